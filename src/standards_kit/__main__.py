@@ -1,0 +1,19 @@
+"""The front door: answer ``--version`` at once, load the rest only when there is work."""
+
+import sys
+
+from standards_kit import __version__
+
+
+def main() -> None:
+    """Run the command line; exits with 0 clean, 1 findings, 2 could not run."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"standards-kit {__version__}")
+        return
+    from standards_kit.cli.app import run
+
+    run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Collects the commands and turns what goes wrong into a sentence and an exit code.
+
+0 clean, 1 findings, 2 could not run.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from standards_kit import __version__
+from standards_kit.cli.failures import Failure
+from standards_kit.ground import rooms
+from standards_kit.language.lexicon_file import LexiconError
+from standards_kit.syntax.libyaml import MissingParser
+
+ROOM = "standards_kit.cli.commands"
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"standards-kit {__version__}")
+        raise typer.Exit
+
+
+def _start(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Check the standards of a service team, and print the handbooks made from them.
+
+    A kit is a folder of YAML files with `standards-kit.yaml` at its root.
+    """
+
+
+def build() -> typer.Typer:
+    """The application with every command."""
+    app = typer.Typer(
+        name="standards-kit",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+        epilog="Begin with `standards-kit init my-kit`, then `standards-kit lint my-kit`.",
+    )
+    app.callback()(_start)
+    for module in rooms.modules(ROOM):
+        module.register(app)
+    return app
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run a command line and leave the process with its exit code."""
+    _prepare_streams()
+    try:
+        status = _invoke(list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)
+
+
+def _invoke(arguments: list[str]) -> int:
+    try:
+        result: Any = build()(arguments, standalone_mode=True)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else COULD_NOT_RUN
+    except Failure as failure:
+        return _say(failure.message, failure.hint)
+    except (MissingParser, LexiconError) as error:
+        return _say(str(error), "")
+    except KeyboardInterrupt:
+        return _say("Stopped.", "", INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        return _say(f"{what}{error.strerror or error}.", "")
+    return int(result or 0)
+
+
+def _say(message: str, hint: str, status: int = COULD_NOT_RUN) -> int:
+    typer.echo(f"standards-kit: {message}", err=True)
+    if hint:
+        typer.echo(hint, err=True)
+    return status
+
+
+def _prepare_streams() -> None:
+    """Reports are UTF-8 in a pipe on every system; a terminal that lacks a sign shows its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            if stream.isatty():
+                reconfigure(errors="backslashreplace")
+            else:
+                reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,44 @@
+"""Words on the command line that must be one of several; a wrong one gets the nearest."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from standards_kit.cli.failures import Failure
+from standards_kit.ground.nearest import did_you_mean
+from standards_kit.lint.catalogue import catalogue
+from standards_kit.report.write import formats
+from standards_kit.text.diagnostic import Severity
+
+
+def one_of(word: str, choices: Iterable[str], what: str) -> str:
+    """The word, if it is among the choices."""
+    known = list(choices)
+    if word not in known:
+        listed = ", ".join(f"`{choice}`" for choice in known)
+        raise Failure(
+            f"there is no {what} “{word}”.{did_you_mean(word, known)}",
+            f"Choose one of {listed}." if len(known) <= 8 else f"`standards-kit {what}` lists them.",
+        )
+    return word
+
+
+def rule_name(name: str, silences: bool = False) -> str:
+    """A rule's name; one that says a file could not be read can't be left out."""
+    one_of(name.strip(), catalogue(), "rule")
+    if silences and not catalogue()[name.strip()].rule.silenceable:
+        raise Failure(
+            f"`{name.strip()}` can't be left out: it says that a file could not be read.",
+            "Mend the file, or leave it out with `exclude:` in `standards-kit.yaml`.",
+        )
+    return name.strip()
+
+
+def level(word: str) -> Severity:
+    """A level of severity."""
+    return Severity(one_of(word, [str(severity) for severity in Severity], "level"))
+
+
+def report_format(text: str) -> tuple[str, Path | None]:
+    """``NAME`` or ``NAME=FILE``."""
+    name, _, file = text.partition("=")
+    return one_of(name, formats(), "report format"), Path(file) if file else None

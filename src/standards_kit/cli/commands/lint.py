@@ -1,0 +1,110 @@
+"""``standards-kit lint``: say what is wrong, and where."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standards_kit.cli import kits
+from standards_kit.cli.choices import level, report_format, rule_name
+from standards_kit.cli.failures import Failure
+from standards_kit.lint.engine import lint as check
+from standards_kit.lint.settings import Overrides
+from standards_kit.report.report import Report, gather
+from standards_kit.report.write import write, write_file
+from standards_kit.text.diagnostic import Severity
+
+EPILOG = """Examples:
+
+  standards-kit lint                       the kit around this folder
+
+  standards-kit lint standards/phone.yaml  one file of it
+
+  standards-kit lint --format concise --format json=report.json
+
+Exit code 0: nothing to mend. 1: findings. 2: it could not run."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("lint", epilog=EPILOG)(lint)
+
+
+def lint(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or folders; the kit around this folder."),
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULE", help="Run only this rule.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave this rule out.")
+    ] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option("--severity", metavar="RULE=LEVEL", help="error, warning or note."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="NAME[=FILE]", help="terminal, concise or json."),
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="LEVEL", help="The least that fails.")
+    ] = "warning",
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="The day to judge by.")
+    ] = None,
+) -> None:
+    """Say what is wrong in a kit, and where."""
+    threshold = level(fail_on)
+    targets = [report_format(text) for text in formats or ["terminal"]]
+    overrides = Overrides(_names(select), _names(ignore, silences=True), _levels(severity))
+    wanted = [kits.existing(path) for path in paths or [Path()]]
+    found = kits.homes(wanted)
+    root = kits.common_root(found)
+    projects = [kits.read(home, root) for home in found]
+    kits.require_sources(projects)
+    day = kits.day(today)
+    report = gather([check(project, day, overrides) for project in projects], root, wanted)
+    _require_read(wanted, report, {str(root / f.path) for p in projects for f in p.files})
+    for name, file in targets:
+        _write(report, name, file)
+    if report.fails(threshold):
+        raise typer.Exit(1)
+
+
+def _names(given: Sequence[str] | None, silences: bool = False) -> tuple[str, ...]:
+    return tuple(rule_name(name, silences) for text in given or () for name in text.split(",") if name)
+
+
+def _levels(given: Sequence[str] | None) -> dict[str, Severity]:
+    found = {}
+    for text in given or ():
+        name, equals, word = text.partition("=")
+        if not equals:
+            raise Failure(f"“--severity {text}” has no level.", "Write it as RULE=LEVEL.")
+        found[rule_name(name)] = level(word)
+    return found
+
+
+def _require_read(wanted: Sequence[Path], report: Report, read: set[str]) -> None:
+    """A file that was asked about and is no source must not look like a clean one."""
+    for path in wanted:
+        if path.is_file() and str(path) not in read:
+            raise Failure(
+                f"“{path}” is not a source of the kit in “{report.root}”.",
+                "Sources are chosen by `sources:` and `exclude:` in `standards-kit.yaml`.",
+            )
+
+
+def _write(report: Report, name: str, file: Path | None) -> None:
+    if file is None:
+        write(report, name, sys.stdout)
+        return
+    try:
+        write_file(report, name, file)
+    except OSError as error:
+        raise Failure(f"the report can't be written to “{file}”: {error.strerror}.") from None

@@ -1,0 +1,117 @@
+"""From the paths on the command line to kits, read and ready."""
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from standards_kit.cli.failures import Failure
+from standards_kit.ground.nearest import nearest
+from standards_kit.model.folder import Home, home_of, homes_below
+from standards_kit.model.project import Project, load
+
+TODAY = "STANDARDS_KIT_TODAY"
+_INIT = "To begin a kit here: `standards-kit init`."
+
+
+def existing(path: Path) -> Path:
+    """An absolute path that is there, links of folders resolved; else a failure that names a near one."""
+    if not path.exists() and not path.is_symlink():
+        raise Failure(f"there is no file or folder “{path}”.", _near(path))
+    return Path(os.path.abspath(path))
+
+
+def _near(path: Path) -> str:
+    try:
+        found = nearest(path.name, os.listdir(path.parent))
+    except OSError:
+        return ""
+    return f"Did you mean “{path.parent / found}”?" if found else ""
+
+
+def homes(paths: Sequence[Path]) -> list[Home]:
+    """The kits that paths belong to, each once."""
+    found: dict[Home, None] = {}
+    for path in paths:
+        home = home_of(path)
+        below = [home] if home else homes_below(path)
+        if not below:
+            raise Failure(f"there is no kit and no YAML file in “{path}”.", _INIT)
+        found.update(dict.fromkeys(below))
+    return list(found)
+
+
+def common_root(found: Sequence[Home]) -> Path:
+    """The folder that names of files are relative to: the kit, or what several kits share."""
+    return Path(os.path.commonpath([home.root for home in found]))
+
+
+def read(home: Home, base: Path | None = None) -> Project:
+    """Read a kit, with a line of progress where it takes longer than a second."""
+    # A kit is read once and thrown away with the process: collecting garbage meanwhile only
+    # walks over hundreds of thousands of live nodes.
+    gc.disable()
+    progress = _Progress()
+    project = load(home, base, progress.show if sys.stderr.isatty() else None)
+    progress.done()
+    return project
+
+
+def one_kit(path: Path | None) -> Project:
+    """The kit at a path, or around the working directory."""
+    place = existing(path or Path())
+    home = home_of(place)
+    if home is None:
+        raise Failure(f"there is no `standards-kit.yaml` in “{place}” or above it.", _INIT)
+    project = read(home)
+    require_sources([project])
+    return project
+
+
+def require_sources(projects: Sequence[Project]) -> None:
+    """A kit in which nothing is written can't be judged, and must not look like success."""
+    for project in projects:
+        held = any(document.root is not None for document in project.documents)
+        if not held and not project.findings:
+            raise Failure(f"nothing is written in the kit “{project.home.kit_file}”.", _INIT)
+        only_kit_file = project.home.alone is None and len(project.readings) == 1
+        parts = (project.standards, project.touchpoints, project.terms, project.plays)
+        if only_kit_file and not any(parts) and not project.findings:
+            raise Failure(
+                f"the kit “{project.home.root}” has no source: no YAML file beside `standards-kit.yaml`.",
+                "Write a standard into a file such as `standards/phone.yaml`.",
+            )
+
+
+def day(text: str | None) -> date | None:
+    """The day given by ``--today`` or the environment; None where neither says."""
+    given = text or os.environ.get(TODAY)
+    if not given:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise Failure(f"“{given}” is not a date.", "Write it as 2027-08-20.") from None
+
+
+class _Progress:
+    """A line on stderr, from the first second on."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._shown = 0.0
+
+    def show(self, count: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._begun > 1 and now - self._shown > 0.1:
+            self._shown = now
+            sys.stderr.write(f"\rReading {count:,} of {total:,} files …")
+            sys.stderr.flush()
+
+    def done(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

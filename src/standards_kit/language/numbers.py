@@ -1,0 +1,81 @@
+"""Numbers as people write them: digits with separators, and the small number words."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+WORDS: Final = {
+    "a": 1,
+    "an": 1,
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+CURRENCIES: Final = {
+    "£": "GBP",
+    "€": "EUR",
+    "$": "USD",
+    "¥": "JPY",
+    "₹": "INR",
+    "us$": "USD",
+    "c$": "CAD",
+    "a$": "AUD",
+    "gbp": "GBP",
+    "eur": "EUR",
+    "usd": "USD",
+    "chf": "CHF",
+    "cad": "CAD",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "pln": "PLN",
+    "jpy": "JPY",
+    "inr": "INR",
+    "zar": "ZAR",
+    "sgd": "SGD",
+    "hkd": "HKD",
+    "aed": "AED",
+    "pound": "GBP",
+    "euro": "EUR",
+    "dollar": "USD",
+}
+
+DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
+
+# Every repeat is bounded: a megabyte of digits must not be tried at each of its offsets.
+DIGITS: Final = (
+    r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009' ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+)
+WORD: Final = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b"
+NUMBER: Final = f"(?:{DIGITS}|{WORD})"
+
+_SEPARATORS = re.compile(r"[,\s']")
+_WHOLE = re.compile(DIGITS)
+
+
+def read_number(text: str) -> Decimal | None:
+    """Take a number as written ("1,200.50", "twelve"); give its value, or None."""
+    plain = text.strip().lower()
+    if plain in WORDS:
+        return Decimal(WORDS[plain])
+    return Decimal(_SEPARATORS.sub("", plain)) if _WHOLE.fullmatch(plain) else None

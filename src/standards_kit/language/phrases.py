@@ -1,0 +1,150 @@
+"""Find any of thousands of phrases in a text in one pass.
+
+Each phrase hangs on its rarest-looking word, its anchor; a text that holds no anchor
+costs one split into words and one set comparison. Between the words of a phrase the
+text may have any run of whitespace, or a hyphen. In a phrase `*` stands for any one word,
+and `a|b` for either.
+
+Measured against ahocorasick_rs 1.0: 35 MB/s here, 115 MB/s there, and building is
+as fast; standards are small, so a compiled dependency does not earn its place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+from standards_kit.language.words import atom_spans, atoms, fold
+
+T = TypeVar("T")
+_Shape = tuple[int, int]
+_Shapes = dict[_Shape, dict[tuple[str, ...], list[T]]]
+_Pattern = tuple[frozenset[str] | None, ...]
+
+_GAP = re.compile(r"'|[\s\u00ad\u2010\u2011-]+")
+_COMMON_WORDS = (
+    "a an and are as at be by can for from if in is it no not of on or our so such than that "
+    "the their there they this to up us very was we when where which who will with you your "
+    "time more most other all any make way do s *"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found at `text[start:end]`, with what was registered for it."""
+
+    start: int
+    end: int
+    payload: T
+
+
+class Phrases(Generic[T]):
+    """Whole-word occurrences of many phrases, each with a payload; built once."""
+
+    __slots__ = ("_anchors", "_slots")
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        """Take (phrase, payload) pairs; a phrase without a word in it is passed over."""
+        self._anchors: dict[str, _Shapes[T]] = {}
+        self._slots: dict[str, list[tuple[int, _Pattern, T]]] = {}
+        for phrase, payload in pairs:
+            self._add(phrase, payload)
+
+    def find(self, text: str) -> list[Hit[T]]:
+        """Take a text; give every occurrence, overlapping ones too, by start, longest first."""
+        folded = fold(text)
+        found = atoms(folded)
+        if self._anchors.keys().isdisjoint(found):
+            return []
+        spans = atom_spans(folded)
+        hits = [
+            Hit(spans[first][0], spans[last][1], payload)
+            for first, last, payload in self._candidates(found)
+            if first == last or _joined(folded, spans[first : last + 1])
+        ]
+        hits.sort(key=_by_start)
+        return hits
+
+    def _add(self, phrase: str, payload: T) -> None:
+        if phrase.isascii() and phrase.isalpha():
+            word = phrase.lower()
+            shapes = self._anchors.setdefault(word, {})
+            shapes.setdefault((0, 1), {}).setdefault((word,), []).append(payload)
+        elif "*" in phrase or "|" in phrase:
+            self._add_pattern(phrase, payload)
+        elif key := tuple(_pieces(phrase)):
+            anchor = max(key, key=_weight)
+            shapes = self._anchors.setdefault(anchor, {})
+            table = shapes.setdefault((key.index(anchor), len(key)), {})
+            table.setdefault(key, []).append(payload)
+
+    def _add_pattern(self, phrase: str, payload: T) -> None:
+        """Register a phrase with choices under each choice of its rarest-looking word."""
+        pattern: _Pattern = tuple(
+            None if word == "*" else frozenset(word.split("|")) for word in fold(phrase).split()
+        )
+        weights = [0 if choice is None else min(map(_weight, choice)) for choice in pattern]
+        before = weights.index(max(weights))
+        for anchor in pattern[before] or ():
+            self._anchors.setdefault(anchor, {})
+            self._slots.setdefault(anchor, []).append((before, pattern, payload))
+
+    def _candidates(self, found: list[str]) -> Iterator[tuple[int, int, T]]:
+        anchors, slots = self._anchors, self._slots
+        for index, word in enumerate(found):
+            if word not in anchors:
+                continue
+            for (before, size), table in anchors[word].items():
+                first = index - before
+                if first >= 0:
+                    for payload in table.get(tuple(found[first : first + size]), ()):
+                        yield first, first + size - 1, payload
+            for before, pattern, payload in slots.get(word, ()):
+                first = index - before
+                if first >= 0 and _fits(pattern, found, first):
+                    yield first, first + len(pattern) - 1, payload
+
+
+def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
+    """Take hits; give those left when, of overlapping ones, the longest is kept (then the first)."""
+    ordered = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
+    taken = bytearray(max((hit.end for hit in ordered), default=0))
+    kept = []
+    for hit in ordered:
+        if taken.find(1, hit.start, hit.end) < 0:
+            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+            kept.append(hit)
+    return sorted(kept, key=_by_start)
+
+
+def _pieces(phrase: str) -> list[str]:
+    """The words a phrase is compared by, `*` kept as one of them."""
+    if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
+        return phrase.split()
+    return atoms(fold(phrase))
+
+
+def _weight(word: str) -> int:
+    return 0 if word in _COMMON else len(word)
+
+
+def _by_start(hit: Hit[T]) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _fits(pattern: _Pattern, found: list[str], first: int) -> bool:
+    if first + len(pattern) > len(found):
+        return False
+    for index, choice in enumerate(pattern, first):
+        if choice is not None and found[index] not in choice:
+            return False
+    return True
+
+
+def _joined(folded: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether nothing but space or a hyphen stands between the words at these spans."""
+    for (_, end), (start, _) in pairwise(spans):
+        gap = folded[end:start]
+        if gap != " " and not _GAP.fullmatch(gap):
+            return False
+    return True

@@ -1,0 +1,300 @@
+"""Typed quantities, read from a whole value as people write it.
+
+`read_quantity` takes "2 working days", "half an hour", "£50", "9 in 10" or "never";
+it refuses what is not wholly a quantity. Quantities inside prose: see `spans`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, read_number
+
+Unit: TypeAlias = Literal[
+    "seconds", "minutes", "hours", "days", "working_days", "weeks", "months", "years"
+]
+
+_SECONDS: dict[Unit, int] = {
+    "seconds": 1,
+    "minutes": 60,
+    "hours": 3_600,
+    "days": 86_400,
+    "weeks": 604_800,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, such as 2 working days."""
+
+    value: Decimal
+    unit: Unit
+
+    def seconds(self) -> Decimal | None:
+        """Give its length in seconds, or None where that depends on a calendar."""
+        factor = _SECONDS.get(self.unit)
+        return None if factor is None else self.value * factor
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Rings of a telephone; how long one is, the calendar says."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day, 00:00 to 23:59."""
+
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of a currency, by its ISO 4217 code."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A share of a hundred: "9 in 10" is 90."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things, in the author's word for them ("" for a bare number)."""
+
+    value: Decimal
+    things: str
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Not at all: what a role may never give."""
+
+
+Single: TypeAlias = Duration | Rings | ClockTime | Money | Percentage | Count | Never
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two bounds where one number may be needed: two agents, two limits."""
+
+    low: Single
+    high: Single
+
+
+Quantity: TypeAlias = Single | Range
+
+
+def read_quantity(text: str, currency: str = "GBP") -> Quantity | None:
+    """Take a value as written and the kit's currency; give the quantity, or None."""
+    plain = " ".join(text.split()).rstrip(".").lower()
+    return _single(plain, currency) or _range(plain, currency)
+
+
+def _single(plain: str, currency: str) -> Single | None:
+    for pattern, read in _READERS:
+        found = pattern.fullmatch(plain)
+        if found and (quantity := read(found, currency)) is not None:
+            return quantity
+    return None
+
+
+_TO = re.compile(r"(?:between )?(.{1,30}?) ?(?:[-–—]|\bto\b|\band\b) ?(.{1,40})")
+
+
+def _range(plain: str, currency: str) -> Range | None:
+    """Read "10-15 minutes": what the low end leaves out, it borrows from the high end."""
+    found = _TO.fullmatch(plain)
+    high = found and _single(found[2], currency)
+    if not found or not high:
+        return None
+    low = _borrow(read_number(found[1]), high) or _single(found[1], currency)
+    if isinstance(low, Money) and isinstance(high, Count) and not high.things:
+        high = Money(high.value, low.currency)
+    return Range(low, high) if low and type(low) is type(high) else None
+
+
+def _borrow(low: Decimal | None, high: Single) -> Single | None:
+    if low is None:
+        return None
+    match high:
+        case Duration(unit=unit):
+            return Duration(low, unit)
+        case Money(currency=currency):
+            return Money(low, currency)
+        case Percentage():
+            return Percentage(low)
+        case Rings():
+            return Rings(low)
+        case Count(things=things):
+            return Count(low, things)
+        case ClockTime():
+            return ClockTime(int(low), 0) if 0 <= low < 24 else None
+        case _:
+            return None
+
+
+_UNITS: dict[str, Unit] = {
+    "s": "seconds",
+    "sec": "seconds",
+    "second": "seconds",
+    "m": "minutes",
+    "min": "minutes",
+    "minute": "minutes",
+    "h": "hours",
+    "hr": "hours",
+    "hour": "hours",
+    "day": "days",
+    "calendar day": "days",
+    "night": "days",
+    "working day": "working_days",
+    "business day": "working_days",
+    "workday": "working_days",
+    "weekday": "working_days",
+    "week": "weeks",
+    "calendar week": "weeks",
+    "fortnight": "weeks",
+    "month": "months",
+    "calendar month": "months",
+    "year": "years",
+}
+_SYMBOLS = re.escape("".join(sign for sign in CURRENCIES if len(sign) == 1))
+_CODES = "|".join(word for word in CURRENCIES if len(word) > 1)
+
+
+def _duration(found: re.Match[str], currency: str) -> Duration | None:
+    return _duration_of(found[1], found[2])
+
+
+def _duration_of(number: str, written: str) -> Duration | None:
+    value, name = read_number(number), written.rstrip(".").replace("-", " ")
+    unit = _UNITS.get(name) or _UNITS.get(name.removesuffix("s"))
+    if value is None or unit is None or name.startswith("night"):
+        return None
+    return Duration(value * 2 if name.startswith("fortnight") else value, unit)
+
+
+def _part(found: re.Match[str], currency: str) -> Duration | None:
+    """Read "half an hour" and "a quarter of an hour" in the next smaller unit."""
+    share = Decimal("0.5") if "half" in found[1] else Decimal("0.25")
+    if found[1].startswith("three"):
+        share = Decimal("0.75")
+    smaller: dict[str, tuple[Unit, int]] = {"minute": ("seconds", 60), "hour": ("minutes", 60)}
+    unit, size = smaller.get(found[2], ("hours", 24))
+    if found[2] in ("minute", "hour", "day"):
+        return Duration(Decimal(int(share * size)), unit)
+    return Duration(share, _UNITS[found[2]])
+
+
+def _compound(found: re.Match[str], currency: str) -> Duration | None:
+    """Read "1 hour 30 minutes" in the smaller of its two units."""
+    larger, smaller = _duration_of(found[1], found[2]), _duration_of(found[3], found[4])
+    if larger is None or smaller is None:
+        return None
+    whole, part = larger.seconds(), smaller.seconds()
+    if whole is None or part is None or whole <= part:
+        return None
+    return Duration((whole + part) / _SECONDS[smaller.unit], smaller.unit)
+
+
+def _and_half(found: re.Match[str], currency: str) -> Duration | None:
+    value = read_number(found[1])
+    return None if value is None else Duration(value + Decimal("0.5"), _UNITS[found[2]])
+
+
+def _rings(found: re.Match[str], currency: str) -> Rings | None:
+    value = read_number(found[1])
+    return None if value is None else Rings(value)
+
+
+def _clock(found: re.Match[str], currency: str) -> ClockTime | None:
+    return _clock_time(int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", ""))
+
+
+def _clock_time(hour: int, minute: int, half: str) -> ClockTime | None:
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return ClockTime(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _named_time(found: re.Match[str], currency: str) -> ClockTime:
+    return ClockTime(0 if found[1] == "midnight" else 12, 0)
+
+
+def _money(found: re.Match[str], currency: str) -> Money | None:
+    value = read_number(found["number"])
+    code = CURRENCIES.get(found["sign"].replace(" ", ""))
+    if value is None or code is None:
+        return None
+    own_dollar = found["sign"] in ("$", "dollar") and currency in DOLLARS
+    return Money(value, currency if own_dollar else code)
+
+
+def _percentage(found: re.Match[str], currency: str) -> Percentage | None:
+    value = read_number(found[1])
+    return None if value is None else Percentage(value)
+
+
+def _share(found: re.Match[str], currency: str) -> Percentage | None:
+    part, whole = read_number(found[1]), read_number(found[2])
+    if part is None or not whole or part > whole:
+        return None
+    return Percentage(part * 100 / whole)
+
+
+def _count(found: re.Match[str], currency: str) -> Count | None:
+    value, things = read_number(found[1]), (found[2] or "").strip()
+    if value is None or (not things and found[1] in ("a", "an")):
+        return None
+    return None if _NOT_THINGS.search(things) else Count(value, things)
+
+
+_NOT_THINGS = re.compile(
+    r"^(?:few|lot|bit|while|little|couple|number|[ap]\.?m)\b|\b(?:and|or|in|to|from|out|an?|half)\b"
+)
+
+
+def _never(found: re.Match[str], currency: str) -> Never:
+    return Never()
+
+
+_Reader: TypeAlias = Callable[[re.Match[str], str], Single | None]
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)", _duration),
+        (
+            (
+                r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
+                r"[ -](minute|hour|day|week|month|year)"
+            ),
+            _part,
+        ),
+        (rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?", _and_half),
+        (rf"({NUMBER}) (minute|hour|day|week|month|year) and a half", _and_half),
+        (rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)", _compound),
+        (rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?", _rings),
+        (r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?", _clock),
+        (r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)", _clock),
+        (r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)", _clock),
+        (r"(?:at )?(noon|midday|midnight)", _named_time),
+        (rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})", _money),
+        (rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?", _money),
+        (rf"({NUMBER}) ?(?:%|per ?cent|percent)", _percentage),
+        (rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})", _share),
+        (r"never|none|not at all", _never),
+        (rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?", _count),
+    )
+)

@@ -1,0 +1,100 @@
+"""What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.vague import VagueFinder
+from standards_kit.lint.suppressions import Suppression, suppressions
+from standards_kit.model.entries import TermEntry
+from standards_kit.model.passages import Passage, passages
+from standards_kit.model.project import Project
+from standards_kit.model.scope import Glossary, TermUse, used_terms
+from standards_kit.text.diagnostic import Finding
+
+
+@dataclass(eq=False)
+class Context:
+    """A kit under review. ``today`` is an input; only rules about time read it.
+
+    ``known_rules`` are the names that settings and suppressions may give.
+    """
+
+    project: Project
+    today: date
+    known_rules: frozenset[str]
+    always_on: frozenset[str] = frozenset()
+
+    @cached_property
+    def finder(self) -> VagueFinder:
+        words = self.project.kit.lint.words
+        return VagueFinder(load_lexicon(self.project.kit.language), words.accept, words.flag)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        return Glossary(self.project.terms, load_lexicon(self.project.kit.language))
+
+    @cached_property
+    def read_passages(self) -> list[tuple[Passage, list[TermUse]]]:
+        """Every text that promises or expects something, with the defined terms in it."""
+        uses = self.glossary.of
+        if not self.project.terms:
+            return [(passage, []) for passage in passages(self.project)]
+        return [(passage, uses(passage)) for passage in passages(self.project)]
+
+    @cached_property
+    def used(self) -> set[TermEntry]:
+        """The terms that are used somewhere, or by a definition that is."""
+        direct = [use for _, uses in self.read_passages for use in uses]
+        direct.extend(self._uses_in_headings())
+        used = used_terms(self.glossary, direct)
+        return used | {twin for term in used for twin in self.twins.get(term, ())}
+
+    @cached_property
+    def twins(self) -> dict[TermEntry, list[TermEntry]]:
+        """Definitions of one term with one scope and reach, by each of them."""
+        found: dict[TermEntry, list[TermEntry]] = {}
+        for group in self.same_word.values():
+            for term in group:
+                others = [o for o in group if o is not term and _same_reach(term, o)]
+                if others:
+                    found[term] = others
+        return found
+
+    @cached_property
+    def same_word(self) -> dict[str, list[TermEntry]]:
+        """The definitions of each word, in the order of the files."""
+        groups: dict[str, list[TermEntry]] = {}
+        for term in self.project.terms:
+            for word in dict.fromkeys(w.casefold() for w in (term.word, *term.model.variants)):
+                groups.setdefault(word, []).append(term)
+        return groups
+
+    @cached_property
+    def suppressions(self) -> list[Suppression]:
+        """The comments that keep findings quiet."""
+        return [s for reading in self.project.readings for s in suppressions(reading)]
+
+    def said(self, rule: str) -> Iterator[Finding]:
+        """What was found under a rule's name while the files were read."""
+        return (finding for finding in self.project.findings if finding.rule == rule)
+
+    def _uses_in_headings(self) -> Iterator[TermUse]:
+        kit = self.project.kit
+        if not self.project.terms:
+            return
+        for entry in self.project.standards:
+            yield from self.glossary.uses(entry.model.title, entry, entry.model.departments)
+        texts = [kit.purpose, *kit.values, *(book.introduction for book in kit.handbooks.values())]
+        texts += [entry.model.goal for entry in self.project.journeys]
+        texts += [entry.model.name for entry in self.project.touchpoints]
+        for text in texts:
+            yield from self.glossary.uses(text or "", None)
+
+
+def _same_reach(one: TermEntry, other: TermEntry) -> bool:
+    if one.rank != other.rank or one.standard is not other.standard:
+        return False
+    return one.rank != 1 or bool(one.departments & other.departments)

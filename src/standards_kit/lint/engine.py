@@ -1,0 +1,76 @@
+"""Runs the rules over a kit: finds, keeps quiet what is suppressed, settles severity, sorts."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from standards_kit.lint.catalogue import Listed, catalogue
+from standards_kit.lint.context import Context
+from standards_kit.lint.settings import Overrides, Settings
+from standards_kit.model.project import Project
+from standards_kit.text.diagnostic import Diagnostic, Finding
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What is to be said of a kit, in the order in which it is said."""
+
+    project: Project
+    today: date
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    suppressed: int = 0
+
+
+def lint(project: Project, today: date | None = None, overrides: Overrides = Overrides()) -> Verdict:  # noqa: B008 - frozen value
+    """Check a kit. ``today`` is read from the clock only where none is given."""
+    rules = catalogue()
+    day = today or local_today(project)
+    always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
+    context = Context(project, day, frozenset(rules), always)
+    settings = Settings(project.kit, overrides, rules)
+    verdict = Verdict(project, day)
+    prefix = _prefix(project)
+    for finding in _findings(context, settings, rules):
+        path = finding.place.source.path.removeprefix(prefix)
+        if not settings.shows(finding, path):
+            continue
+        silenceable = rules[finding.rule].rule.silenceable
+        if silenceable and any(s.quiets(finding, day) for s in context.suppressions):
+            verdict.suppressed += 1
+            continue
+        severity = settings.severity(finding, path)
+        verdict.diagnostics.append(Diagnostic(finding, severity, rules[finding.rule].url))
+    verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+    return verdict
+
+
+def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
+    for name, listed in rules.items():
+        if settings.runs(name):
+            yield from listed.rule.check(context)
+
+
+def _prefix(project: Project) -> str:
+    """What the sources' names begin with before the path within the kit."""
+    relative = os.path.relpath(project.home.root, project.base).replace(os.sep, "/")
+    return "" if relative == "." else relative + "/"
+
+
+def local_today(project: Project) -> date:
+    """The date in the kit's time zone, or this machine's where none is given or known."""
+    from zoneinfo import ZoneInfo
+
+    calendar = project.kit.calendars.get("default")
+    try:
+        zone = ZoneInfo(calendar.timezone) if calendar and calendar.timezone else None
+    except (KeyError, ValueError, OSError):
+        zone = None
+    return datetime.now(zone).date()
+
+
+def inside(diagnostic: Diagnostic, base: Path, wanted: list[Path]) -> bool:
+    """Whether a finding lies in one of the paths that were asked about."""
+    where = os.path.normpath(base / diagnostic.place.source.path)
+    return any(where == str(path) or where.startswith(str(path) + os.sep) for path in wanted)

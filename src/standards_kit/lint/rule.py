@@ -1,0 +1,34 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from standards_kit.lint.context import Context
+from standards_kit.text.diagnostic import Finding, Severity
+
+Check = Callable[[Context], Iterable[Finding]]
+Example = str | Mapping[str, str] | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with the examples that prove it.
+
+    ``summary`` is one line without a full stop. ``severity`` is the default; a finding may carry
+    its own. Examples are sources: one text, bytes, or several files by name. Each of ``bad`` must
+    yield a finding of this rule, none of ``good`` may. ``silenceable`` is False where quiet would
+    be false peace: what can't be read can't be judged.
+    """
+
+    summary: str
+    severity: Severity
+    check: Check
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    silenceable: bool = True
+    since: str = "0.1.0"
+
+
+def while_reading(name: str) -> Check:
+    """The check of a rule whose findings come up as files are read."""
+    return lambda context: context.said(name)

@@ -1,0 +1,1 @@
+"""The rules, one a file. The file's name is the rule's, with hyphens for underscores."""

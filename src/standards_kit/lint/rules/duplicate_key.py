@@ -1,0 +1,27 @@
+"""A key is written twice in one place.
+
+## What
+Reports the second of two equal keys, and shows the first.
+
+## Why
+YAML readers quietly keep one of the two; which one, and that the other is lost, nobody sees.
+
+## Example
+```yaml
+title: Answering the phone
+why: Silence makes callers think they are forgotten.
+title: Phones
+```
+"""
+
+from standards_kit.lint.rule import Rule, while_reading
+from standards_kit.lint.sound import standard
+from standards_kit.text.diagnostic import Severity
+
+rule = Rule(
+    summary="A key is written twice in one place",
+    severity=Severity.ERROR,
+    check=while_reading("duplicate-key"),
+    bad=(standard("title: Phones"),),
+    good=(standard(),),
+)

@@ -1,0 +1,53 @@
+"""A public promise without words for the customer.
+
+## What
+Reports standards and expectations whose `commitment` is `public_promise` or `legal_guarantee` and
+that have no `promise`.
+
+## Why
+Customer pages print the promise and nothing else. Without one they have nothing to print.
+
+## Example
+```yaml
+commitment: public_promise
+promise: We answer your call within 20 seconds.
+```
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.text.diagnostic import Finding, Severity
+
+_PUBLIC = ("public_promise", "legal_guarantee")
+_HELP = "Write `promise:`, one sentence in the customer's words."
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A standard's own commitment, then those of its expectations."""
+    for entry in context.project.standards:
+        model = entry.model
+        if model.status == "retired":
+            continue
+        if model.commitment in _PUBLIC and not model.promise:
+            message = f"“{model.id}” is promised to customers and has no `promise`."
+            yield Finding("missing-promise", message, entry.key_place("commitment"), help=_HELP)
+        for index, part in enumerate(model.expectations):
+            if part.commitment in _PUBLIC and not (part.promise or model.promise):
+                place = entry.key_place("expectations", index, "commitment")
+                message = "This expectation is promised to customers and has no `promise`."
+                yield Finding("missing-promise", message, place, help=_HELP)
+
+
+rule = Rule(
+    summary="A public promise without words for the customer",
+    severity=Severity.ERROR,
+    check=check,
+    bad=(standard("commitment: public_promise"),),
+    good=(
+        standard("commitment: public_promise", "promise: We answer within 20 seconds."),
+        standard("commitment: internal"),
+    ),
+)

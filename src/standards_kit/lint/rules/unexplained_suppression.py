@@ -1,0 +1,52 @@
+"""A comment keeps findings quiet without saying why, or can't be read.
+
+## What
+Reports comments that begin `# standards-kit:` and have no reason after ` -- `, or are not in the form
+`ignore[rule]`. Such a comment has no effect.
+
+## Why
+Soft words return as suppressed ones unless each waiver says what it is for.
+
+## Example
+```yaml
+why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable]
+```
+Say why:
+```yaml
+why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable] -- the Act's own words
+```
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.text.diagnostic import Finding, Severity
+
+_FORM = "# standards-kit: ignore[rule: phrase] by=role until=2027-03-01 -- the reason"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Comments addressed to us that can't take effect."""
+    for comment in context.suppressions:
+        if not comment.form:
+            message = "This comment is addressed to standards-kit and can't be read; it has no effect."
+        elif not comment.reason:
+            message = "This comment gives no reason; it has no effect."
+        else:
+            continue
+        yield Finding("unexplained-suppression", message, comment.place, help=f"Write `{_FORM}`.")
+
+
+rule = Rule(
+    summary="A comment keeps findings quiet without saying why, or can't be read",
+    severity=Severity.WARNING,
+    check=check,
+    bad=(
+        standard("priority: 1 # standards-kit: ignore[vague-phrase]"),
+        standard("priority: 1 # standards-kit: ignore vague-phrase"),
+        standard("priority: 1 # standards-kit: ignore[vague-phrase] until=soon -- the Act's words"),
+    ),
+    good=(standard("priority: 1 # standards-kit: ignore[vague-phrase] -- the Act's own words"),),
+)

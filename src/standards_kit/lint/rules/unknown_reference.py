@@ -1,0 +1,80 @@
+"""An id names nothing in the kit.
+
+## What
+Reports ids of touchpoints, plays, limits and standards that there are not, and of roles, departments,
+channels, customer groups, measures and calendars as soon as the kit declares any of that kind.
+
+## Why
+A link to a play that was renamed leaves an agent without one, on the worst day.
+
+## Example
+```yaml
+recovery: [mised-call]
+```
+The kit has a play `missed-call`.
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.ground.nearest import nearest
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.model.references import MUST_EXIST, Reference, declared, references
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
+
+_NAMES = {"play": "recovery play", "audience": "customer group"}
+_SECTIONS = {
+    "role": "roles", "department": "departments", "channel": "channels", "audience": "audiences",
+    "measure": "measures", "calendar": "calendars", "touchpoint": "touchpoints",
+    "play": "recovery_plays", "limit": "limits", "standard": "standards",
+}  # fmt: skip
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Every reference against what the kit holds."""
+    known = declared(context.project)
+    seen = set()
+    for reference in references(context.project):
+        there = known[reference.kind]
+        if reference.id in there or not reference.id or not (there or reference.kind in MUST_EXIST):
+            continue
+        finding = _finding(reference, there)
+        where = (finding.place.source.path, finding.place.span)
+        if where not in seen:  # defaults reach many standards and are reported once
+            seen.add(where)
+            yield finding
+
+
+def _finding(reference: Reference, known: set[str]) -> Finding:
+    kind = _NAMES.get(reference.kind, reference.kind)
+    place = reference.entry.place(*reference.steps)
+    near = nearest(reference.id, known)
+    written = place.source.text[place.span.start : place.span.end]
+    fix = None
+    if near is not None and written == reference.id:
+        fix = Fix(f"write `{near}`", (Edit(place, near),), safe=False)
+    suggestion = f" Did you mean `{near}`?" if near else ""
+    return Finding(
+        "unknown-reference",
+        f"There is no {kind} `{reference.id}` in this kit.{suggestion}",
+        place,
+        help=f"Add it under `{_SECTIONS[reference.kind]}:`, or name one that is there.",
+        phrase=reference.id,
+        fix=fix,
+    )
+
+
+rule = Rule(
+    summary="An id names nothing in the kit",
+    severity=Severity.ERROR,
+    check=check,
+    bad=(
+        standard("recovery: mised-call"),
+        {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: dsek")},
+    ),
+    good=(
+        standard("roles: desk"),
+        {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: desk")},
+    ),
+)

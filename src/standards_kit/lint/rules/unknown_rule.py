@@ -1,0 +1,87 @@
+"""A setting or a comment names a rule that there is not.
+
+## What
+Reports names of rules in `lint:` and in suppressing comments that match no rule, and rules there that
+can't be left out because they say that a file could not be read.
+
+## Why
+A misspelled rule in `ignore:` ignores nothing, and one in `select:` checks nothing.
+
+## Example
+```yaml
+lint:
+  ignore: [vague-phrases]
+```
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.ground.nearest import did_you_mean
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.syntax.nodes import Path
+from standards_kit.text.diagnostic import Finding, Place, Severity
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """The kit's settings, then the comments."""
+    for name, steps, silences in _settings(context):
+        place = context.project.kit_entry.place(*steps)
+        if steps[-1] == name:
+            place = context.project.kit_entry.key_place(*steps)
+        yield from _judge(context, name, place, silences)
+    for comment in context.suppressions:
+        for name, _ in comment.rules:
+            yield from _judge(context, name, comment.place, silences=True)
+
+
+def _settings(context: Context) -> Iterator[tuple[str, Path, bool]]:
+    lint = context.project.kit.lint
+    for key in ("select", "ignore"):
+        for index, name in enumerate(getattr(lint, key)):
+            yield name, ("lint", key, index), key == "ignore"
+    for name in lint.severity:
+        yield name, ("lint", "severity", name), False
+    for pattern, rules in lint.per_file.items():
+        for key in ("select", "ignore"):
+            for index, name in enumerate(getattr(rules, key)):
+                yield name, ("lint", "per_file", pattern, key, index), key == "ignore"
+        for name in rules.severity:
+            yield name, ("lint", "per_file", pattern, "severity", name), False
+
+
+def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterator[Finding]:
+    if name not in context.known_rules:
+        yield Finding(
+            "unknown-rule",
+            f"There is no rule `{name}`.{did_you_mean(name, context.known_rules)}",
+            place,
+            help="`standards-kit rule` lists them all.",
+            phrase=name,
+        )
+    elif silences and name in context.always_on:
+        yield Finding(
+            "unknown-rule",
+            f"`{name}` can't be left out: it says that a file could not be read.",
+            place,
+            help="Mend the file, or leave it out with `exclude:`.",
+            phrase=name,
+        )
+
+
+rule = Rule(
+    summary="A setting or a comment names a rule that there is not",
+    severity=Severity.WARNING,
+    check=check,
+    bad=(
+        "lint: {ignore: [vague-phrases]}\n",
+        "lint: {severity: {vague: error}}\n",
+        "lint: {ignore: [invalid-yaml]}\n",
+        standard("priority: 1 # standards-kit: ignore[vaguest-phrase] -- the regulator's own word"),
+    ),
+    good=(
+        "lint: {ignore: [vague-phrase]}\n",
+        standard("priority: 1 # standards-kit: ignore[vague-phrase] -- the regulator's own word"),
+    ),
+)

@@ -1,0 +1,25 @@
+"""A file of the kit can't be opened.
+
+## What
+Reports a source that can't be opened: no permission, a broken link, a folder or a device under a
+file's name, or a file that disappeared meanwhile. The other files are checked all the same.
+
+## Why
+A file that is silently passed over looks like a file without mistakes.
+
+## Example
+`standards/phone.yaml` is a link to a file that is no longer there. Mend or delete the link, or leave
+it out with `exclude:`.
+"""
+
+from standards_kit.lint.rule import Rule, while_reading
+from standards_kit.text.diagnostic import Severity
+
+rule = Rule(
+    summary="A file of the kit can't be opened",
+    severity=Severity.ERROR,
+    check=while_reading("unreadable-file"),
+    bad=(),  # a text can't show it; tests/lint/test_bad_input.py does
+    good=({"kit.yaml": "purpose: We serve.\n"},),
+    silenceable=False,
+)

@@ -1,0 +1,27 @@
+"""The file is written in a format that this version does not read.
+
+## What
+Reports a `format:` other than 1. The file is not read further.
+
+## Why
+A newer format may mean something else by the same keys.
+
+## Example
+```yaml
+format: 2
+```
+Update standards-kit, or write `format: 1`.
+"""
+
+from standards_kit.lint.rule import Rule, while_reading
+from standards_kit.lint.sound import standard
+from standards_kit.text.diagnostic import Severity
+
+rule = Rule(
+    summary="The file is written in a format that this version does not read",
+    severity=Severity.ERROR,
+    check=while_reading("unsupported-format"),
+    bad=(standard("format: 2"), standard("format: 0")),
+    good=(standard("format: 1"), standard()),
+    silenceable=False,
+)

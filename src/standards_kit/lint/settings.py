@@ -1,0 +1,80 @@
+"""What is in force for a file: the kit's settings, then what the command line says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from standards_kit.lint.catalogue import Listed
+from standards_kit.model.kit import KitFile
+from standards_kit.model.patterns import matches
+from standards_kit.text.diagnostic import Finding, Severity
+
+_GRADES = {Severity.ERROR: "high", Severity.WARNING: "medium", Severity.NOTE: "low"}
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says; it wins over the kit."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+class Settings:
+    """Which rules run, and how much their findings matter."""
+
+    def __init__(self, kit: KitFile, overrides: Overrides, rules: Mapping[str, Listed]) -> None:
+        self._lint = kit.lint
+        self._overrides = overrides
+        self._rules = rules
+
+    def runs(self, name: str) -> bool:
+        """Whether a rule runs for any file at all."""
+        if not self._rules[name].rule.silenceable:
+            return True
+        if self._overrides.select:
+            return name in self._overrides.select and name not in self._overrides.ignore
+        if name in self._overrides.ignore:
+            return False
+        added = any(name in rules.select for rules in self._lint.per_file.values())
+        return added or self._by_kit(name)
+
+    def shows(self, finding: Finding, path: str) -> bool:
+        """Whether a finding of a rule that runs is kept for the file it lies in.
+
+        ``path`` is relative to the kit. A pattern further down wins over those above it.
+        """
+        name = finding.rule
+        if not self._rules[name].rule.silenceable or name in self._overrides.select:
+            return True
+        kept = self._by_kit(name)
+        for pattern, rules in self._lint.per_file.items():
+            if matches(path, pattern):
+                kept = (kept or name in rules.select) and name not in rules.ignore
+        return kept
+
+    def severity(self, finding: Finding, path: str) -> Severity:
+        """A finding's severity, from the rule's default to the command line's word."""
+        severity = finding.severity or self._rules[finding.rule].rule.severity
+        graded = finding.severity is not None
+        severity = _changed(severity, self._lint.severity.get(finding.rule), graded)
+        for pattern, rules in self._lint.per_file.items():
+            if finding.rule in rules.severity and matches(path, pattern):
+                severity = _changed(severity, rules.severity[finding.rule], graded)
+        return _changed(severity, self._overrides.severity.get(finding.rule), graded)
+
+    def _by_kit(self, name: str) -> bool:
+        lint = self._lint
+        return (not lint.select or name in lint.select) and name not in lint.ignore
+
+
+def _changed(severity: Severity, setting: Any, graded: bool) -> Severity:
+    """Apply a setting: one word (a graded note stays a note), or a word for each grade."""
+    if setting is None:
+        return severity
+    if isinstance(setting, Mapping):
+        return Severity(setting.get(_GRADES[severity], severity))
+    if graded and severity is Severity.NOTE:
+        return severity
+    return Severity(setting)

@@ -1,0 +1,172 @@
+"""Comments that keep findings quiet, each with a reason.
+
+``# standards-kit: ignore[vague-phrase: reasonable] by=duty-manager until=2027-03-01 -- why``
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from standards_kit.syntax.comments import Comment, comments
+from standards_kit.syntax.document import Document, Reading
+from standards_kit.syntax.nodes import Mapping, Node, Sequence, walk
+from standards_kit.text.diagnostic import Finding, Place
+from standards_kit.text.source import Source, Span
+
+_MARK = re.compile(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
+_FORM = re.compile(
+    r"ignore\s*\[(?P<what>[^\]]*)\]\s*(?P<given>(?:[a-z]+=\S+\s*)*)(?:(?:--|–|—)\s*(?P<why>.*?)\s*)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suppression:
+    """A comment, what it names, and the spans of text it covers.
+
+    ``rules`` pairs each rule with the phrase that narrows it, or None. ``form`` is False where the
+    comment is addressed to us but can't be read.
+    """
+
+    place: Place
+    rules: tuple[tuple[str, str | None], ...]
+    covers: tuple[Span, ...]
+    reason: str = ""
+    by: str = ""
+    until: date | None = None
+    form: bool = True
+
+    def quiets(self, finding: Finding, today: date) -> bool:
+        """Whether it keeps a finding quiet: it needs a reason, and its day must not have passed."""
+        if not self.reason or (self.until is not None and today > self.until):
+            return False
+        if finding.place.source is not self.place.source:
+            return False
+        at = finding.place.span.start
+        if not any(span.start <= at < max(span.end, span.start + 1) for span in self.covers):
+            return False
+        return any(
+            rule == finding.rule and _same_phrase(phrase, finding.phrase) for rule, phrase in self.rules
+        )
+
+
+def suppressions(reading: Reading) -> Iterator[Suppression]:
+    """The suppressions of a source."""
+    if "standards-kit" not in reading.source.text:
+        return
+    for comment in comments(reading.source, reading.documents):
+        match = _MARK.match(comment.text)
+        if match:
+            yield _read(reading, comment, match["rest"].strip())
+
+
+def _read(reading: Reading, comment: Comment, text: str) -> Suppression:
+    place = Place(reading.source, comment.span, _document_number(reading, comment))
+    form = _FORM.match(text)
+    covers = tuple(_covered(reading, comment))
+    if form is None:
+        return Suppression(place, (), covers, form=False)
+    given = dict(pair.split("=", 1) for pair in form["given"].split())
+    until, readable = _until(given.get("until"))
+    return Suppression(
+        place,
+        tuple(_named(form["what"])),
+        covers,
+        reason=(form["why"] or "").strip(),
+        by=given.get("by", ""),
+        until=until,
+        form=readable and bool(form["what"].strip()),
+    )
+
+
+def _until(text: str | None) -> tuple[date | None, bool]:
+    try:
+        return (date.fromisoformat(text) if text else None), True
+    except ValueError:
+        return date.min, False
+
+
+def _named(what: str) -> Iterator[tuple[str, str | None]]:
+    """``a, b: phrase`` as pairs of rule and phrase."""
+    for part in what.split(","):
+        rule, _, phrase = part.partition(":")
+        if rule.strip():
+            yield rule.strip(), phrase.strip() or None
+
+
+def _same_phrase(narrowed: str | None, phrase: str | None) -> bool:
+    if narrowed is None:
+        return True
+    return phrase is not None and _folded(narrowed) == _folded(phrase)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _document_number(reading: Reading, comment: Comment) -> int:
+    """The document a comment stands in: the last that begins before it."""
+    begun = [d for d in reading.documents if d.root is not None and d.root.start <= comment.span.start]
+    return begun[-1].number if begun else 0
+
+
+def _covered(reading: Reading, comment: Comment) -> Iterator[Span]:
+    """The values a comment is about.
+
+    At the end of a line: the values of the keys on that line, or of the text that ends there.
+    On a line of its own: what begins on the next line with content, an item as a whole.
+    """
+    source = reading.source
+    line = source.position(comment.span.start).line
+    target = _next_line(source, line) if comment.alone else line
+    for document in reading.documents:
+        if document.root is None:
+            continue
+        if comment.alone:
+            yield from _beginning(document, target)
+        else:
+            yield from _on_line(document, target)
+
+
+def _next_line(source: Source, line: int) -> int:
+    for number in range(line + 1, len(source.line_starts) + 1):
+        text = source.line_text(number).strip()
+        if text and not text.startswith("#"):
+            return number
+    return line
+
+
+def _beginning(document: Document, line: int) -> Iterator[Span]:
+    """The outermost item or key that begins on a line, with all that is in it."""
+    position = document.source.position
+    for _, node in walk(document.root):  # type: ignore[arg-type]
+        for span in _members(document, node):
+            if position(span.start).line == line:
+                yield span
+                return
+
+
+def _members(document: Document, node: Node) -> Iterator[Span]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield Span(item.start, document.content_span(item).end)
+    elif isinstance(node, Mapping):
+        for name, key in node.keys.items():
+            yield Span(key.start, document.content_span(node.values[name]).end)
+
+
+def _on_line(document: Document, line: int) -> Iterator[Span]:
+    """The keys on a line with their values; else the items and texts that end on it."""
+    position = document.source.position
+    keyed, other = [], []
+    for _, node in walk(document.root):  # type: ignore[arg-type]
+        if isinstance(node, Mapping):
+            for name, key in node.keys.items():
+                span = Span(key.start, document.content_span(node.values[name]).end)
+                begins = position(key.start).line == line
+                ends = position(span.end).line == line and not isinstance(node.values[name], Mapping)
+                (keyed if begins else other if ends else []).append(span)
+        elif isinstance(node, Sequence):
+            spans = (document.content_span(item) for item in node.items)
+            other += [span for span in spans if position(span.end).line == line]
+    yield from keyed or other

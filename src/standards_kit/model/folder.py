@@ -1,0 +1,155 @@
+"""Which kit a path belongs to, and which files are its sources."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from standards_kit.model.patterns import matches
+
+KIT_FILE = "standards-kit.yaml"
+_THEME_FILE = "theme.yaml"
+_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a kit lives: its folder and, where it is one file alone, that file."""
+
+    root: Path
+    alone: Path | None = None
+
+    @property
+    def kit_file(self) -> Path:
+        """The file that holds what is true of the whole kit."""
+        return self.alone or self.root / KIT_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A path that could not be looked into, and why."""
+
+    path: Path
+    reason: str
+
+
+def home_of(path: Path) -> Home | None:
+    """The kit around a path; None where a folder is in no kit. The path is absolute."""
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / KIT_FILE).is_file():
+            return Home(candidate)
+    return None if path.is_dir() else Home(path.parent, alone=path)
+
+
+def homes_below(folder: Path) -> list[Home]:
+    """The kits in a folder that is in no kit, and its loose files, each a kit of its own."""
+    found: list[Home] = []
+    for here, folders, files in os.walk(folder):
+        if KIT_FILE in files:
+            found.append(Home(Path(here)))
+            folders.clear()
+            continue
+        if _VIRTUAL_ENVIRONMENT in files:
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                found.append(Home(Path(here), alone=Path(here) / name))
+    return found
+
+
+def sources(
+    home: Home, include: list[str], exclude: list[str], output: str
+) -> Iterator[Path | Unreadable]:
+    """A kit's sources, the kit file first, then in order of path."""
+    yield home.kit_file
+    if home.alone is not None:
+        return
+    skipped = (home.root / output).resolve()
+    seen = {home.kit_file}
+    for entry in _files(str(home.root), skipped):
+        if isinstance(entry, Unreadable):
+            yield entry
+            continue
+        relative = entry[len(str(home.root)) :].lstrip(os.sep).replace(os.sep, "/")
+        wanted = any(matches(relative, pattern) for pattern in include)
+        if wanted and not any(matches(relative, pattern) for pattern in exclude):
+            path = Path(entry)
+            if path not in seen:
+                yield path
+
+
+def _files(folder: str, skipped: Path) -> Iterator[str | Unreadable]:
+    """The files of a kit's folders, depth first, by name."""
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unreadable(Path(here), reason_of(error))
+            continue
+        names = {entry.name for entry in entries}
+        if here != folder and (KIT_FILE in names or _THEME_FILE in names):
+            continue
+        if _VIRTUAL_ENVIRONMENT in names:
+            continue
+        below = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                if _leads_to_new_file(entry.path, folder):
+                    yield entry.path
+            elif entry.is_dir(follow_symlinks=False):
+                if Path(entry.path) != skipped:
+                    below.append(entry.path)
+            else:
+                yield entry.path
+        pending.extend(reversed(below))
+
+
+def _leads_to_new_file(link: str, root: str) -> bool:
+    """A link is read only where it is broken (to say so) or leads to a hidden file of the kit.
+
+    One to a source would show it twice, one to outside the kit is not the kit's.
+    """
+    try:
+        target = os.path.realpath(link, strict=True)
+    except OSError:
+        return True
+    if os.path.isdir(target):
+        return False
+    inside = os.path.relpath(target, os.path.realpath(root))
+    steps = inside.split(os.sep)
+    return steps[0] != ".." and any(step.startswith(".") for step in steps)
+
+
+def contents(path: Path, most: int) -> bytes | Unreadable:
+    """A file's bytes, never more than one beyond ``most``."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return Unreadable(path, "it is not a file that can be read")
+            return file.read(most + 1)
+    except OSError as error:
+        return Unreadable(path, reason_of(error))
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe or device under a source's name must not keep us waiting."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file can't be read, in plain words."""
+    if isinstance(error, FileNotFoundError):
+        return "it is no longer there"
+    if isinstance(error, PermissionError):
+        return "you have no permission to read it"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,242 @@
+"""A whole kit: every source read, every part with its place, and what is wrong so far."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from standards_kit.model.bind import bind
+from standards_kit.model.entries import Entry, TermEntry
+from standards_kit.model.folder import Home, sources
+from standards_kit.model.kit import KitFile, SourceFile
+from standards_kit.model.parts import Part, Term
+from standards_kit.model.reading import read_file
+from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
+from standards_kit.model.standard import Defaults, Standard
+from standards_kit.syntax.document import Document, Limits, Reading
+from standards_kit.syntax.nodes import Mapping, Sequence
+from standards_kit.syntax.nodes import Path as Steps
+from standards_kit.text.diagnostic import Finding, Place
+from standards_kit.text.source import Source
+
+FORMAT = 1
+_STANDARD_KEYS = ("why", "expectations")
+_FILE_KEYS = ("format", "defaults")
+
+Progress = Callable[[int, int], None]
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(slots=True, eq=False)
+class Project:
+    """A kit, read. ``base`` is the folder that the sources' names are relative to."""
+
+    home: Home
+    base: Path
+    kit: KitFile
+    kit_entry: Entry[KitFile]
+    readings: list[Reading] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    defaults: dict[str, Any] = field(default_factory=dict)  # the kit's, as written
+    standards: list[Entry[Standard]] = field(default_factory=list)
+    touchpoints: list[Entry[Touchpoint]] = field(default_factory=list)
+    journeys: list[Entry[Journey]] = field(default_factory=list)
+    plays: list[Entry[RecoveryPlay]] = field(default_factory=list)
+    limits: list[Entry[Limit]] = field(default_factory=list)
+    moments: list[Entry[Moment]] = field(default_factory=list)
+    terms: list[TermEntry] = field(default_factory=list)
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        for reading in self.readings:
+            yield from reading.documents
+
+    @property
+    def files(self) -> list[Source]:
+        return [reading.source for reading in self.readings]
+
+
+def load(home: Home, base: Path | None = None, progress: Progress | None = None) -> Project:
+    """Read a kit. Nothing in its files raises; what is wrong is in ``findings``."""
+    base = base or home.root
+    findings: list[Finding] = []
+    first = read_file(home.kit_file, base, Limits())
+    document = first.documents[0] if first.documents else Document(first.source, 0)
+    kit, rest = _kit(document, home, findings)
+    project = Project(home, base, kit, Entry(kit, document, ()), findings=findings)
+    if kit.defaults is not None:
+        project.defaults = _raw_defaults(_data(document), {"currency": kit.currency})
+    _add(project, first, skip=None if rest else document)
+    paths = list(sources(home, kit.sources, kit.exclude, kit.output))
+    limits = reading_limits(kit)
+    for count, path in enumerate(paths[1:], start=2):
+        _add(project, read_file(path, base, limits))
+        if progress is not None:
+            progress(count, len(paths))
+    return project
+
+
+def reading_limits(kit: KitFile) -> Limits:
+    """What is refused unread, as the kit sets it."""
+    given = {k: v for k, v in kit.lint.limits.model_dump(exclude={"extra"}).items() if v is not None}
+    return Limits(**given)
+
+
+def _kit(document: Document, home: Home, findings: list[Finding]) -> tuple[KitFile, bool]:
+    """The kit's settings, and whether the first document is still to be read as a source."""
+    data = _mapping(document, findings)
+    if data is None:
+        return KitFile.model_validate({}), False
+    if home.alone is not None and _is_standard(data):
+        return KitFile.model_validate({}), True
+    if _refused_format(data, document, findings):
+        return KitFile.model_validate({}), False
+    return _bind_file(KitFile, document, data, {}, findings), True
+
+
+def _add(project: Project, reading: Reading, skip: Document | None = None) -> None:
+    """Take a source's documents into the project."""
+    project.readings.append(reading)
+    project.findings.extend(reading.findings)
+    for document in reading.documents:
+        if document is skip:
+            continue
+        if document is project.kit_entry.document and not _is_standard(_data(document)):
+            _collect(project, project.kit, document, ())
+            continue
+        data = _mapping(document, project.findings)
+        if data is not None and not _refused_format(data, document, project.findings):
+            _read_source(project, document, data)
+
+
+def _read_source(project: Project, document: Document, data: dict[str, Any]) -> None:
+    base: Steps = ()
+    if _is_standard(data):
+        whole = {key: data[key] for key in _FILE_KEYS if key in data}
+        rest = {key: value for key, value in data.items() if key not in whole}
+        data, base = {**whole, "standards": [rest]}, ("standards", 0)
+    context = {"currency": project.kit.currency}
+    inherited = project.defaults
+    source = _bind_file(SourceFile, document, data, inherited, project.findings, base, context)
+    _collect(project, source, document, base)
+
+
+F = TypeVar("F", bound=SourceFile)
+
+
+def _bind_file(
+    kind: type[F],
+    document: Document,
+    data: dict[str, Any],
+    inherited: dict[str, Any],
+    findings: list[Finding],
+    base: Steps = (),
+    context: dict[str, Any] | None = None,
+) -> F:
+    """Bind a document, its standards filled up with the defaults that reach them."""
+    if context is None:
+        context = {"currency": data.get("currency", "GBP")}
+    inherited = {**inherited, **_raw_defaults(data, context)}
+    standards = data.get("standards")
+    if inherited and isinstance(standards, list):
+        merged = [{**inherited, **item} if isinstance(item, dict) else item for item in standards]
+        data = {**data, "standards": merged}
+    return bind(kind, data, document, base, context, findings)
+
+
+def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """The defaults as written, less what can't be read (which is reported with the file)."""
+    written = data.get("defaults") if isinstance(data, dict) else None
+    if not isinstance(written, dict):
+        return {}
+    sound = {key: value for key, value in written.items() if key != "x-"}
+    try:
+        Defaults.model_validate(sound, context=context)
+    except ValidationError as error:
+        unsound = {problem["loc"][0] for problem in error.errors(include_url=False) if problem["loc"]}
+        sound = {key: value for key, value in sound.items() if key not in unsound}
+    return sound
+
+
+def _collect(project: Project, source: SourceFile, document: Document, base: Steps) -> None:
+    """Give each part of a source its place and put it with its kind."""
+    kit_document = project.kit_entry.document
+    homes = (document,) if document is kit_document else (document, kit_document)
+    for index, standard in enumerate(source.standards):
+        path: Steps = () if base else ("standards", index)
+        entry = Entry(standard, document, path, homes)
+        project.standards.append(entry)
+        _collect_terms(project, entry, standard.terms, entry)
+    _take(project.touchpoints, source.touchpoints, "touchpoints", document)
+    _take(project.journeys, source.journeys, "journeys", document)
+    _take(project.plays, source.recovery_plays, "recovery_plays", document)
+    _take(project.limits, source.limits, "limits", document)
+    _take(project.moments, source.moments, "moments", document)
+    _collect_terms(project, Entry(source, document, ()), source.terms, None)
+
+
+def _take(into: list[Entry[P]], parts: list[P], section: str, document: Document) -> None:
+    into.extend(Entry(part, document, (section, index)) for index, part in enumerate(parts))
+
+
+def _collect_terms(
+    project: Project, entry: Entry[Any], terms: list[Term], standard: Entry[Standard] | None
+) -> None:
+    for index, term in enumerate(terms):
+        departments = frozenset() if standard else frozenset(term.departments)
+        project.terms.append(TermEntry(term, entry, ("terms", index), standard, departments))
+
+
+def _data(document: Document) -> Any:
+    return document.root.data if isinstance(document.root, Mapping) else None
+
+
+def _is_standard(data: Any) -> bool:
+    return isinstance(data, dict) and any(key in data for key in _STANDARD_KEYS)
+
+
+def _mapping(document: Document, findings: list[Finding]) -> dict[str, Any] | None:
+    """A document's content; anything but sections with content is a finding."""
+    root = document.root
+    if root is None:
+        return None
+    if isinstance(root, Mapping):
+        return root.data
+    place = document.place(())
+    line = place.source.line_span(place.start.line)
+    head = Place(place.source, line, document.number)
+    found = "a list" if isinstance(root, Sequence) else "a text"
+    findings.append(
+        Finding(
+            "wrong-type",
+            f"A file holds sections such as `standards:` or `terms:`, and here is {found}.",
+            head,
+            help="Write `standards:` on a line of its own above the list."
+            if isinstance(root, Sequence)
+            else "Begin with `standards:`, or with the `id:` and `title:` of one standard.",
+        )
+    )
+    return None
+
+
+_WHOLE: TypeAdapter[int] = TypeAdapter(int)
+
+
+def _refused_format(data: dict[str, Any], document: Document, findings: list[Finding]) -> bool:
+    """Whether a file is written in a format that is newer than this version reads."""
+    try:
+        number = _WHOLE.validate_python(data.get("format", FORMAT))
+    except ValidationError:
+        return False  # its type is reported when the file is bound
+    if number == FORMAT:
+        return False
+    message = f"This file is in format {number}; this version of standards-kit reads format {FORMAT}."
+    help = "Update standards-kit: `pip install --upgrade standards-kit`."
+    if number < FORMAT:
+        help = f"Write `format: {FORMAT}`; there is none before it."
+    place = document.place(("format",))
+    findings.append(Finding("unsupported-format", message, place, help=help))
+    return True
+

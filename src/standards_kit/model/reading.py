@@ -1,0 +1,73 @@
+"""Reads one file into a source with its documents, or says why it can't be read."""
+
+import os
+from pathlib import Path
+
+from standards_kit.model.folder import Unreadable, contents
+from standards_kit.syntax.document import Limits, Reading, read
+from standards_kit.text.diagnostic import Finding, Place
+from standards_kit.text.source import Source, Span
+
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_SAVE_AS = "Save the file as UTF-8; most editors offer it under “Save as … encoding”."
+
+
+def label(path: Path, base: Path) -> str:
+    """The name a file is reported by: relative to ``base``, with ``/``, always printable text."""
+    relative = os.path.relpath(path, base).replace(os.sep, "/")
+    return os.fsencode(relative).decode("utf-8", "replace")
+
+
+def read_file(path: Path | Unreadable, base: Path, limits: Limits) -> Reading:
+    """Read, decode and compose a file. Whatever is wrong with it becomes a finding."""
+    if isinstance(path, Unreadable):
+        return _not_read(path.path, base, path.reason)
+    name = label(path, base)
+    data = contents(path, limits.size)
+    if isinstance(data, Unreadable):
+        return _not_read(path, base, data.reason)
+    if len(data) > limits.size:
+        return _refused(
+            name,
+            "too-large",
+            f"The file is larger than {limits.size:,} bytes, so it was not read.",
+            "Split it, or raise the limit in `standards-kit.yaml` under `lint: limits: size:`.",
+        )
+    return _decoded(name, data, limits)
+
+
+def _decoded(name: str, data: bytes, limits: Limits) -> Reading:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _refused(
+                name, "invalid-encoding", f"The file is written in {encoding}, not in UTF-8.", _SAVE_AS
+            )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        sign = data[error.start]
+        message = f"The file is not UTF-8: line {line} holds the byte {sign:#04x}."
+        return _refused(name, "invalid-encoding", message, _SAVE_AS)
+    if "\0" in text and text.count("\0") * 3 > len(text):
+        return _refused(name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS)
+    return read(Source(name, text), limits)
+
+
+def _not_read(path: Path, base: Path, reason: str) -> Reading:
+    return _refused(
+        label(path, base),
+        "unreadable-file",
+        f"This can't be read: {reason}.",
+        "Mend its permissions, or leave it out with `exclude:` in `standards-kit.yaml`.",
+    )
+
+
+def _refused(name: str, rule: str, message: str, help: str) -> Reading:
+    source = Source(name, "")
+    return Reading(source, [], [Finding(rule, message, Place(source, Span(0, 0)), help=help)])

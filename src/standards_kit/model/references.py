@@ -1,0 +1,133 @@
+"""Which thing of a kit names which other by its id."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from standards_kit.model.entries import Entry
+from standards_kit.model.parts import Escalation, Expectation
+from standards_kit.model.project import Project
+from standards_kit.model.standard import Standard
+from standards_kit.syntax.nodes import Path
+
+Target = Literal[
+    "role", "department", "channel", "audience", "measure", "calendar",
+    "touchpoint", "play", "limit", "standard",
+]  # fmt: skip
+
+
+class Reference(NamedTuple):
+    """An id as it is written somewhere, and the kind of thing it should name."""
+
+    kind: Target
+    id: str
+    entry: Entry[Any]
+    steps: Path
+
+
+_LISTS: tuple[tuple[str, Target], ...] = (
+    ("touchpoints", "touchpoint"),
+    ("channels", "channel"),
+    ("roles", "role"),
+    ("departments", "department"),
+    ("audiences", "audience"),
+    ("limits", "limit"),
+    ("recovery", "play"),
+)
+
+
+def references(project: Project) -> Iterator[Reference]:
+    """Every reference of a kit, in no particular order."""
+    for standard in project.standards:
+        yield from _of_standard(standard)
+    for touchpoint in project.touchpoints:
+        yield from _listed(touchpoint, touchpoint.model, ())
+    for journey in project.journeys:
+        yield from _listed(journey, journey.model, ())
+        for index, handoff in enumerate(journey.model.handoffs):
+            steps = ("handoffs", index)
+            yield Reference("touchpoint", handoff.from_, journey, (*steps, "from"))
+            yield Reference("touchpoint", handoff.to, journey, (*steps, "to"))
+    for play in project.plays:
+        yield from _listed(play, play.model, ())
+        yield from _escalation(play, play.model.escalation, ())
+    for limit in project.limits:
+        yield Reference("role", limit.model.role, limit, ("role",))
+        yield from _one("role", limit.model.above, limit, ("above",))
+    for moment in project.moments:
+        yield from _one("standard", moment.model.standard, moment, ("standard",))
+        yield from _one("touchpoint", moment.model.touchpoint, moment, ("touchpoint",))
+        yield from _one("limit", moment.model.limit, moment, ("limit",))
+    for term in project.terms:
+        for index, department in enumerate(term.model.departments):
+            steps = (*term.steps, "departments", index)
+            yield Reference("department", department, term.entry, steps)
+    yield from _of_kit(project)
+
+
+def _of_standard(entry: Entry[Standard]) -> Iterator[Reference]:
+    model = entry.model
+    yield from _listed(entry, model, ())
+    yield from _escalation(entry, model.escalation, ())
+    for index, expectation in enumerate(model.expectations):
+        yield from _of_expectation(entry, expectation, ("expectations", index))
+
+
+def _of_expectation(entry: Entry[Any], part: Expectation, steps: Path) -> Iterator[Reference]:
+    yield from _listed(entry, part, steps)
+    yield from _escalation(entry, part.escalation, steps)
+    for index, target in enumerate(part.targets):
+        where = (*steps, "targets", index)
+        yield from _listed(entry, target, where)
+        yield from _one("measure", target.measure, entry, (*where, "measure"))
+        yield from _one("calendar", target.calendar, entry, (*where, "calendar"))
+    for index, judgement in enumerate(part.judgement):
+        where = (*steps, "judgement", index)
+        yield Reference("role", judgement.by, entry, (*where, "by"))
+        yield from _one("limit", judgement.limit, entry, (*where, "limit"))
+
+
+def _of_kit(project: Project) -> Iterator[Reference]:
+    entry = project.kit_entry
+    for name, measure in project.kit.measures.items():
+        yield from _one("calendar", measure.calendar, entry, ("measures", name, "calendar"))
+    for name, handbook in project.kit.handbooks.items():
+        yield from _listed(entry, handbook, ("handbooks", name))
+    if project.kit.defaults is not None:
+        yield from _listed(entry, project.kit.defaults, ("defaults",))
+
+
+def _listed(entry: Entry[Any], model: Any, steps: Path) -> Iterator[Reference]:
+    for key, kind in _LISTS:
+        ids: Iterable[str] | None = getattr(model, key, None)
+        for index, identifier in enumerate(ids or ()):
+            yield Reference(kind, identifier, entry, (*steps, key, index))
+
+
+def _one(kind: Target, identifier: str | None, entry: Entry[Any], steps: Path) -> Iterator[Reference]:
+    if identifier:
+        yield Reference(kind, identifier, entry, steps)
+
+
+def _escalation(entry: Entry[Any], part: Escalation | None, steps: Path) -> Iterator[Reference]:
+    if part is not None:
+        yield Reference("role", part.to, entry, (*steps, "escalation", "to"))
+
+
+def declared(project: Project) -> dict[Target, set[str]]:
+    """The ids that each kind of reference may name. An empty set of a declarable kind: any."""
+    kit = project.kit
+    return {
+        "role": set(kit.roles),
+        "department": set(kit.departments),
+        "channel": set(kit.channels),
+        "audience": set(kit.audiences),
+        "measure": set(kit.measures),
+        "calendar": {*kit.calendars, "default"} if kit.calendars else set(),
+        "touchpoint": {entry.model.id for entry in project.touchpoints},
+        "play": {entry.model.id for entry in project.plays},
+        "limit": {entry.model.id for entry in project.limits},
+        "standard": {entry.model.id for entry in project.standards},
+    }
+
+
+MUST_EXIST: frozenset[Target] = frozenset({"touchpoint", "play", "limit", "standard"})

@@ -1,0 +1,181 @@
+"""The kinds of value that authors write, as Pydantic types.
+
+Everything arrives as the text that was written. Errors raised here carry, as their type, the name
+of the rule that reports them.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from standards_kit.language.quantity import Quantity, Range, read_quantity
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LONGEST_ID = 64
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "should be an id: letters a–z, digits and hyphens")
+    if not _ID.match(value) or len(value) > LONGEST_ID:
+        raise PydanticCustomError(
+            "wrong-type",
+            "should be an id: letters a–z, digits and single hyphens, at most 64",
+            {"suggestion": id_from(value)},
+        )
+    return value
+
+
+def id_from(title: str) -> str:
+    """An id made from a title: ``Answering the phone`` gives ``answering-the-phone``."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
+    return "-".join(words)[:LONGEST_ID].strip("-") or "standard-1"
+
+
+def _one_is_a_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    iso = _ISO_DATE.match(text)
+    if iso:
+        try:
+            return date(*map(int, iso.groups()))
+        except ValueError:
+            raise PydanticCustomError("wrong-type", "is not a day of the calendar") from None
+    slashed = _SLASHED.match(text)
+    if slashed:
+        raise PydanticCustomError("ambiguous-date", "can be read in more than one way", _readings(slashed))
+    raise PydanticCustomError("wrong-type", "should be a date such as 2027-08-20")
+
+
+def _readings(match: re.Match[str]) -> dict[str, Any]:
+    """The dates that ``01/09/2026`` may mean: day first, then month first."""
+    first, second, year = map(int, match.groups())
+    year += 2000 if year < 100 else 0
+    readings = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            readings.append(date(year, month, day).isoformat())
+        except ValueError:
+            continue
+    return {"readings": list(dict.fromkeys(readings))}
+
+
+class Amount(NamedTuple):
+    """A quantity as it was written, and what it means."""
+
+    text: str
+    value: Quantity
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _amount(value: Any, info: ValidationInfo) -> Amount:
+    if isinstance(value, Amount):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "should be a quantity such as 20 seconds or 90%")
+    currency = (info.context or {}).get("currency", "GBP")
+    quantity = read_quantity(value, currency)
+    if quantity is None:
+        raise PydanticCustomError(
+            "wrong-type", "can't be read as a quantity such as 20 seconds, 2 working days, 90% or £50"
+        )
+    if isinstance(quantity, Range):
+        raise PydanticCustomError("wrong-type", "is a range, and one number is needed")
+    return Amount(value, quantity)
+
+
+def _named(value: Any) -> Any:
+    """``{id: name}``, ``{id: {name: …}}`` or a list of ids, as the second of these."""
+    if isinstance(value, str):
+        value = [value]
+    if isinstance(value, list):
+        return {item: {"name": item} for item in value if isinstance(item, str)}
+    return value
+
+
+def _terms(value: Any) -> Any:
+    """A mapping of terms as a list of them, so that a term written twice is seen twice."""
+    if not isinstance(value, Mapping):
+        return value
+    return [
+        {"term": term, "definition": entry}
+        if isinstance(entry, str)
+        else ({"term": term, **entry} if isinstance(entry, Mapping) else entry)
+        for term, entry in value.items()
+        if term != "x-"
+    ]
+
+
+LEVELS = ("error", "warning", "note")
+GRADES = ("high", "medium", "low")
+
+
+def _level(value: Any) -> Any:
+    """A severity, or one for each grade of vagueness."""
+    if value in LEVELS:
+        return value
+    graded = isinstance(value, Mapping) and value
+    if graded and all(grade in GRADES and level in LEVELS for grade, level in value.items()):
+        return dict(value)
+    raise PydanticCustomError(
+        "wrong-type", "should be `error`, `warning` or `note`, or one of them for each of "
+        "`high`, `medium` and `low`"
+    )  # fmt: skip
+
+
+_LEVEL_SCHEMA = {
+    "anyOf": [
+        {"enum": list(LEVELS)},
+        {
+            "type": "object",
+            "properties": {grade: {"enum": list(LEVELS)} for grade in GRADES},
+            "additionalProperties": False,
+        },
+    ]
+}
+_AMOUNT_SCHEMA = {
+    "type": ["string", "number"],
+    "examples": ["20 seconds", "2 working days", "90%", "50 GBP", "17:00"],
+}
+
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}),
+]
+Ids = Annotated[
+    list[str],
+    BeforeValidator(_one_is_a_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Texts = Ids
+Date = Annotated[
+    date,
+    PlainValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-08-20"]}),
+]
+Quantified = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
+
+Level = Annotated[Any, PlainValidator(_level), WithJsonSchema(_LEVEL_SCHEMA)]
+
+Discretion = Literal["mandatory", "guided", "free"]
+Commitment = Literal["internal", "public_promise", "legal_guarantee"]
+Customers = Literal["external", "internal"]
+Status = Literal["draft", "active", "retired"]
+Reader = Literal["agent", "coach", "customer"]

@@ -1,0 +1,15 @@
+"""Where an expectation is found: ``phone-greeting/answer``."""
+
+import hashlib
+import unicodedata
+
+from standards_kit.model.parts import Expectation
+from standards_kit.model.standard import Standard
+
+
+def address(standard: Standard, expectation: Expectation) -> str:
+    """Standard and expectation id; without an id, eight hex digits of the normalised text."""
+    if expectation.id:
+        return f"{standard.id}/{expectation.id}"
+    words = " ".join(unicodedata.normalize("NFC", expectation.text).casefold().split())
+    return f"{standard.id}/~{hashlib.sha256(words.encode()).hexdigest()[:8]}"

@@ -1,0 +1,212 @@
+"""Builds the view of one handbook from a project."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from standards_kit.language.lexicon import load_lexicon
+from standards_kit.model.entries import Entry
+from standards_kit.model.kit import HandbookSettings
+from standards_kit.model.project import Project
+from standards_kit.model.scope import Glossary
+from standards_kit.model.service import Limit, RecoveryPlay
+from standards_kit.model.standard import Standard
+from standards_kit.render.around import changes, describe, journeys, moments
+from standards_kit.render.charter import Charter
+from standards_kit.render.failure import RenderError
+from standards_kit.render.handbook import Chapter, Handbook, Reference, StandardView
+from standards_kit.render.labels import labels_for
+from standards_kit.render.linking import Linker
+from standards_kit.render.naming import Names
+from standards_kit.render.prose import line, prose
+from standards_kit.render.selection import ChapterKey, Selection, in_force
+from standards_kit.render.staff import Staff
+
+DEFAULT_ID = "handbook"
+
+
+def handbooks(project: Project) -> Mapping[str, HandbookSettings]:
+    """The kit's handbooks by id; without any, one for agents with everything."""
+    return project.kit.handbooks or {DEFAULT_ID: HandbookSettings.model_validate({})}
+
+
+def revision_date(project: Project, source_date_epoch: str | None = None) -> date | None:
+    """The colophon's date: SOURCE_DATE_EPOCH, else the newest review; never the clock."""
+    if source_date_epoch:
+        try:
+            return datetime.fromtimestamp(int(source_date_epoch), UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise RenderError(
+                f"SOURCE_DATE_EPOCH should be seconds since 1970, and it is “{source_date_epoch}”."
+            ) from error
+    reviewed = (e.model.last_reviewed for e in project.standards if e.model.status != "retired")
+    return max((day for day in reviewed if day is not None), default=None)
+
+
+def build(
+    project: Project,
+    handbook_id: str,
+    *,
+    draft: bool = False,
+    revision: date | None = None,
+    glossary: Glossary | None = None,
+) -> Handbook:
+    """The view of one handbook. `revision` comes from `revision_date`."""
+    settings = handbooks(project).get(handbook_id)
+    if settings is None:
+        known = ", ".join(handbooks(project))
+        raise RenderError(f"There is no handbook “{handbook_id}”; there are: {known}.")
+    kit = project.kit
+    base = Handbook(
+        id=handbook_id,
+        title=line(settings.title or "") or _default_title(project, settings),
+        organisation=line(kit.organisation or ""),
+        reader=settings.for_,
+        language=kit.language,
+        customer_word=line(kit.customer_word),
+        introduction=prose(settings.introduction or ""),
+        purpose=prose(kit.purpose or ""),
+        draft=draft,
+        revision=revision,
+        paper=settings.paper,  # type: ignore[arg-type] - the model's pattern allows just these
+    )
+    glossary = glossary or Glossary(project.terms, load_lexicon(kit.language.split("-")[0]))
+    fill = _charter if settings.for_ == "customer" else _staff
+    book = fill(base, project, settings, Linker(glossary))
+    return replace(book, fingerprint=hashlib.sha256(repr(book).encode()).hexdigest()[:12])
+
+
+def _default_title(project: Project, settings: HandbookSettings) -> str:
+    labels = labels_for(project.kit.language, project.kit.customer_word)
+    return labels["promises" if settings.for_ == "customer" else "default_title"]
+
+
+def _printed(
+    project: Project, selection: Selection, base: Handbook, *, future: bool
+) -> list[Entry[Standard]]:
+    """The standards of a book: in status, in time and through every filter."""
+    statuses = {"active", "draft"} if base.draft else {"active"}
+    return [
+        entry
+        for entry in project.standards
+        if entry.model.status in statuses
+        and (future or in_force(entry.model, base.revision))
+        and selection.has(entry.model)
+        and selection.expectations(entry.model)
+    ]
+
+
+def _staff(base: Handbook, project: Project, settings: HandbookSettings, linker: Linker) -> Handbook:
+    names = Names(project, labels_for(base.language, base.customer_word))
+    selection = Selection(project, settings)
+    standards = _printed(project, selection, base, future=True)
+    plays = _plays(project, selection, standards)
+    limits = _limits(project, selection, standards, plays)
+    printed_plays = {entry.model.id for entry in plays}
+    staff = Staff(
+        names,
+        linker,
+        selection,
+        {
+            e.model.id: Reference(
+                f"play.{e.model.id}" if e.model.id in printed_plays else "",
+                line(e.model.name or e.model.trigger).rstrip("."),
+            )
+            for e in project.plays
+        },
+        {
+            e.model.id: Reference(f"limit.{e.model.id}" if e.model.id in limits else "", names.limit(e.model))
+            for e in project.limits
+        },
+        base.revision,
+        base.reader == "coach",
+    )
+    chapters = tuple(_chapters(selection, standards, staff, names))
+    return replace(
+        base,
+        values=tuple(map(line, project.kit.values)),
+        chapters=chapters,
+        journeys=journeys(project, names, selection, standards),
+        plays=tuple(staff.play(entry, _users(entry, standards)) for entry in plays),
+        limits=tuple(staff.limit(e.model) for e in _by_role(project) if e.model.id in limits),
+        moments=moments(project, names, staff.limits, standards) if staff.coach else (),
+        glossary=linker.entries(names, full=True),
+        changes=changes(standards),
+    )
+
+
+def _chapters(
+    selection: Selection, standards: list[Entry[Standard]], staff: Staff, names: Names
+) -> Iterable[Chapter]:
+    for number, (key, entries) in enumerate(selection.chapters(standards), 1):
+        views = tuple(staff.standard(entry, f"{number}.{n}") for n, entry in enumerate(entries, 1))
+        yield describe(Chapter(_anchor(key), _title(key, names), number, views), key, names)
+
+
+def _anchor(key: ChapterKey) -> str:
+    return f"{key.kind}.{key.id}" if key.id else key.kind
+
+
+def _title(key: ChapterKey, names: Names) -> str:
+    if key.kind == "touchpoint":
+        return names.touchpoint(key.id)
+    return names.department(key.id) if key.id else names.labels["everywhere"]
+
+
+def _plays(
+    project: Project, selection: Selection, standards: list[Entry[Standard]]
+) -> list[Entry[RecoveryPlay]]:
+    linked = {play for entry in project.standards for play in entry.model.recovery}
+    printed = {play for entry in standards for play in entry.model.recovery}
+    return [entry for entry in project.plays if selection.has_play(entry.model, linked, printed)]
+
+
+def _limits(
+    project: Project,
+    selection: Selection,
+    standards: list[Entry[Standard]],
+    plays: list[Entry[RecoveryPlay]],
+) -> set[str]:
+    """Ids of the limits in the book: all, or those of its roles and those it refers to."""
+    if not selection.filtered:
+        return {entry.model.id for entry in project.limits}
+    wanted = {limit for entry in (*standards, *plays) for limit in entry.model.limits}
+    for entry in standards:
+        for _, expectation in selection.expectations(entry.model):
+            wanted.update(one.limit for one in expectation.judgement if one.limit)
+    roles = set(selection.settings.roles)
+    return {e.model.id for e in project.limits if e.model.id in wanted or e.model.role in roles}
+
+
+def _by_role(project: Project) -> list[Entry[Limit]]:
+    order: dict[str, int] = {}
+    for role in (*project.kit.roles, *(entry.model.role for entry in project.limits)):
+        order.setdefault(role, len(order))
+    return sorted(project.limits, key=lambda entry: order[entry.model.role])
+
+
+def _users(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(entry.model.id, line(entry.model.title))
+        for entry in standards
+        if play.model.id in entry.model.recovery
+    )
+
+
+def _charter(base: Handbook, project: Project, settings: HandbookSettings, linker: Linker) -> Handbook:
+    names = Names(project, labels_for(base.language, base.customer_word))
+    selection = Selection(project, settings)
+    charter = Charter(names, linker, selection, {e.model.id: e for e in project.plays})
+    views: list[StandardView] = []
+    standards = _printed(project, selection, base, future=False)
+    for _, entries in selection.chapters(standards):
+        for entry in entries:
+            view = charter.standard(entry, str(len(views) + 1))
+            if view is not None:
+                views.append(view)
+    # Chapters would be named after touchpoints or departments, which customers are not told.
+    whole = Chapter("promises", names.labels["promises"], 1, tuple(views))
+    return replace(
+        base, chapters=(whole,) if views else (), glossary=linker.entries(names, full=False)
+    )

@@ -1,0 +1,111 @@
+"""The one Jinja environment: sandboxed, strict, and escaping by default for every output.
+
+Authors of themes can't forget to escape. In ``*.html.j2`` Jinja does it; in ``*.typ.j2`` every
+printed value becomes a Typst literal; in ``*.md.j2`` every printed value is Markdown-escaped.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from standards_kit.render import markdown_text
+from standards_kit.render.failure import RenderError
+from standards_kit.render.handbook import Handbook
+from standards_kit.render.html_text import html_filters
+from standards_kit.render.labels import Labels, labels_for
+from standards_kit.render.theme import Theme
+from standards_kit.render.typst_text import literals
+
+Kind = Literal["html", "typst", "markdown"]
+
+
+class _Loader(BaseLoader):
+    """Finds ``html/page.html.j2`` in the nearest layer, ``classic:html/page.html.j2`` in that one.
+
+    A theme's page can so extend the page of the same name that it replaces.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, None]:
+        layer, _, path = template.rpartition(":")
+        layers = [pair for pair in self.theme.layers if layer in ("", pair[0])]
+        parts = PurePosixPath(path).parts
+        if not layers or ".." in parts or path.startswith("/"):
+            raise TemplateNotFound(template)
+        # A name that the kit and we both have: the prefix means ours, the last.
+        chosen = layers if not layer else layers[-1:]
+        file = Theme(self.theme.name, tuple(chosen), {}).find("/".join(parts))
+        if file is None:
+            raise TemplateNotFound(template)
+        return file.read_text("utf-8"), str(file), None
+
+
+def _environment(theme: Theme, kind: Kind, labels: Labels) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize(kind, labels),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=64,
+    )
+    environment.globals.update(labels=labels.words, fill=labels.fill, read=_reader(theme))
+    environment.filters.update(_filters(kind, labels))
+    return environment
+
+
+def _finalize(kind: Kind, labels: Labels) -> Callable[[Any], Any] | None:
+    if kind == "typst":
+        return literals(labels)
+    return markdown_text.finalize if kind == "markdown" else None
+
+
+def _filters(kind: Kind, labels: Labels) -> dict[str, Callable[..., Any]]:
+    filters: dict[str, Callable[..., Any]] = {"day": labels.day, "iso": date.isoformat}
+    if kind == "html":
+        return filters | html_filters(labels)
+    if kind == "markdown":
+        filters["prose"] = lambda value: Markup(  # noqa: S704
+            "\n\n".join(markdown_text.paragraph(p) for p in value)
+        )
+        filters["inline"] = lambda value: Markup(  # noqa: S704
+            " ".join(markdown_text.paragraph(p) for p in value)
+        )
+    return filters | {"quoted": labels.quoted}
+
+
+def _reader(theme: Theme) -> Callable[[str], Markup]:
+    """For templates: the raw text of a theme's own file, such as a style sheet."""
+
+    def read(path: str) -> Markup:
+        if ".." in path.split("/") or path.startswith("/"):
+            raise RenderError(f"The theme “{theme.name}” may not read {path}.")
+        return Markup(theme.read(path))  # noqa: S704 - the theme's own file, not an author's text
+
+    return read
+
+
+def render_template(
+    theme: Theme, kind: Kind, template: str, handbook: Handbook, /, **more: Any
+) -> str:
+    """Fill one of the theme's templates; what is wrong with a template is a `RenderError`."""
+    labels = labels_for(handbook.language, handbook.customer_word)
+    environment = _environment(theme, kind, labels)
+    try:
+        return environment.get_template(template).render(book=handbook, **more)
+    except TemplateNotFound as error:
+        raise RenderError(f"The theme “{theme.name}” has no template {error.name}.") from error
+    except TemplateError as error:
+        place = getattr(error, "name", None) or template
+        line = getattr(error, "lineno", None)
+        where = f"{place}, line {line}" if line else str(place)
+        raise RenderError(f"The theme “{theme.name}” fails in {where}: {error}.") from error

@@ -1,0 +1,165 @@
+"""Turns authors' texts into prose whose defined terms point to their definitions.
+
+Every text that is printed goes through one `Linker`, which so knows which definitions this book
+relies on and where: the glossary holds those, and those that their definitions use in turn.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from standards_kit.model.entries import Entry, TermEntry
+from standards_kit.model.scope import Glossary
+from standards_kit.model.standard import Standard
+from standards_kit.render.handbook import GlossaryEntry, Reference, WordView
+from standards_kit.render.labels import Labels
+from standards_kit.render.naming import Names
+from standards_kit.render.prose import Paragraph, Prose, Segment, TermRef, line, paragraphs, plain
+
+
+class Linker:
+    """Links texts and remembers which definitions they use."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self.slugs = _slugs(glossary.terms)
+        self.used: dict[TermEntry, dict[str, Reference]] = {}
+
+    def at(
+        self,
+        place: Reference,
+        standard: Entry[Standard] | None = None,
+        departments: Iterable[str] = (),
+    ) -> "Place":
+        """The linker for the texts of one standard or play."""
+        return Place(self, place, standard, tuple(departments))
+
+    def entries(self, names: Names, *, full: bool) -> tuple[GlossaryEntry, ...]:
+        """The glossary of what was linked so far, by term; `full` adds what only staff need."""
+        done: dict[TermEntry, GlossaryEntry] = {}
+        while waiting := [term for term in self.used if term not in done]:
+            for term in waiting:
+                done[term] = self._entry(term, names, full=full)
+        for term, entry in list(done.items()):
+            done[term] = _with_places(entry, self.used[term].values())
+        return tuple(sorted(done.values(), key=lambda entry: (_sort_key(entry.term), entry.slug)))
+
+    def _entry(self, term: TermEntry, names: Names, *, full: bool) -> GlossaryEntry:
+        departments = term.standard.model.departments if term.standard else term.departments
+        own = Place(self, None, term.standard, tuple(departments), without=term)
+        definition = own.prose(term.model.definition)
+        head = (self.slugs[term], line(term.word), definition, _scope(term, names))
+        if not full:
+            return GlossaryEntry(*head[:3])
+        for sign in term.model.signs:
+            own.prose(sign)
+        model = term.model
+        return GlossaryEntry(*head, _lines(model.signs), _lines(model.not_), _lines(model.variants))
+
+
+class Place:
+    """Where texts stand: their scope, and what to call it in "used in"."""
+
+    def __init__(
+        self,
+        linker: Linker,
+        reference: Reference | None,
+        standard: Entry[Standard] | None,
+        departments: tuple[str, ...],
+        without: TermEntry | None = None,
+    ) -> None:
+        self.linker = linker
+        self.reference = reference
+        self.standard = standard
+        self.departments = departments
+        self.without = without
+        self.terms: dict[TermEntry, None] = {}
+
+    def prose(self, text: str | None) -> Prose:
+        """The text in paragraphs, with its defined terms linked."""
+        return tuple(self._paragraph(part) for part in paragraphs(text)) if text else ()
+
+    def line(self, text: str | None) -> str:
+        """A text that can't hold links; its terms count as used all the same."""
+        return plain(self.prose(text)) if text else ""
+
+    def words(self) -> tuple[WordView, ...]:
+        """The terms seen here so far, for the margin."""
+        return tuple(
+            WordView(
+                self.linker.slugs[term],
+                line(term.word),
+                line(term.model.definition),
+                _lines(term.model.signs),
+                _lines(term.model.not_),
+            )
+            for term in self.terms
+        )
+
+    def _paragraph(self, text: str) -> Paragraph:
+        uses = self.linker.glossary.uses(text, self.standard, self.departments)
+        if not uses:
+            return (text,)
+        pieces: list[Segment] = []
+        end = 0
+        for use in uses:
+            if use.term is self.without:
+                continue
+            pieces.append(text[end : use.start])
+            pieces.append(TermRef(self.linker.slugs[use.term], text[use.start : use.end]))
+            end = use.end
+            self._note(use.term)
+        pieces.append(text[end:])
+        return tuple(piece for piece in pieces if piece)
+
+    def _note(self, term: TermEntry) -> None:
+        self.terms.setdefault(term)
+        places = self.linker.used.setdefault(term, {})
+        if self.reference is not None:
+            places.setdefault(self.reference.id, self.reference)
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line(text).rstrip(".") for text in texts)
+
+
+def _with_places(entry: GlossaryEntry, places: Iterable[Reference]) -> GlossaryEntry:
+    return GlossaryEntry(
+        entry.slug, entry.term, entry.definition, entry.scope, entry.signs, entry.not_meant,
+        entry.variants, tuple(places),
+    )
+
+
+def _scope(term: TermEntry, names: Names) -> str:
+    labels: Labels = names.labels
+    if term.standard is not None:
+        return labels.fill("scope_standard", text=line(term.standard.model.title))
+    departments = ", ".join(names.department(one) for one in sorted(term.departments))
+    return labels.fill("scope_department", text=departments) if departments else ""
+
+
+def _sort_key(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).casefold()
+
+
+def _slugs(terms: Iterable[TermEntry]) -> dict[TermEntry, str]:
+    """An anchor for each definition: the term, and its scope where it is not the kit's."""
+    slugs: dict[TermEntry, str] = {}
+    taken: set[str] = set()
+    for term in terms:
+        scope = [term.standard.model.id] if term.standard else sorted(term.departments)
+        base = "-".join([_slug(term.word), *map(_slug, scope)])
+        slug, count = base, 1
+        while slug in taken:
+            count += 1
+            slug = f"{base}-{count}"
+        taken.add(slug)
+        slugs[term] = slug
+    return slugs
+
+
+def _slug(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+    return slug or hashlib.sha256(text.encode()).hexdigest()[:8]

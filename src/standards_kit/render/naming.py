@@ -1,0 +1,136 @@
+"""Ids as the names people use, and quantities as they are printed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from standards_kit.language.quantity import ClockTime, Duration, Money, Never, Rings
+from standards_kit.model.parts import Escalation, Target
+from standards_kit.model.project import Project
+from standards_kit.model.service import Limit
+from standards_kit.model.values import Amount
+from standards_kit.render.handbook import EscalationView, TargetView
+from standards_kit.render.labels import Labels
+from standards_kit.render.prose import line
+
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
+
+
+class _HasName(Protocol):
+    name: str
+
+
+class Names:
+    """What this kit calls its roles, departments, channels, audiences, touchpoints, measures."""
+
+    def __init__(self, project: Project, labels: Labels) -> None:
+        self.kit = project.kit
+        self.labels = labels
+        self.touchpoints = {entry.model.id: entry.model for entry in project.touchpoints}
+
+    def role(self, given: str | None) -> str:
+        """A role by id; a person's or post's own name stays as it is."""
+        return _name(self.kit.roles, given)
+
+    def department(self, given: str) -> str:
+        """A department by id."""
+        return _name(self.kit.departments, given)
+
+    def roles(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Roles by id."""
+        return tuple(self.role(one) for one in given)
+
+    def channels(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Channels by id."""
+        return tuple(_name(self.kit.channels, one) for one in given)
+
+    def audiences(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Customer groups by id."""
+        return tuple(_name(self.kit.audiences, one) for one in given)
+
+    def touchpoint(self, given: str) -> str:
+        """A touchpoint by id."""
+        return _name(self.touchpoints, given)
+
+    def escalation(self, given: Escalation | None) -> EscalationView | None:
+        """To whom, when and how soon, in words."""
+        if given is None:
+            return None
+        when = line(given.when or "").rstrip(".")
+        if when and when.split()[0].lower() not in {"when", "if", "whenever", "once", "before", "after"}:
+            when = self.labels.fill("when", text=when)
+        within = self.labels.fill("within", text=amount(given.within)) if given.within else ""
+        return EscalationView(self.role(given.to), when, within)
+
+    def limit(self, given: Limit) -> str:
+        """A limit in one line: "Goodwill up to £50 per case"."""
+        decision = sentence_case(given.decision)
+        if isinstance(given.up_to.value, Never):
+            return f"{decision}: {self.labels['never']}"
+        upper = f"{decision} {self.labels['up_to'].lower()} {amount(given.up_to)}"
+        return f"{upper} {self.per(given)}" if given.per else upper
+
+    def per(self, given: Limit) -> str:
+        """What a limit counts by: "per case"."""
+        return self.labels.fill("per", text=line(given.per)) if given.per else ""
+
+    def target(self, given: Target, *, full: bool) -> TargetView:
+        """A target in words; `full` adds what only staff need."""
+        measure = self.kit.measures.get(given.measure or "")
+        name = measure.name if measure else sentence_case((given.measure or "").replace("_", " "))
+        share = self.labels.fill("share", share=amount(given.share)) if given.share else ""
+        details = tuple(self._details(given)) if full else ()
+        return TargetView(self._bound(given), line(name), share, details)
+
+    def _bound(self, given: Target) -> str:
+        value: Amount = getattr(given, given.bound)
+        label = given.bound
+        if isinstance(value.value, Duration | Rings) and label == "at_most":
+            label = "at_most_time"
+        if isinstance(value.value, ClockTime) and label in {"at_most", "at_least"}:
+            label += "_clock"
+        return self.labels.fill(label, amount=amount(value))
+
+    def _details(self, given: Target) -> Iterable[str]:
+        fill = self.labels.fill
+        measure = self.kit.measures.get(given.measure or "")
+        start = given.from_ or (measure.from_ if measure else None)
+        end = given.until or (measure.until if measure else None)
+        if start and end:
+            yield fill("clock", start=line(start), end=line(end))
+        elif start or end:
+            yield fill("clock_start" if start else "clock_end", start=line(start or ""), end=line(end or ""))
+        if given.floor:
+            yield fill("floor", amount=amount(given.floor))
+        if given.excluding:
+            yield fill("excluding", text=line(given.excluding))
+        if given.calendar and given.calendar != "default":
+            yield fill("calendar", text=sentence_case(given.calendar.replace("-", " ")))
+        yield from self.channels(given.channels or ())
+        yield from self.audiences(given.audiences or ())
+
+
+def _name(known: Mapping[str, _HasName], given: str | None) -> str:
+    if not given:
+        return ""
+    found = known.get(given)
+    if found is not None and found.name != given:
+        return line(found.name)
+    plain = given.replace("-", " ").replace("_", " ")
+    return line(given) if " " in given or not given.islower() else sentence_case(plain)
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its beginning."""
+    text = line(text)
+    return text[:1].upper() + text[1:]
+
+
+def amount(given: Amount) -> str:
+    """A quantity as it was written, save that "50 GBP" is printed as £50."""
+    value = given.value
+    if isinstance(value, Money) and value.currency in given.text.upper():
+        sign = _SIGNS.get(value.currency)
+        if sign:
+            whole = value.amount == value.amount.to_integral_value()
+            return f"{sign}{value.amount:,.{0 if whole else 2}f}"
+    return line(given.text)

@@ -1,0 +1,181 @@
+"""Standards, plays and limits as agents and coaches read them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from standards_kit.model.entries import Entry
+from standards_kit.model.parts import Expectation
+from standards_kit.model.service import Limit, RecoveryPlay
+from standards_kit.model.standard import Standard
+from standards_kit.render.addresses import address
+from standards_kit.render.handbook import (
+    ExpectationView,
+    LimitView,
+    PlayView,
+    Reference,
+    StandardView,
+)
+from standards_kit.render.linking import Linker, Place
+from standards_kit.render.naming import Names, amount, sentence_case
+from standards_kit.render.prose import line
+from standards_kit.render.selection import Selection, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What the views of one staff handbook are made with."""
+
+    names: Names
+    linker: Linker
+    selection: Selection
+    plays: Mapping[str, Reference]
+    """Every play of the kit; its `Reference.id` is empty where it is not printed."""
+    limits: Mapping[str, Reference]
+    revision: date | None
+    coach: bool
+
+    def standard(self, entry: Entry[Standard], number: str) -> StandardView:
+        """One standard, all that staff may see."""
+        model = entry.model
+        at = self.linker.at(Reference(model.id, line(model.title)), entry, model.departments)
+        labels = self.names.labels
+        feeling = model.emotional_response
+        return StandardView(
+            id=model.id,
+            title=line(model.title),
+            number=number,
+            promise=at.prose(model.promise),
+            why=at.prose(model.why),
+            feeling=at.prose(feeling.text),
+            cue=at.line(feeling.cue) if self.coach else "",
+            trigger=at.line(model.trigger).rstrip("."),
+            expectations=tuple(
+                self._expectation(model, one, at) for _, one in self.selection.expectations(model)
+            ),
+            say=_lines(model.say),
+            avoid=_lines(model.avoid),
+            word_for_word=model.discretion == "mandatory",
+            do=_lines(model.examples.do) if model.examples else (),
+            dont=_lines(model.examples.dont) if model.examples else (),
+            escalation=self.names.escalation(model.escalation),
+            exceptions=at.prose(model.exceptions),
+            recovery=_references(self.plays, model.recovery),
+            limits=_references(self.limits, model.limits),
+            touchpoints=tuple(map(self.names.touchpoint, model.touchpoints)),
+            channels=self.names.channels(model.channels),
+            roles=self.names.roles(model.roles),
+            audiences=self.names.audiences(model.audiences),
+            needs=_lines(model.needs),
+            tags=_lines(model.tags),
+            discretion=_discretion(labels.words, model.discretion),
+            commitment=_commitment(labels.words, model.commitment),
+            owner=self.names.role(model.owner),
+            version=line(model.version or ""),
+            source=line(model.source or ""),
+            last_reviewed=model.last_reviewed,
+            review_by=model.review_by,
+            effective_from=None if in_force(model, self.revision) else model.effective_from,
+            draft=model.status == "draft",
+            extra=tuple((key, _own(value)) for key, value in model.extra.items()),
+            words=at.words(),
+        )
+
+    def _expectation(self, standard: Standard, model: Expectation, at: Place) -> ExpectationView:
+        labels = self.names.labels.words
+        discretion = model.discretion or standard.discretion
+        own = model.discretion if model.discretion != standard.discretion else None
+        commitment = model.commitment if model.commitment != standard.commitment else None
+        reach = (
+            *self.names.channels(model.channels or ()),
+            *self.names.roles(model.roles or ()),
+            *self.names.audiences(model.audiences or ()),
+        )
+        return ExpectationView(
+            address=address(standard, model),
+            text=at.prose(model.text),
+            trigger=at.line(model.trigger).rstrip("."),
+            actor=self.names.role(model.actor),
+            targets=tuple(self.names.target(target, full=True) for target in model.targets),
+            promise=at.prose(model.promise),
+            say=_lines(model.say),
+            avoid=_lines(model.avoid),
+            word_for_word=discretion == "mandatory",
+            discretion=_discretion(labels, own or "guided"),
+            judgements=tuple(self._judgements(model)),
+            reach=reach,
+            escalation=self.names.escalation(model.escalation),
+            commitment=_commitment(labels, commitment or "internal"),
+        )
+
+    def _judgements(self, model: Expectation) -> list[str]:
+        labels = self.names.labels
+        sentences = []
+        for one in model.judgement:
+            limit = self.limits.get(one.limit or "")
+            sentences.append(
+                labels.fill(
+                    "judgement_limit" if limit else "judgement",
+                    by=self.names.role(one.by),
+                    open=labels.quotes[0],
+                    close=labels.quotes[1],
+                    limit=limit.title if limit else "",
+                    word=line(one.word),
+                )
+            )
+        return sentences
+
+    def play(self, entry: Entry[RecoveryPlay], used_by: tuple[Reference, ...]) -> PlayView:
+        """One recovery play."""
+        model = entry.model
+        title = line(model.name or model.trigger).rstrip(".")
+        at = self.linker.at(Reference(f"play.{model.id}", title), None, model.departments)
+        return PlayView(
+            id=model.id,
+            title=title,
+            trigger=at.line(model.trigger) if model.name else "",
+            severity=sentence_case(model.severity or ""),
+            roles=self.names.roles(model.roles),
+            promise=at.line(model.promise),
+            steps=tuple(at.prose(step) for step in model.steps),
+            limits=_references(self.limits, model.limits),
+            escalation=self.names.escalation(model.escalation),
+            follow_up=at.line(model.follow_up),
+            done_when=at.line(model.done_when),
+            record=line(model.record or ""),
+            used_by=used_by,
+        )
+
+    def limit(self, model: Limit) -> LimitView:
+        """One row of the authority matrix."""
+        return LimitView(
+            id=model.id,
+            role=self.names.role(model.role),
+            decision=sentence_case(model.decision),
+            up_to=amount(model.up_to),
+            per=self.names.per(model),
+            conditions=line(model.conditions or ""),
+            above=self.names.role(model.above),
+            record=line(model.record or ""),
+        )
+
+
+def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Reference, ...]:
+    return tuple(known.get(one, Reference("", one)) for one in given)
+
+
+def _lines(texts: list[str]) -> tuple[str, ...]:
+    return tuple(line(text) for text in texts)
+
+
+def _discretion(labels: Mapping[str, str], given: str) -> str:
+    return "" if given == "guided" else labels[f"discretion_{given}"]
+
+
+def _commitment(labels: Mapping[str, str], given: str) -> str:
+    return "" if given == "internal" else labels[f"commitment_{given}"]
+
+
+def _own(value: object) -> str:
+    return line(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

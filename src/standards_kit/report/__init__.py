@@ -1,0 +1,1 @@
+"""What a run has to say, in the format that is asked for."""

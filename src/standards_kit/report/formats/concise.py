@@ -1,0 +1,16 @@
+"""One line a finding: ``path:line:column: severity[rule] message``."""
+
+from typing import TextIO
+
+from standards_kit.report.report import Report
+
+
+def write(report: Report, sink: TextIO) -> None:
+    """Write the findings, and nothing else, so that other programs can count the lines."""
+    for diagnostic in report.diagnostics:
+        place = diagnostic.place
+        at = place.start
+        sink.write(
+            f"{place.source.path}:{at.line}:{at.column}: "
+            f"{diagnostic.severity}[{diagnostic.rule}] {diagnostic.finding.message}\n"
+        )

@@ -1,0 +1,165 @@
+"""For people: the place, the line with a caret under the phrase, what to do, and a count.
+
+Rich colours it, folds it to the terminal's width and links rule names where the terminal can. In a
+pipe, or with ``NO_COLOR``, it is the same text without a single escape.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+
+from standards_kit.report.report import Report
+from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
+from standards_kit.text.source import Source
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_MOST_LINES = 4
+_TAB = "    "
+
+
+def write(report: Report, sink: TextIO) -> None:
+    """Write every finding with its frame, then the count."""
+    console = Console(file=sink, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 100)
+    for diagnostic in report.diagnostics:
+        _show(console, diagnostic)
+    console.print(_summary(report))
+
+
+def _show(console: Console, diagnostic: Diagnostic) -> None:
+    finding = diagnostic.finding
+    colour = _COLOURS[diagnostic.severity]
+    head = Text()
+    head.append(str(diagnostic.severity), style=f"bold {colour}")
+    head.append("[")
+    head.append(finding.rule, style=Style(bold=True, link=diagnostic.url))
+    head.append("]: ")
+    head.append(printable(finding.message), style="bold")
+    console.print(head)
+    _frame(console, finding.place, colour)
+    for related in finding.related:
+        _related(console, related)
+    if finding.help:
+        _labelled(console, "help: ", finding.help, "green")
+    if finding.fix is not None:
+        _labelled(console, "fix: ", _fix_words(finding.fix), "green")
+    console.print()
+
+
+def _fix_words(fix: Fix) -> str:
+    text = fix.edits[0].text.strip() if len(fix.edits) == 1 else ""
+    shown = f": {text}" if text and text not in fix.description and "\n" not in text else ""
+    return f"{fix.description}{shown}"
+
+
+def _labelled(console: Console, label: str, words: str, colour: str) -> None:
+    """A label in the margin, its words folded beside it, so that a narrow terminal shows both."""
+    text = Text("   ")
+    text.append(label, style=f"bold {colour}")
+    text.append(printable(words))
+    indent = 3 + len(label)
+    lines = text.wrap(console, max(console.width - indent, 20))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        console.print(line if number == 0 else Padding(line, (0, 0, 0, indent)))
+
+
+def _related(console: Console, related: Related) -> None:
+    text = Text("   note: ", style="bold blue")
+    text.append(printable(related.message), style="default")
+    console.print(text)
+    _frame(console, related.place, "blue")
+
+
+def _frame(console: Console, place: Place, colour: str) -> None:
+    start = place.start
+    where = Text("  --> ", style="blue")
+    where.append(f"{printable(place.source.path)}:{start.line}:{start.column}", style="default")
+    console.print(where, soft_wrap=True)
+    if not place.source.text:
+        return
+    lines = list(range(start.line, place.end.line + 1))
+    gutter = len(str(lines[-1]))
+    shown = lines if len(lines) <= _MOST_LINES else [*lines[:2], 0, lines[-1]]
+    for line in shown:
+        if line == 0:
+            console.print(Text(f"{'':>{gutter + 1}}…", style="blue"))
+            continue
+        for part in _marked(place.source, line, place, colour, gutter, console.width):
+            console.print(part, no_wrap=True, overflow="ellipsis", crop=True)
+
+
+def _marked(
+    source: Source, line: int, place: Place, colour: str, gutter: int, width: int
+) -> Iterator[Text]:
+    """A source line, and carets below the part of it that is meant."""
+    span = source.line_span(line)
+    begin, end = max(place.span.start, span.start), min(place.span.end, span.end)
+    text = source.text[span.start : span.end]
+    if begin > span.start and line != place.start.line:
+        begin = span.start
+    if line != place.start.line:
+        begin += len(text) - len(text.lstrip())
+    before, meant, after = text[: begin - span.start], source.text[begin:end], source.text[end : span.end]
+    room = max(width - gutter - 4, 20)
+    cut = _cut(before, meant, room)
+    before = ("…" if cut else "") + _shown(before[cut:])
+    shown = Text(f" {line:>{gutter}} | ", style="blue")
+    shown.append(before, style="default")
+    shown.append(_shown(meant), style=f"default bold {colour}")
+    shown.append(_shown(after), style="default")
+    yield shown
+    carets = Text(f" {'':>{gutter}} | ", style="blue")
+    length = min(max(cell_len(_shown(meant)), 1), max(room - cell_len(before), 1))
+    carets.append(" " * cell_len(before) + "^" * length, style=f"bold {colour}")
+    yield carets
+
+
+def _cut(before: str, meant: str, room: int) -> int:
+    """How much of a long line's beginning is left out so that what is meant can be seen."""
+    wanted = cell_len(before) + min(cell_len(meant), room)
+    if wanted <= room:
+        return 0
+    keep = max(room - min(cell_len(meant), room) - 1, min(room // 3, len(before)))
+    return max(len(before) - keep, 0)
+
+
+def _shown(text: str) -> str:
+    return printable(text.replace("\t", _TAB))
+
+
+def printable(text: str) -> str:
+    """A text without signs that would move the cursor or change its direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_sign(char) for char in text)
+
+
+def _sign(char: str) -> str:
+    if char == "\n":
+        return char
+    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\u200d\u00ad" else char
+
+
+def _summary(report: Report) -> Text:
+    counts = [
+        _plural(report.count(Severity.ERROR), "error"),
+        _plural(report.count(Severity.WARNING), "warning"),
+        _plural(report.count(Severity.NOTE), "note"),
+    ]
+    read = f"{_plural(report.standards, 'standard')} in {_plural(report.files, 'file')}"
+    quiet = f", {report.suppressed} suppressed" if report.suppressed else ""
+    if not report.diagnostics:
+        return Text(f"{read}: nothing to mend{quiet}.", style="green")
+    return Text(f"{read}: {', '.join(counts)}{quiet}.", style="bold")
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,0 +1,47 @@
+"""A report: every finding of a run, sorted and counted, ready for any format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from standards_kit.lint.engine import Verdict, inside
+from standards_kit.text.diagnostic import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is shown. ``root`` is the folder that paths are relative to."""
+
+    root: Path
+    today: date
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    standards: int
+    suppressed: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    def fails(self, on: Severity) -> bool:
+        """Whether any finding is at least as grave as ``on``."""
+        return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
+
+
+def gather(verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path]) -> Report:
+    """Join the verdicts on several kits, and keep what lies in the paths asked about."""
+    found = [d for verdict in verdicts for d in verdict.diagnostics]
+    paths = list(wanted)
+    whole = all(any(v.project.home.root.is_relative_to(p) for p in paths) for v in verdicts)
+    if not whole:
+        found = [diagnostic for diagnostic in found if inside(diagnostic, root, paths)]
+    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+    return Report(
+        root,
+        verdicts[0].today,
+        tuple(found),
+        sum(len(verdict.project.readings) for verdict in verdicts),
+        sum(len(verdict.project.standards) for verdict in verdicts),
+        sum(verdict.suppressed for verdict in verdicts),
+    )

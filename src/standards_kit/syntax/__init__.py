@@ -1,0 +1,1 @@
+"""YAML with places: every node knows where it stands in the text."""

@@ -1,0 +1,341 @@
+"""Reads a source into documents of nodes, and says what is wrong with its YAML.
+
+The C parser of PyYAML (libyaml) yields events; we compose them ourselves, without recursion, so
+that depth and size are bounded while reading, aliases are counted at their full size, and a
+broken document doesn't take the others of its file with it. After an error reading goes on at the
+next ``---``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from standards_kit.syntax import explain, libyaml
+from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, Sequence, deepest, pointer
+from standards_kit.text.diagnostic import Finding, Place, Related
+from standards_kit.text.source import Source, Span
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_NEXT_DOCUMENT = re.compile(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is refused unread: bytes of a file, levels of nesting, nodes after aliases."""
+
+    size: int = 10_000_000
+    depth: int = 200
+    nodes: int = 100_000
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """One YAML document of a source. ``root`` is None where nothing is written in it."""
+
+    source: Source
+    number: int
+    root: Node | None = None
+    styled: list[Scalar] = field(default_factory=list)  # quoted and block scalars, in order
+    empty: list[Scalar] = field(default_factory=list)  # values that are left out
+    dropped: dict[Path, list[int]] = field(default_factory=dict)  # items the model went without
+
+    def find(self, path: Path) -> tuple[Node, Path]:
+        """The deepest node on a path, and the steps to it; items left out are counted again."""
+        assert self.root is not None, "a document without content has no nodes"
+        return deepest(self.root, self._with_dropped(path) if self.dropped else path)
+
+    def _with_dropped(self, path: Path) -> Path:
+        steps: list[str | int] = []
+        for step in path:
+            gone = self.dropped.get(tuple(steps), ())
+            if isinstance(step, int):
+                for index in sorted(gone):
+                    step += index <= step
+            steps.append(step)
+        return tuple(steps)
+
+    def place(self, path: Path, within: Span | None = None) -> Place:
+        """Where the value at a path stands, or the deepest node on the way to it."""
+        if self.root is None:
+            return Place(self.source, within or Span(0, 0), self.number)
+        node, reached = self.find(path)
+        span = within or self.content_span(node)
+        return Place(self.source, span, self.number, pointer(reached))
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key at the end of a path stands; its value where it has no key."""
+        if self.root is not None and path:
+            above, reached = self.find(path[:-1])
+            key = above.keys.get(str(path[-1])) if isinstance(above, Mapping) else None
+            if key is not None and len(reached) == len(path) - 1:
+                return Place(
+                    self.source,
+                    Span(key.start, key.end),
+                    self.number,
+                    pointer((*reached, path[-1])),
+                )
+        return self.place(path)
+
+    def content_span(self, node: Node) -> Span:
+        """A node's span without the blank lines and indentation after it.
+
+        libyaml ends block collections and block scalars where the next token begins.
+        """
+        text, end = self.source.text, node.end
+        while end > node.start and text[end - 1] in " \t\r\n":
+            end -= 1
+        return Span(node.start, max(end, node.start))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of a source: its documents and what is wrong with its syntax."""
+
+    source: Source
+    documents: list[Document]
+    findings: list[Finding]
+
+
+class _TooLarge(Exception):
+    """A limit is exceeded at an offset."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+def read(source: Source, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen value
+    """Compose a source. Never raises for what is in the text."""
+    reading = Reading(source, [], [])
+    base = number = 0
+    while True:
+        composer = _Composer(reading, base, number, limits)
+        try:
+            composer.compose()
+            return reading
+        except _TooLarge as refused:
+            reading.documents.clear()
+            reading.findings[:] = [_refusal(source, refused)]
+            return reading
+        except yaml.YAMLError as error:
+            finding, offset = explain.explain(source, error, base, composer.number)
+            reading.findings.append(finding)
+        following = _NEXT_DOCUMENT.search(source.text, max(offset, composer.begun) - 1)
+        if following is None:
+            return reading
+        base, number = following.end(), composer.number + 1
+
+
+def _refusal(source: Source, refused: _TooLarge) -> Finding:
+    place = Place(source, Span(refused.offset, refused.offset))
+    return Finding(
+        "too-large",
+        str(refused),
+        place,
+        help="Split the file, or raise the limit in `standards-kit.yaml` under `lint: limits:`.",
+    )
+
+
+class _Composer:
+    """Builds documents from events, keeping the open containers on a stack of its own."""
+
+    def __init__(self, reading: Reading, base: int, number: int, limits: Limits) -> None:
+        self.reading = reading
+        self.base = base
+        self.limits = limits
+        self.number = number
+        self.begun = base
+        self.count = 0
+
+    def compose(self) -> None:
+        """Read event by event to the end of the text, or until libyaml finds a mistake."""
+        text = self.reading.source.text
+        get_event = libyaml.parser(text[self.base :] if self.base else text).get_event
+        while True:
+            event = get_event()
+            if event.__class__ is DocumentStartEvent:
+                self.begun = event.start_mark.index + self.base
+                document = Document(self.reading.source, self.number)
+                self._document(get_event, document)
+                self.reading.documents.append(document)
+                self.number += 1
+            elif event.__class__ is StreamEndEvent:
+                return
+
+    def _document(self, get_event: Any, document: Document) -> None:
+        """Compose one document. One long loop, since each event of every file passes here."""
+        base, styled, empty = self.base, document.styled, document.empty
+        deepest_allowed, most = self.limits.depth, self.limits.nodes
+        anchors: dict[str, _Anchor] = {}
+        stack: list[tuple[Any, Scalar | None, str | None, int]] = []
+        container: Any = None
+        key: Scalar | None = None
+        count = self.count
+        while True:
+            event = get_event()
+            kind = event.__class__
+            node: Node
+            data: Any
+            if kind is ScalarEvent:
+                value = event.value
+                style = event.style
+                node = Scalar(
+                    value, event.start_mark.index + base, event.end_mark.index + base, style
+                )
+                data = value
+                if style:
+                    styled.append(node)
+                elif value in EMPTY and (key is not None or container.__class__ is Sequence):
+                    empty.append(node)
+                    data = None
+                if event.anchor is not None or event.tag is not None:
+                    self._properties(event, node, document, anchors)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                start = event.start_mark.index + base
+                opened = Mapping(start) if kind is MappingStartEvent else Sequence(start)
+                if event.anchor is not None or event.tag is not None:
+                    self._properties(event, opened, document, anchors)
+                stack.append((container, key, event.anchor, count))
+                container, key = opened, None
+                if len(stack) > deepest_allowed:
+                    raise _TooLarge(start, f"More than {deepest_allowed} levels of nesting.")
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                node = container
+                node.end = event.end_mark.index + base
+                data = node.data
+                container, key, anchor, before = stack.pop()
+                if anchor is not None:
+                    anchors[anchor].close(count - before)
+            elif kind is AliasEvent:
+                found = self._alias(event, document, anchors)
+                count += found.weight
+                node = found.node
+                data = node.value if node.__class__ is Scalar else node.data  # type: ignore[union-attr]
+            else:  # the document's end
+                assert kind is DocumentEndEvent
+                break
+            count += 1
+            if count > most:
+                raise _TooLarge(
+                    event.start_mark.index + base, f"More than {most:,} values, aliases counted."
+                )
+            if container.__class__ is Mapping:
+                if key is None:
+                    key = self._key(node, document)
+                else:
+                    name = key.value
+                    if name in container.keys:
+                        self._duplicate(container, key, document)
+                    else:
+                        container.keys[name] = key
+                        container.values[name] = node
+                        if data is not None:
+                            if name.startswith("x-"):
+                                container.data.setdefault("x-", {})[name] = data
+                            else:
+                                container.data[name] = data
+                    key = None
+            elif container is not None:
+                container.items.append(node)
+                container.data.append("" if data is None else data)
+            else:
+                document.root = node
+        self.count = count
+        if anchors:
+            self.reading.findings.extend(_cut_by_anchor(document, anchors.values()))
+        if document.root.__class__ is Scalar and document.root.value in EMPTY:  # type: ignore[union-attr]
+            document.root = None
+
+    def _key(self, node: Node, document: Document) -> Scalar:
+        """A key must be text; anything else is a finding and gets a stand-in."""
+        if isinstance(node, Scalar):
+            return node
+        place = Place(self.reading.source, Span(node.start, node.end), document.number)
+        self.reading.findings.append(
+            Finding(
+                "wrong-type",
+                "A key should be a word, and here is a list or a mapping.",
+                place,
+                help="If this is a text in brackets, put the whole text in quotes.",
+            )
+        )
+        return Scalar(f"x-unreadable-{node.start}", node.start, node.end, "")
+
+    def _duplicate(self, mapping: Mapping, key: Scalar, document: Document) -> None:
+        source = self.reading.source
+        first = mapping.keys[key.value]
+        place = Place(source, Span(key.start, key.end), document.number)
+        earlier = Place(source, Span(first.start, first.end), document.number)
+        line = earlier.start.line
+        self.reading.findings.append(
+            Finding(
+                "duplicate-key",
+                f"`{key.value}` is written twice; it stands already on line {line}.",
+                place,
+                help="Keep one of the two, or join them; only the first is read.",
+                related=(Related(f"`{key.value}` the first time", earlier),),
+            )
+        )
+
+    def _properties(
+        self, event: Any, node: Node, document: Document, anchors: dict[str, "_Anchor"]
+    ) -> None:
+        """Remember an anchor; question a tag that is not one of YAML's own plain ones."""
+        if event.anchor is not None:
+            anchors[event.anchor] = _Anchor(node, event, open=not isinstance(node, Scalar))
+        tag = event.tag
+        if tag is not None and tag != "!" and tag not in _PLAIN_TAGS:
+            start = event.start_mark.index + self.base
+            self.reading.findings.append(
+                explain.unsafe_tag(document.source, start, document.number, tag)
+            )
+
+    def _alias(self, event: Any, document: Document, anchors: dict[str, "_Anchor"]) -> "_Anchor":
+        found = anchors.get(event.anchor)
+        if found is None or found.open:
+            what = "found undefined alias" if found is None else "found recursive alias"
+            raise yaml.composer.ComposerError(None, None, what, event.start_mark)
+        found.used = True
+        return found
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """A node that was given a name: how many nodes it holds, whether anything repeats it."""
+
+    node: Node
+    event: Any
+    open: bool
+    weight: int = 0
+    used: bool = False
+
+    def close(self, weight: int) -> None:
+        self.open = False
+        self.weight = weight
+
+
+def _cut_by_anchor(document: Document, anchors: Any) -> Iterator[Finding]:
+    """A plain sentence that begins with ``&word`` loses that word: YAML takes it as a name."""
+    for anchor in anchors:
+        node = anchor.node
+        if not anchor.used and isinstance(node, Scalar) and not node.style and node.value:
+            yield explain.cut_by_anchor(document.source, node, document.number, anchor.event.anchor)

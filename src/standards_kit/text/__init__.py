@@ -1,0 +1,1 @@
+"""Places and verdicts. Knows no YAML."""
