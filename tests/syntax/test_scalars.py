@@ -28,7 +28,9 @@ def typed(text: str, phrase: str) -> str:
 
 def place(text: str, a: int, b: int) -> tuple[int, int]:
     """The span of the last scalar's ``value[a:b]``."""
-    return last_scalar(text)[1].span(a, b)
+    found = last_scalar(text)[1]
+    assert found.exact
+    return found.span(a, b)
 
 
 class TestPlainScalars:

@@ -19,6 +19,7 @@ class Verdict:
 
     project: Project
     today: date
+    context: Context
     diagnostics: list[Diagnostic] = field(default_factory=list)
     suppressed: int = 0
 
@@ -30,7 +31,7 @@ def lint(project: Project, today: date | None = None, overrides: Overrides = Ove
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
     context = Context(project, day, frozenset(rules), always)
     settings = Settings(project.kit, overrides, rules)
-    verdict = Verdict(project, day)
+    verdict = Verdict(project, day, context)
     prefix = _prefix(project)
     for finding in _findings(context, settings, rules):
         path = finding.place.source.path.removeprefix(prefix)

@@ -10,7 +10,6 @@ from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
@@ -61,14 +60,12 @@ def _fix_words(fix: Fix) -> str:
 
 def _labelled(console: Console, label: str, words: str, colour: str) -> None:
     """A label in the margin, its words folded beside it, so that a narrow terminal shows both."""
-    text = Text("   ")
-    text.append(label, style=f"bold {colour}")
-    text.append(printable(words))
-    indent = 3 + len(label)
-    lines = text.wrap(console, max(console.width - indent, 20))
+    margin = 3 + len(label)
+    lines = Text(printable(words)).wrap(console, max(console.width - margin, 20))
     for number, line in enumerate(lines):
         line.rstrip()
-        console.print(line if number == 0 else Padding(line, (0, 0, 0, indent)))
+        head = Text("   ").append(label, style=f"bold {colour}") if number == 0 else Text(" " * margin)
+        console.print(head.append_text(line), soft_wrap=True)
 
 
 def _related(console: Console, related: Related) -> None:
@@ -142,10 +139,12 @@ def printable(text: str) -> str:
     return "".join(_sign(char) for char in text)
 
 
+_JOINERS = "\u200c\u200d\u00ad"  # part of words and emoji, and harmless
+
+
 def _sign(char: str) -> str:
-    if char == "\n":
-        return char
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\u200d\u00ad" else char
+    unseen = unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in _JOINERS
+    return "\N{REPLACEMENT CHARACTER}" if unseen and char != "\n" else char
 
 
 def _summary(report: Report) -> Text:

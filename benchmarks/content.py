@@ -1,0 +1,129 @@
+"""Standards as plain records, before they are written as YAML or as Doorstop items."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+import vocabulary as v
+
+PLAYS = 12
+LIMITS = 12
+
+
+@dataclass(slots=True)
+class Expectation:
+    """One thing that is done, with what some of them have besides their text."""
+
+    text: str
+    id: str = ""
+    target: str = ""
+    share: int = 0
+    say: list[str] = field(default_factory=list)
+    avoid: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Standard:
+    """One service standard."""
+
+    id: str
+    title: str
+    promise: str
+    why: str
+    feeling: str
+    expectations: list[Expectation]
+    department: str
+    role: str
+    touchpoint: str
+    terms: list[tuple[str, str]]
+    more: dict[str, str]
+
+    def words(self) -> int:
+        """How many words of prose it has."""
+        return sum(len(text.split()) for text in self.prose())
+
+    def prose(self) -> Iterator[str]:
+        """Its texts in the order in which they are read."""
+        yield from (self.title, self.promise, self.why, self.feeling)
+        for expectation in self.expectations:
+            yield expectation.text
+
+
+def standards(rng: Random, count: int, length: Callable[[], int]) -> Iterator[Standard]:
+    """``count`` different standards, each of about as many words as ``length`` says."""
+    for number in range(count):
+        standard = _head(rng, number)
+        wanted = length() - 8  # half an expectation, so that the mean comes out right
+        while standard.words() < wanted or not standard.expectations:
+            standard.expectations.append(_expectation(rng, len(standard.expectations)))
+        yield standard
+
+
+def slug(text: str) -> str:
+    """``text`` as an id."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "")))
+
+
+def _head(rng: Random, number: int) -> Standard:
+    topic = v.TOPICS[number % len(v.TOPICS)]
+    site = number // len(v.TOPICS)
+    place, town = v.PLACES[site % len(v.PLACES)], v.TOWNS[site // len(v.PLACES) % len(v.TOWNS)]
+    role, _ = rng.choice(v.ROLES)
+    return Standard(
+        id=f"{slug(topic)}-{number + 1}",
+        title=f"{topic} at {place}, {town}",
+        promise=_promise(rng) if rng.random() < 0.7 else "",
+        why=" ".join(rng.sample(v.REASONS, 2)),
+        feeling=f"The guest feels {rng.choice(v.FEELINGS)} {rng.choice(v.CAUSES)}".strip() + ".",
+        expectations=[],
+        department=rng.choice(v.DEPARTMENTS)[0],
+        role=role,
+        touchpoint=slug(rng.choice(v.MOMENTS)),
+        terms=[rng.choice(v.DEFINED)] if rng.random() < 0.08 else [],
+        more=_more(rng, number),
+    )
+
+
+def _promise(rng: Random) -> str:
+    return rng.choice(v.PROMISES).format(limit=rng.choice(v.PROMISE_LIMITS))
+
+
+def _more(rng: Random, number: int) -> dict[str, str]:
+    """Keys with short values, as text in flow style."""
+    offered = {
+        "recovery": f"[play-{number % PLAYS + 1}]",
+        "limits": f"[limit-{number % LIMITS + 1}]",
+        "needs": f"[{rng.choice(('friendliness', 'empathy', 'fairness', 'control'))}]",
+        "tags": rng.choice(("[brand]", "[brand, training]", "[safety]")),
+        "priority": str(rng.randint(1, 5)),
+        "escalation": "{to: duty-manager, when: the guest asks for a manager, within: 5 minutes}",
+        "exceptions": "During a fire drill.",
+        "version": f'"{rng.randint(1, 3)}.{rng.randint(0, 20)}"',
+        "x-training-card": f"T-{number:05}",
+    }
+    return {key: value for key, value in offered.items() if rng.random() < 0.4}
+
+
+def _expectation(rng: Random, number: int) -> Expectation:
+    expectation = Expectation(_sentence(rng))
+    if rng.random() < 0.5:
+        return expectation
+    expectation.id = f"step-{number + 1}"
+    if rng.random() < 0.5:
+        expectation.target, expectation.share = rng.choice(v.TARGETS), rng.choice((80, 90, 95))
+    if rng.random() < 0.3:
+        expectation.say = [rng.choice(v.SAY)]
+    if rng.random() < 0.3:
+        expectation.avoid = rng.sample(v.AVOID, 2)
+    return expectation
+
+
+def _sentence(rng: Random) -> str:
+    actions = rng.sample(v.ACTIONS, rng.choice((1, 1, 2)))
+    words = [f"{rng.choice(v.TRIGGERS)}, you {' and '.join(actions)}", rng.choice(v.LIMITS)]
+    if rng.random() < 0.08:
+        words.append(f"and you are {rng.choice(v.DEFINED)[0]}")
+    elif rng.random() < 0.08:
+        words.append(f"and note it beside the {rng.choice(v.NOUNS)[0]}")
+    return " ".join(word for word in words if word) + "."
