@@ -57,6 +57,9 @@ def standards(rng: Random, count: int, length: Callable[[], int]) -> Iterator[St
         wanted = length() - 8  # half an expectation, so that the mean comes out right
         while standard.words() < wanted or not standard.expectations:
             standard.expectations.append(_expectation(rng, len(standard.expectations)))
+        for term, _ in standard.terms:
+            last = standard.expectations[-1]
+            last.text = f"{last.text[:-1]} and you are {term}."
         yield standard
 
 
@@ -80,7 +83,7 @@ def _head(rng: Random, number: int) -> Standard:
         department=rng.choice(v.DEPARTMENTS)[0],
         role=role,
         touchpoint=slug(rng.choice(v.MOMENTS)),
-        terms=[rng.choice(v.DEFINED)] if rng.random() < 0.08 else [],
+        terms=[rng.choice(v.LOCAL)] if rng.random() < 0.08 else [],
         more=_more(rng, number),
     )
 
@@ -97,7 +100,7 @@ def _more(rng: Random, number: int) -> dict[str, str]:
         "needs": f"[{rng.choice(('friendliness', 'empathy', 'fairness', 'control'))}]",
         "tags": rng.choice(("[brand]", "[brand, training]", "[safety]")),
         "priority": str(rng.randint(1, 5)),
-        "escalation": "{to: duty-manager, when: the guest asks for a manager, within: 5 minutes}",
+        "escalation": "{to: duty-manager, when: the guest asks, within: 5 minutes}",
         "exceptions": "During a fire drill.",
         "version": f'"{rng.randint(1, 3)}.{rng.randint(0, 20)}"',
         "x-training-card": f"T-{number:05}",

@@ -81,7 +81,7 @@ ACTIONS = (
     "put the bag on the stand", "lock the drawer", "photograph the fault and attach it to the ticket",
     "check the passport against the booking", "count the money aloud", "move the sign to the door",
     "pour water for each person at the table", "bring the high chair", "write the name on the card",
-    "hand over the umbrella and note the room", "give the guest the choice of two rooms",
+    "hand over the umbrella and note the room", "offer the guest two rooms by number",
     "tell the kitchen in writing", "leave the door card as you found it",
     "put the request into the list for the next shift", "say goodbye and the guest's name",
     "call the guest's room once", "offer the second date on the list",
@@ -118,7 +118,7 @@ REASONS = (
     "Guests forgive a fault; they do not forgive having to tell us about it a second time.",
     "A café at seven in the morning is the first voice a traveller hears that day.",
     "Being passed from desk to desk tells the guest that nobody owns the problem.",
-    "The last minute of a stay is the one that is told at home.",
+    "The last minute of a stay is the one that is told to friends.",
     "A wait with a number on it is half as long as a wait without one.",
     "Hungry people count minutes, and a glass of water stops the clock.",
     "Somebody who uses a wheelchair has been told “no trouble” by people who then found a step.",
@@ -137,7 +137,7 @@ REASONS = (
 
 FEELINGS = (
     "expected", "remembered", "heard", "respected", "safe", "unhurried", "in control", "known",
-    "relieved", "looked after", "taken seriously", "at home", "protected", "reassured", "calm",
+    "relieved", "looked after", "taken seriously", "cared for", "protected", "reassured", "calm",
     "confident", "trusted", "welcomed", "included", "informed",
 )  # fmt: skip
 
@@ -196,10 +196,19 @@ DEFINED = (
     ("clear", "The guest can repeat it, and does when you ask."),
 )
 
+LOCAL = (
+    ("discreet", "No name and no room number is said aloud."),
+    ("cheerful", "The guest sees a smile before they hear a word."),
+    ("patient", "You let the guest finish before you speak."),
+    ("thorough", "All 24 points are looked at, from the first to the last."),
+    ("flexible", "You offer two other hours on the same day."),
+    ("organised", "The desk holds the booking screen, one pen and one pad."),
+)
+
 NOUNS = (
     ("house list", "The list of guests in the house, printed at 06:00 and at 18:00."),
-    ("room card", "The card of 24 points that hangs on the cleaning cart."),
-    ("limits card", "The card that shows what each role may decide alone."),
+    ("room card", "The card of 24 points that hangs on the attendant's cart."),
+    ("limits card", "The card that shows what each role decides alone."),
     ("handover sheet", "The sheet on which one shift writes what the next one finishes."),
     ("door card", "The card on the handle: red to keep out, green to come in."),
     ("duty phone", "The phone with extension 200, carried by the duty manager."),
@@ -220,7 +229,7 @@ NOUNS = (
     ("station bell", "The bell at the porter's stand."),
     ("post tray", "The tray for guests' letters, emptied at 16:00."),
     ("pool hour", "The hour for which a guest has booked the pool."),
-    ("member's note", "The note of what a member told us on an earlier stay."),
+    ("member's note", "The note of what a member told us on the stay before."),
 )
 
 VAGUE = (

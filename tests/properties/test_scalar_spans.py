@@ -139,8 +139,9 @@ def _folded(breaks: list[str], in_run: bool) -> str:
 
 
 def _escaped(escape: str) -> str:
-    if escape[1] in "xuU":
-        return chr(int(escape[2:], 16))
+    digits = escape[2:]
+    if digits:
+        return chr(int(digits, 16))
     letters = dict(
         zip('0abt\tnvfre "/\\N_LP', '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)
     )

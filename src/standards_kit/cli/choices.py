@@ -17,7 +17,9 @@ def one_of(word: str, choices: Iterable[str], what: str) -> str:
         listed = ", ".join(f"`{choice}`" for choice in known)
         raise Failure(
             f"there is no {what} “{word}”.{did_you_mean(word, known)}",
-            f"Choose one of {listed}." if len(known) <= 8 else f"`standards-kit {what}` lists them.",
+            f"Choose one of {listed}."
+            if len(known) <= 8
+            else f"`standards-kit {what}` lists them.",
         )
     return word
 

@@ -18,15 +18,15 @@ _INIT = "To begin a kit here: `standards-kit init`."
 
 
 def existing(path: Path) -> Path:
-    """An absolute path that is there, links of folders resolved; else a failure that names a near one."""
+    """An absolute path that is there; else a failure that names a near one."""
     if not path.exists() and not path.is_symlink():
         raise Failure(f"there is no file or folder “{path}”.", _near(path))
-    return Path(os.path.abspath(path))
+    return Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they were given
 
 
 def _near(path: Path) -> str:
     try:
-        found = nearest(path.name, os.listdir(path.parent))
+        found = nearest(path.name, (entry.name for entry in path.parent.iterdir()))
     except OSError:
         return ""
     return f"Did you mean “{path.parent / found}”?" if found else ""

@@ -8,17 +8,17 @@ in a why or an emotional response.
 import re
 from typing import Final
 
-from standards_kit.language import contexts
+from standards_kit.language.contexts import Bounds, Surroundings
 from standards_kit.language.lexicon import Category, Entry, Grade
 
 _WHY: Final = frozenset({"superlative", "comparative", "quality", "attitude", "speed"})
 _MERIT: Final = frozenset({"attitude", "quality", "speed", "availability", "superlative"})
-_COPULA = re.compile(
-    r"\b(?:be|is|are|was|were|being|been|remain|remains|stay|stays|act|acts|behave|behaves|"
-    r"appear|appears|look|looks|sound|sounds)\s+(?:always\s+|at all times\s+|both\s+|very\s+)?"
-    r"(?:[\w’'-]+(?:,| and| or)\s+(?:\w+,?\s+)?){0,3}$",
-    re.IGNORECASE,
+_COPULA_WORDS = (
+    "be is are was were being been remain remains stay stays act acts behave behaves "
+    "appear appears look looks sound sounds"
 )
+_COPULA: Final = frozenset(_COPULA_WORDS.split())
+_SKIPPED: Final = frozenset({"always", "at", "all", "times", "both", "very", "and", "or"})
 _GENERIC_NOUN = re.compile(
     r"(?:,?\s+(?:and|or|yet|but)\s+[\w’'-]+|,\s+[\w’'-]+){0,3}"
     r"\s+(?:(?:customer|guest|patient|client|member)\s+)?(?:service|services|care|treatment|support|"
@@ -28,9 +28,9 @@ _GENERIC_NOUN = re.compile(
 
 
 def grade_in(
-    text: str,
-    span: tuple[int, int],
-    clause: tuple[int, int],
+    around: Surroundings,
+    span: Bounds,
+    clause: Bounds,
     entry: Entry,
     category: Category,
     field: str,
@@ -43,29 +43,40 @@ def grade_in(
         case "emotional_response":
             return "low" if "feeling" in entry.traits else None
         case "why":
-            ours = category in _WHY and not contexts.customer_feels(text, span[0], clause)
+            ours = category in _WHY and not around.felt(span[0], clause)
             return "low" if ours else None
         case "definition":
             return "high"
         case _:
-            return _in_expectation(text, span, clause, entry, category)
+            return _in_expectation(around, span, clause, entry.grade, category)
 
 
 def _in_expectation(
-    text: str,
-    span: tuple[int, int],
-    clause: tuple[int, int],
-    entry: Entry,
-    category: Category,
+    around: Surroundings, span: Bounds, clause: Bounds, usual: Grade, category: Category
 ) -> Grade:
     start, end = span
-    if category in ("hedge", "effort") and contexts.has_quantity(text, clause, end):
+    if category in ("hedge", "effort") and around.has_quantity(end, clause):
         return "low"
-    if entry.grade == "low" or category not in _MERIT:
-        return entry.grade
-    before = _COPULA.search(text, max(clause[0], start - 80), start)
-    after = _GENERIC_NOUN.match(text, end, min(clause[1], end + 80))
-    return "high" if before or after else entry.grade
+    if usual == "low" or category not in _MERIT:
+        return usual
+    if _GENERIC_NOUN.match(around.text, end, min(clause[1], end + 80)):
+        return "high"
+    return "high" if _predicated(around.text[max(clause[0], start - 60) : start]) else usual
+
+
+def _predicated(before: str) -> bool:
+    """Whether the phrase is what somebody is: "is", "are polite and", "be prompt, fair and"."""
+    listed = True
+    for word in reversed(before.lower().split()[-7:]):
+        if word in _COPULA:
+            return True
+        if word in _SKIPPED:
+            listed = True
+        elif listed or word.endswith(","):
+            listed = word.endswith(",")
+        else:
+            return False
+    return False
 
 
 def _as_grade(written: str) -> Grade:

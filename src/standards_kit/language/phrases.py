@@ -10,7 +10,7 @@ as fast; standards are small, so a compiled dependency does not earn its place.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,14 +20,24 @@ T = TypeVar("T")
 _Shape = tuple[int, int]
 _Shapes = dict[_Shape, dict[tuple[str, ...], list[T]]]
 _Pattern = tuple[frozenset[str] | None, ...]
+_Patterns = list[tuple[int, _Pattern, T]]
 
 _GAP = re.compile(r"'|[\s\u00ad\u2010\u2011-]+")
-_COMMON_WORDS = (
-    "a an and are as at be by can for from if in is it no not of on or our so such than that "
-    "the their there they this to up us very was we when where which who will with you your "
-    "time more most other all any make way do s *"
+# A phrase of several words hangs on none of these if it can hang on another: on the words of
+# grammar last of all, and seldom on the words every standard is full of.
+_GRAMMAR_WORDS = (
+    "a an and are as at be by for from if in is it no not of on or our than that the "
+    "their there they this to up us very was we when where which who will with you your do s his her its has have been over before after me my one"
 )
-_COMMON = frozenset(_COMMON_WORDS.split())
+_ORDINARY_WORDS = (
+    "guest guests customer customers patient patients member members people staff team call calls "
+    "caller name day days hour hours minute minutes week weeks month months number say need needs "
+    "ask give gives see look right service high cases first given them him what how not may two "
+    "person keep take takes taken made make work works help room list information manager time "
+    "questions enquiries complaints requests times standard level being reply go put through more "
+    "most all any other can such so way then while hand part booking colleague colleagues"
+)
+_RANK = dict.fromkeys(_ORDINARY_WORDS.split(), 1) | dict.fromkeys(_GRAMMAR_WORDS.split(), 0)
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -41,12 +51,11 @@ class Hit(NamedTuple, Generic[T]):
 class Phrases(Generic[T]):
     """Whole-word occurrences of many phrases, each with a payload; built once."""
 
-    __slots__ = ("_anchors", "_slots")
+    __slots__ = ("_anchors",)
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         """Take (phrase, payload) pairs; a phrase without a word in it is passed over."""
-        self._anchors: dict[str, _Shapes[T]] = {}
-        self._slots: dict[str, list[tuple[int, _Pattern, T]]] = {}
+        self._anchors: dict[str, tuple[_Shapes[T], _Patterns[T]]] = {}
         for phrase, payload in pairs:
             self._add(phrase, payload)
 
@@ -54,12 +63,15 @@ class Phrases(Generic[T]):
         """Take a text; give every occurrence, overlapping ones too, by start, longest first."""
         folded = fold(text)
         found = atoms(folded)
-        if self._anchors.keys().isdisjoint(found):
+        anchors = self._anchors
+        at = [index for index, word in enumerate(found) if word in anchors]
+        candidates = self._candidates(found, at) if at else []
+        if not candidates:
             return []
         spans = atom_spans(folded)
         hits = [
             Hit(spans[first][0], spans[last][1], payload)
-            for first, last, payload in self._candidates(found)
+            for first, last, payload in candidates
             if first == last or _joined(folded, spans[first : last + 1])
         ]
         hits.sort(key=_by_start)
@@ -67,42 +79,48 @@ class Phrases(Generic[T]):
 
     def _add(self, phrase: str, payload: T) -> None:
         if phrase.isascii() and phrase.isalpha():
-            word = phrase.lower()
-            shapes = self._anchors.setdefault(word, {})
-            shapes.setdefault((0, 1), {}).setdefault((word,), []).append(payload)
+            key: tuple[str, ...] = (phrase.lower(),)
         elif "*" in phrase or "|" in phrase:
             self._add_pattern(phrase, payload)
-        elif key := tuple(_pieces(phrase)):
-            anchor = max(key, key=_weight)
-            shapes = self._anchors.setdefault(anchor, {})
-            table = shapes.setdefault((key.index(anchor), len(key)), {})
+            return
+        else:
+            key = tuple(_pieces(phrase))
+        if key:
+            anchor = key[0] if len(key) == 1 else max(key, key=_weight)
+            table = self._at(anchor)[0].setdefault((key.index(anchor), len(key)), {})
             table.setdefault(key, []).append(payload)
+
+    def _at(self, anchor: str) -> tuple[_Shapes[T], _Patterns[T]]:
+        there = self._anchors.get(anchor)
+        if there is None:
+            there = self._anchors[anchor] = ({}, [])
+        return there
 
     def _add_pattern(self, phrase: str, payload: T) -> None:
         """Register a phrase with choices under each choice of its rarest-looking word."""
         pattern: _Pattern = tuple(
-            None if word == "*" else frozenset(word.split("|")) for word in fold(phrase).split()
+            None if word == "*" else frozenset(word.replace("'", "").split("|"))
+            for word in fold(phrase).split()
         )
         weights = [0 if choice is None else min(map(_weight, choice)) for choice in pattern]
         before = weights.index(max(weights))
         for anchor in pattern[before] or ():
-            self._anchors.setdefault(anchor, {})
-            self._slots.setdefault(anchor, []).append((before, pattern, payload))
+            self._at(anchor)[1].append((before, pattern, payload))
 
-    def _candidates(self, found: list[str]) -> Iterator[tuple[int, int, T]]:
-        anchors, slots = self._anchors, self._slots
-        for index, word in enumerate(found):
-            if word not in anchors:
-                continue
-            for (before, size), table in anchors[word].items():
+    def _candidates(self, found: list[str], at: list[int]) -> list[tuple[int, int, T]]:
+        """First and last word of each phrase whose words stand around these anchors."""
+        candidates = []
+        for index in at:
+            shapes, patterns = self._anchors[found[index]]
+            for (before, size), table in shapes.items():
                 first = index - before
-                if first >= 0:
-                    for payload in table.get(tuple(found[first : first + size]), ()):
-                        yield first, first + size - 1, payload
-            for before, pattern, payload in slots.get(word, ()):
+                for payload in table.get(tuple(found[first : first + size]), ()):
+                    candidates.append((first, first + size - 1, payload))
+            for before, pattern, payload in patterns:
                 first = index - before
                 if first >= 0 and _fits(pattern, found, first):
-                    yield first, first + len(pattern) - 1, payload
+                    candidates.append((first, first + len(pattern) - 1, payload))
+        return candidates
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
@@ -125,7 +143,7 @@ def _pieces(phrase: str) -> list[str]:
 
 
 def _weight(word: str) -> int:
-    return 0 if word in _COMMON else len(word)
+    return _RANK.get(word, len(word) + 1)
 
 
 def _by_start(hit: Hit[T]) -> tuple[int, int]:

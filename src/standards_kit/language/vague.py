@@ -7,16 +7,17 @@ holding only this text, judge differently whether it was done?
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from standards_kit.language import contexts
+from standards_kit.language.contexts import Surroundings
 from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
 from standards_kit.language.lexicon import Category, Entry, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
-from standards_kit.language.words import fold, sentence_at, sentences
+from standards_kit.language.words import fold
 
 Field: TypeAlias = Literal[
     "why", "emotional_response", "expectation", "definition", "other", "promise"
@@ -52,15 +53,14 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the caller knows about a text: its field, and what is settled beforehand."""
+    """What is known about a text: its surroundings, its field, and what is settled beforehand."""
 
-    text: str
+    around: Surroundings
     field: str
     defined: Sequence[Bounds]
     timed: bool
     judged: frozenset[str]
-    sentences: list[Bounds]
-    starts: frozenset[int]
+    starts: Sequence[int]
 
 
 class VagueFinder:
@@ -91,37 +91,29 @@ class VagueFinder:
         `defined`: spans of defined words; `timed`: a time target goes with the text;
         `judged`: words whose judgement somebody holds.
         """
-        hits = self._hits(text)
-        if not hits:
-            return []
-        given = _Given(
-            text,
-            field,
-            defined,
-            timed,
-            frozenset(form for word in judged for form in forms(word, self._families)),
-            sentences(text),
-            frozenset(hit.start for hit in hits),
-        )
-        return [found for hit in hits if (found := self._judge(hit, given)) is not None]
-
-    def _hits(self, text: str) -> list[Hit[Entry]]:
-        """Lexicon hits, the longest of overlapping ones, less exceptions and mentions."""
         found = self._lexicon.matcher.find(text)
         if self._flag:
             found += self._flag.find(text)
         if not found:
             return []
+        around = Surroundings(text)
+        hits = self._meant(found, around)
+        words = frozenset(form for word in judged for form in forms(word, self._families))
+        starts = [hit.start for hit in hits]
+        given = _Given(around, field, defined, timed, words, starts)
+        return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
+
+    def _meant(self, found: list[Hit[Entry | None]], around: Surroundings) -> list[Hit[Entry]]:
+        """Of all hits the longest of overlapping ones, less exceptions and mentions."""
         if self._accept:
-            found += self._accept.find(text)
-        quoted = contexts.quotations(text) if _has_quotes(text) else []
-        meant = longest(_first_of_each(found))
-        inside = _covered([(hit.start, hit.end) for hit in meant], quoted)
+            found = found + self._accept.find(around.text)
+        kept = longest(_first_of_each(found))
+        mentions = _covered([(hit.start, hit.end) for hit in kept], around.quoted)
         return [
             part
-            for hit, mention in zip(meant, inside, strict=True)
-            if hit.payload is not None and not mention and not _compound(text, hit.start)
-            for part in self._parts(Hit(hit.start, hit.end, hit.payload), text)
+            for hit, mention in zip(kept, mentions, strict=True)
+            if hit.payload is not None and not mention and not _compound(around.text, hit.start)
+            for part in self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
         ]
 
     def _parts(self, hit: Hit[Entry], text: str) -> list[Hit[Entry]]:
@@ -142,39 +134,31 @@ class VagueFinder:
         return [Hit(hit.start, hit.end, known[0].payload if known else hit.payload)]
 
     def _judge(self, hit: Hit[Entry], given: _Given) -> Vague | None:
-        clause = sentence_at(given.sentences, hit.start)
-        entry = hit.payload
-        start, category = _compared(hit.start, entry, given.text)
-        if category == "comparative" and _THAN.match(given.text, hit.end, clause[1]):
+        around, entry = given.around, hit.payload
+        clause = around.sentence_of(hit.start)
+        start, category = _compared(hit.start, entry, around.text)
+        span = (start, hit.end)
+        if category == "comparative" and _THAN.match(around.text, hit.end, clause[1]):
             return None
-        grade = grade_in(given.text, (start, hit.end), clause, entry, category, given.field)
-        if grade is None or self._settled(start, hit.end, entry, category, clause, given):
+        grade = grade_in(around, span, clause, entry, category, given.field)
+        if grade is None or _settled(span, clause, entry, category, given):
             return None
         ask = entry.ask if category == entry.category else self._lexicon.asks[category]
-        return Vague(start, hit.end, given.text[start : hit.end], category, grade, ask)
+        return Vague(start, hit.end, around.text[start : hit.end], category, grade, ask)
 
-    def _settled(
-        self,
-        start: int,
-        end: int,
-        entry: Entry,
-        category: Category,
-        clause: Bounds,
-        given: _Given,
-    ) -> bool:
-        text = given.text
-        return (
-            (given.timed and category == "speed")
-            or _defined(text, start, end, given.defined)
-            or _judged(text[start:end], given.judged)
-            or contexts.is_name(text, start, end, clause)
-            or (
-                category not in _UNSETTLED_BY_NUMBERS
-                and contexts.quantified(text, start, end, clause)
-            )
-            or ("judged" in entry.traits and contexts.role_judges(text, start, end, clause))
-            or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
-        )
+
+def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, given: _Given) -> bool:
+    """Whether something the caller knows, or something around the phrase, settles it."""
+    around, (start, end) = given.around, span
+    return (
+        (given.timed and category == "speed")
+        or _defined(around.text, start, end, given.defined)
+        or _judged(around.text[start:end], given.judged)
+        or around.is_name(start, end, clause)
+        or (category not in _UNSETTLED_BY_NUMBERS and around.quantified(start, end, clause))
+        or ("judged" in entry.traits and around.role_judges(start, clause))
+        or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
+    )
 
 
 def _phrases(
@@ -201,10 +185,6 @@ def _first_of_each(found: Iterable[Hit[Entry | None]]) -> list[Hit[Entry | None]
     return list(chosen.values())
 
 
-def _has_quotes(text: str) -> bool:
-    return any(mark in text for mark in "\"“‘'«")
-
-
 def _covered(spans: Sequence[Bounds], outer: Sequence[Bounds]) -> list[bool]:
     """For ordered spans and ordered, disjoint outer ones: whether each lies within one."""
     told, index = [], 0
@@ -219,18 +199,18 @@ def _compound(text: str, start: int) -> bool:
     """Whether a hyphen ties the phrase to a word before it, as in "non-urgent"."""
     if start < 2 or text[start - 1] not in "-‑" or not text[start - 2].isalnum():
         return False
-    return _INTENSIFIER.search(text, max(0, start - 8), start) is None
+    return _INTENSIFIER.search(text[max(0, start - 8) : start]) is None
 
 
 def _compared(start: int, entry: Entry, text: str) -> tuple[int, Category]:
     """Where "more" or "most" stands before the phrase, the start and category with it."""
     if entry.category not in _COMPARED:
         return start, entry.category
-    found = _MORE.search(text, max(0, start - 8), start)
+    found = _MORE.search(text[max(0, start - 8) : start])
     if not found:
         return start, entry.category
     degree: Category = "comparative" if found[1].lower() in ("more", "less") else "superlative"
-    return found.start(), degree
+    return start - len(found.group()), degree
 
 
 def _defined(text: str, start: int, end: int, defined: Sequence[Bounds]) -> bool:
@@ -259,8 +239,8 @@ def _judged(phrase: str, judged: frozenset[str]) -> bool:
 
 def _explained(end: int, clause: Bounds, given: _Given) -> bool:
     """Whether behaviour is spelled out after the phrase, itself free of vague words."""
-    span = contexts.spelled_out(given.text, end, clause[1])
+    span = given.around.explanation(end, clause)
     if span is None:
         return False
-    stop = min(clause[1], span[1] + contexts.REACH)
-    return given.starts.isdisjoint(range(end, stop))
+    following = bisect_left(given.starts, end)
+    return following == len(given.starts) or given.starts[following] >= span[1]

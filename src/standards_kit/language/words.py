@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
-_ATOM = re.compile(r"\w+(?:'(?!s\b)\w+)*")
+_ATOM = re.compile(r"\w+")
+_ASCII_BLANKS = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[a-z]|e\.g|i\.e|approx|no|mr|mrs|ms|dr|st|vs|cf|incl|hrs?|mins?|secs?|tel|ext)"
@@ -44,7 +45,9 @@ def fold(text: str) -> str:
 
 
 def atoms(folded: str) -> list[str]:
-    """Take a folded text; give the pieces phrases are compared by (a hyphen parts them)."""
+    """Take a folded text; give the pieces phrases are compared by: hyphens, apostrophes part."""
+    if folded.isascii():
+        return folded.translate(_ASCII_BLANKS).split()
     return _ATOM.findall(folded)
 
 

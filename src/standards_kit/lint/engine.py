@@ -24,13 +24,15 @@ class Verdict:
     suppressed: int = 0
 
 
-def lint(project: Project, today: date | None = None, overrides: Overrides = Overrides()) -> Verdict:  # noqa: B008 - frozen value
+def lint(
+    project: Project, today: date | None = None, overrides: Overrides | None = None
+) -> Verdict:
     """Check a kit. ``today`` is read from the clock only where none is given."""
     rules = catalogue()
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
     context = Context(project, day, frozenset(rules), always)
-    settings = Settings(project.kit, overrides, rules)
+    settings = Settings(project.kit, overrides or Overrides(), rules)
     verdict = Verdict(project, day, context)
     prefix = _prefix(project)
     for finding in _findings(context, settings, rules):

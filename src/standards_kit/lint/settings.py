@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from standards_kit.lint.catalogue import Listed
-from standards_kit.model.kit import KitFile
+from standards_kit.model.kit import KitSettings
 from standards_kit.model.patterns import matches
 from standards_kit.text.diagnostic import Finding, Severity
 
@@ -24,7 +24,7 @@ class Overrides:
 class Settings:
     """Which rules run, and how much their findings matter."""
 
-    def __init__(self, kit: KitFile, overrides: Overrides, rules: Mapping[str, Listed]) -> None:
+    def __init__(self, kit: KitSettings, overrides: Overrides, rules: Mapping[str, Listed]) -> None:
         self._lint = kit.lint
         self._overrides = overrides
         self._rules = rules

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.comments import Comment, comments
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.nodes import Mapping, Node, Sequence, walk
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
 
-_MARK = re.compile(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
-_FORM = re.compile(
+_MARK = lazy(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
+_FORM = lazy(
     r"ignore\s*\[(?P<what>[^\]]*)\]\s*(?P<given>(?:[a-z]+=\S+\s*)*)(?:(?:--|–|—)\s*(?P<why>.*?)\s*)?\Z"
 )
 
@@ -46,7 +47,8 @@ class Suppression:
         if not any(span.start <= at < max(span.end, span.start + 1) for span in self.covers):
             return False
         return any(
-            rule == finding.rule and _same_phrase(phrase, finding.phrase) for rule, phrase in self.rules
+            rule == finding.rule and _same_phrase(phrase, finding.phrase)
+            for rule, phrase in self.rules
         )
 
 
@@ -106,7 +108,9 @@ def _folded(text: str) -> str:
 
 def _document_number(reading: Reading, comment: Comment) -> int:
     """The document a comment stands in: the last that begins before it."""
-    begun = [d for d in reading.documents if d.root is not None and d.root.start <= comment.span.start]
+    begun = [
+        d for d in reading.documents if d.root is not None and d.root.start <= comment.span.start
+    ]
     return begun[-1].number if begun else 0
 
 
@@ -158,13 +162,16 @@ def _members(document: Document, node: Node) -> Iterator[Span]:
 def _on_line(document: Document, line: int) -> Iterator[Span]:
     """The keys on a line with their values; else the items and texts that end on it."""
     position = document.source.position
-    keyed, other = [], []
+    keyed: list[Span] = []
+    other: list[Span] = []
     for _, node in walk(document.root):  # type: ignore[arg-type]
         if isinstance(node, Mapping):
             for name, key in node.keys.items():
                 span = Span(key.start, document.content_span(node.values[name]).end)
                 begins = position(key.start).line == line
-                ends = position(span.end).line == line and not isinstance(node.values[name], Mapping)
+                ends = position(span.end).line == line and not isinstance(
+                    node.values[name], Mapping
+                )
                 (keyed if begins else other if ends else []).append(span)
         elif isinstance(node, Sequence):
             spans = (document.content_span(item) for item in node.items)

@@ -55,9 +55,8 @@ def homes_below(folder: Path) -> list[Home]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                found.append(Home(Path(here), alone=Path(here) / name))
+        loose = (n for n in sorted(files) if n.endswith((".yaml", ".yml")) and n[0] != ".")
+        found.extend(Home(Path(here), alone=Path(here) / name) for name in loose)
     return found
 
 
@@ -121,10 +120,9 @@ def _leads_to_new_file(link: str, root: str) -> bool:
         target = os.path.realpath(link, strict=True)
     except OSError:
         return True
-    if os.path.isdir(target):
+    if Path(target).is_dir():
         return False
-    inside = os.path.relpath(target, os.path.realpath(root))
-    steps = inside.split(os.sep)
+    steps = Path(os.path.relpath(target, os.path.realpath(root))).parts
     return steps[0] != ".." and any(step.startswith(".") for step in steps)
 
 

@@ -46,7 +46,9 @@ class Calendar(Part):
     )
     holidays: list[Date] = Field(default_factory=list, description="Days on which it stands still.")
     timezone: str | None = Field(None, description="IANA name.", examples=["Europe/London"])
-    ring: Quantified | None = Field(None, description="How long one ring lasts.", examples=["6 seconds"])
+    ring: Quantified | None = Field(
+        None, description="How long one ring lasts.", examples=["6 seconds"]
+    )
 
 
 class HandbookSettings(Part):
@@ -103,36 +105,55 @@ class LintSettings(Part):
         examples=[{"vague-phrase": "error", "unused-term": "warning"}],
     )
     per_file: dict[str, FileRules] = Field(default_factory=dict, description="By pattern of path.")
-    words: Words = Field(default_factory=Words, description="The kit's own words.")
-    limits: ReadingLimits = Field(default_factory=ReadingLimits, description="What is refused unread.")
+    words: Words = Field(
+        default_factory=lambda: Words.model_validate({}), description="The kit's own words."
+    )
+    limits: ReadingLimits = Field(
+        default_factory=lambda: ReadingLimits.model_validate({}),
+        description="What is refused unread.",
+    )
 
 
 class SourceFile(Part):
     """The sections that a document of any source may hold."""
 
     format: int | None = Field(None, description="Version of the format.", examples=[1])
-    defaults: Defaults | None = Field(None, description="What this document's standards have by default.")
+    defaults: Defaults | None = Field(
+        None, description="What this document's standards have by default."
+    )
     standards: list[Standard] = Field(default_factory=list, description="Service standards.")
-    touchpoints: list[Touchpoint] = Field(default_factory=list, description="Where customers meet us.")
+    touchpoints: list[Touchpoint] = Field(
+        default_factory=list, description="Where customers meet us."
+    )
     journeys: list[Journey] = Field(default_factory=list, description="Touchpoints in order.")
-    recovery_plays: list[RecoveryPlay] = Field(default_factory=list, description="When service fails.")
+    recovery_plays: list[RecoveryPlay] = Field(
+        default_factory=list, description="When service fails."
+    )
     limits: list[Limit] = Field(default_factory=list, description="What a role may decide alone.")
-    moments: list[Moment] = Field(default_factory=list, description="Decisions worth learning from.")
+    moments: list[Moment] = Field(
+        default_factory=list, description="Decisions worth learning from."
+    )
     terms: Terms = Field(default_factory=list, description="The kit's glossary.")
 
 
 Registry = Annotated[dict[str, Named], BeforeValidator(_named)]
 
 
-class KitFile(SourceFile):
-    """``standards-kit.yaml``: what holds for the whole kit; sections may stand here too."""
+class KitSettings(Part):
+    """What holds for the whole kit. In ``standards-kit.yaml`` sections may stand beside it."""
 
     organisation: str | None = Field(None, description="Its name.", examples=["Harbour Hotels"])
     purpose: str | None = Field(None, description="Why the organisation serves.")
     values: Texts = Field(default_factory=list, description="Values, ranked: they break ties.")
-    language: str = Field("en-GB", description="Of texts, labels and dates.", examples=["en-GB", "en-US"])
-    customer_word: str = Field("customer", description="guest, patient, member, passenger, tenant …")
-    currency: str = Field("GBP", description="ISO 4217 code.", examples=["GBP"], pattern="^[A-Z]{3}$")
+    language: str = Field(
+        "en-GB", description="Of texts, labels and dates.", examples=["en-GB", "en-US"]
+    )
+    customer_word: str = Field(
+        "customer", description="guest, patient, member, passenger, tenant …"
+    )
+    currency: str = Field(
+        "GBP", description="ISO 4217 code.", examples=["GBP"], pattern="^[A-Z]{3}$"
+    )
     sources: Texts = Field(
         default_factory=lambda: ["**/*.yaml", "**/*.yml"], description="Patterns of the files read."
     )
@@ -144,5 +165,10 @@ class KitFile(SourceFile):
     channels: Registry = Field(default_factory=dict, description="Channels: a list, or `id: name`.")
     measures: dict[str, Measure] = Field(default_factory=dict, description="What is measured.")
     calendars: dict[str, Calendar] = Field(default_factory=dict, description="When clocks run.")
-    handbooks: dict[Id, HandbookSettings] = Field(default_factory=dict, description="Books to print.")
-    lint: LintSettings = Field(default_factory=LintSettings, description="How the kit is checked.")
+    handbooks: dict[Id, HandbookSettings] = Field(
+        default_factory=dict, description="Books to print."
+    )
+    lint: LintSettings = Field(
+        default_factory=lambda: LintSettings.model_validate({}),
+        description="How the kit is checked.",
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from standards_kit.ground.nearest import did_you_mean, nearest
+from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Shorthand
 from standards_kit.model.shape import field_help, keys, part_at
 from standards_kit.model.values import id_from
@@ -161,6 +162,10 @@ def _unknown(root: type[Part], path: Path, written: Path, document: Document) ->
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=safe)
     elif name == "<<":
         message = "`<<` is not read here: standards don't inherit from each other."
+    elsewhere = part is SourceFile and name in keys(KitSettings)
+    if elsewhere:
+        message = f"`{name}` belongs in `standards-kit.yaml`."
+        fix = near = None
     shown = ", ".join(f"`{key}`" for key in known)
     help = f"Known here: {shown}." if near is None else "Your own keys begin with `x-`."
     if name == "<<":
@@ -173,13 +178,18 @@ def _ambiguous(written: Path, readings: list[str], document: Document) -> Findin
     text = document.source.text[place.span.start : place.span.end]
     if not readings:
         return Finding(
-            "wrong-type", f"`{text}` is not a day of the calendar.", place, help="Write it as 2027-08-20."
+            "wrong-type",
+            f"`{text}` is not a day of the calendar.",
+            place,
+            help="Write it as 2027-08-20.",
         )
     both = " or ".join(readings)
     fix = Fix(f"write {readings[0]}", (Edit(place, readings[0]),), safe=False)
     return Finding(
         "ambiguous-date",
-        f"`{text}` can be read as {both}." if len(readings) > 1 else f"`{text}` is not an ISO date.",
+        f"`{text}` can be read as {both}."
+        if len(readings) > 1
+        else f"`{text}` is not an ISO date.",
         place,
         help=f"Write the year first: {both}.",
         phrase=text,
@@ -187,8 +197,10 @@ def _ambiguous(written: Path, readings: list[str], document: Document) -> Findin
     )
 
 
-def _wrong(root: type[Part], path: Path, written: Path, problem: Any, document: Document) -> Finding:
-    node, reached = document.find(written)
+def _wrong(
+    root: type[Part], path: Path, written: Path, problem: Any, document: Document
+) -> Finding:
+    node, _ = document.find(written)
     place = document.place(written)
     name = next((str(s) for s in reversed(path) if isinstance(s, str)), "this file")
     item = "An item of " if path and isinstance(path[-1], int) else ""

@@ -2,8 +2,15 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.json_schema import GetJsonSchemaHandler, JsonSchemaValue
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from standards_kit.model.values import (
@@ -39,7 +46,11 @@ class Shorthand(Part):
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:
-        return {cls.__private_attributes__["_short"].default: value} if isinstance(value, str) else value
+        return (
+            {cls.__private_attributes__["_short"].default: value}
+            if isinstance(value, str)
+            else value
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from standards_kit.model.bind import bind
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.folder import Home, sources
-from standards_kit.model.kit import KitFile, SourceFile
+from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Term
 from standards_kit.model.reading import read_file
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
@@ -25,6 +25,8 @@ FORMAT = 1
 _STANDARD_KEYS = ("why", "expectations")
 _FILE_KEYS = ("format", "defaults")
 
+_SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
+
 Progress = Callable[[int, int], None]
 P = TypeVar("P", bound=Part)
 
@@ -35,8 +37,9 @@ class Project:
 
     home: Home
     base: Path
-    kit: KitFile
-    kit_entry: Entry[KitFile]
+    kit: KitSettings
+    kit_entry: Entry[KitSettings]
+    kit_source: SourceFile | None = None  # the sections in the kit file
     readings: list[Reading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     defaults: dict[str, Any] = field(default_factory=dict)  # the kit's, as written
@@ -47,6 +50,11 @@ class Project:
     limits: list[Entry[Limit]] = field(default_factory=list)
     moments: list[Entry[Moment]] = field(default_factory=list)
     terms: list[TermEntry] = field(default_factory=list)
+
+    @property
+    def kit_defaults(self) -> Defaults | None:
+        """The defaults that reach the whole kit."""
+        return self.kit_source.defaults if self.kit_source else None
 
     @property
     def documents(self) -> Iterator[Document]:
@@ -64,11 +72,14 @@ def load(home: Home, base: Path | None = None, progress: Progress | None = None)
     findings: list[Finding] = []
     first = read_file(home.kit_file, base, Limits())
     document = first.documents[0] if first.documents else Document(first.source, 0)
-    kit, rest = _kit(document, home, findings)
+    data = _kit_data(document, home, findings)
+    kit = _settings(document, data, findings)
     project = Project(home, base, kit, Entry(kit, document, ()), findings=findings)
-    if kit.defaults is not None:
-        project.defaults = _raw_defaults(_data(document), {"currency": kit.currency})
-    _add(project, first, skip=None if rest else document)
+    if data is not None:
+        project.defaults = _raw_defaults(data, {"currency": kit.currency})
+        sections = {key: value for key, value in data.items() if key in _SECTIONS}
+        project.kit_source = _bind_file(SourceFile, document, sections, project)
+    _add(project, first, document, _is_standard(_data(document)))
     paths = list(sources(home, kit.sources, kit.exclude, kit.output))
     limits = reading_limits(kit)
     for count, path in enumerate(paths[1:], start=2):
@@ -78,33 +89,45 @@ def load(home: Home, base: Path | None = None, progress: Progress | None = None)
     return project
 
 
-def reading_limits(kit: KitFile) -> Limits:
+def reading_limits(kit: KitSettings) -> Limits:
     """What is refused unread, as the kit sets it."""
-    given = {k: v for k, v in kit.lint.limits.model_dump(exclude={"extra"}).items() if v is not None}
+    given = {
+        k: v for k, v in kit.lint.limits.model_dump(exclude={"extra"}).items() if v is not None
+    }
     return Limits(**given)
 
 
-def _kit(document: Document, home: Home, findings: list[Finding]) -> tuple[KitFile, bool]:
-    """The kit's settings, and whether the first document is still to be read as a source."""
+def _kit_data(document: Document, home: Home, findings: list[Finding]) -> dict[str, Any] | None:
+    """The kit file's content; None where there is none, or where the file is one standard."""
+    if home.alone is not None and _is_standard(_data(document)):
+        return None
     data = _mapping(document, findings)
-    if data is None:
-        return KitFile.model_validate({}), False
-    if home.alone is not None and _is_standard(data):
-        return KitFile.model_validate({}), True
-    if _refused_format(data, document, findings):
-        return KitFile.model_validate({}), False
-    return _bind_file(KitFile, document, data, {}, findings), True
+    if data is None or _refused_format(data, document, findings):
+        return None
+    return data
 
 
-def _add(project: Project, reading: Reading, skip: Document | None = None) -> None:
-    """Take a source's documents into the project."""
+def _settings(
+    document: Document, data: dict[str, Any] | None, findings: list[Finding]
+) -> KitSettings:
+    own = {key: value for key, value in (data or {}).items() if key not in _SECTIONS}
+    context = {"currency": own.get("currency", "GBP")}
+    return bind(KitSettings, own, document, (), context, findings)
+
+
+def _add(
+    project: Project, reading: Reading, kit_document: Document | None = None, alone: bool = False
+) -> None:
+    """Take a source's documents into the project.
+
+    The kit file's first document has been bound; a lone standard stands in its place unbound.
+    """
     project.readings.append(reading)
     project.findings.extend(reading.findings)
     for document in reading.documents:
-        if document is skip:
-            continue
-        if document is project.kit_entry.document and not _is_standard(_data(document)):
-            _collect(project, project.kit, document, ())
+        if document is kit_document and not alone:
+            if project.kit_source is not None:
+                _collect(project, project.kit_source, document, ())
             continue
         data = _mapping(document, project.findings)
         if data is not None and not _refused_format(data, document, project.findings):
@@ -117,33 +140,25 @@ def _read_source(project: Project, document: Document, data: dict[str, Any]) -> 
         whole = {key: data[key] for key in _FILE_KEYS if key in data}
         rest = {key: value for key, value in data.items() if key not in whole}
         data, base = {**whole, "standards": [rest]}, ("standards", 0)
-    context = {"currency": project.kit.currency}
-    inherited = project.defaults
-    source = _bind_file(SourceFile, document, data, inherited, project.findings, base, context)
+    source = _bind_file(SourceFile, document, data, project, base)
     _collect(project, source, document, base)
 
 
-F = TypeVar("F", bound=SourceFile)
-
-
 def _bind_file(
-    kind: type[F],
+    kind: type[SourceFile],
     document: Document,
     data: dict[str, Any],
-    inherited: dict[str, Any],
-    findings: list[Finding],
+    project: Project,
     base: Steps = (),
-    context: dict[str, Any] | None = None,
-) -> F:
+) -> SourceFile:
     """Bind a document, its standards filled up with the defaults that reach them."""
-    if context is None:
-        context = {"currency": data.get("currency", "GBP")}
-    inherited = {**inherited, **_raw_defaults(data, context)}
+    context = {"currency": project.kit.currency}
+    inherited = {**project.defaults, **_raw_defaults(data, context)}
     standards = data.get("standards")
     if inherited and isinstance(standards, list):
         merged = [{**inherited, **item} if isinstance(item, dict) else item for item in standards]
         data = {**data, "standards": merged}
-    return bind(kind, data, document, base, context, findings)
+    return bind(kind, data, document, base, context, project.findings)
 
 
 def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:
@@ -155,7 +170,9 @@ def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:
     try:
         Defaults.model_validate(sound, context=context)
     except ValidationError as error:
-        unsound = {problem["loc"][0] for problem in error.errors(include_url=False) if problem["loc"]}
+        unsound = {
+            problem["loc"][0] for problem in error.errors(include_url=False) if problem["loc"]
+        }
         sound = {key: value for key, value in sound.items() if key not in unsound}
     return sound
 
@@ -221,22 +238,20 @@ def _mapping(document: Document, findings: list[Finding]) -> dict[str, Any] | No
     return None
 
 
-_WHOLE: TypeAdapter[int] = TypeAdapter(int)
-
-
 def _refused_format(data: dict[str, Any], document: Document, findings: list[Finding]) -> bool:
     """Whether a file is written in a format that is newer than this version reads."""
-    try:
-        number = _WHOLE.validate_python(data.get("format", FORMAT))
-    except ValidationError:
+    written = data.get("format", str(FORMAT))
+    if not isinstance(written, str) or not written.strip().isdecimal():
         return False  # its type is reported when the file is bound
+    number = int(written)
     if number == FORMAT:
         return False
-    message = f"This file is in format {number}; this version of standards-kit reads format {FORMAT}."
+    message = (
+        f"This file is in format {number}; this version of standards-kit reads format {FORMAT}."
+    )
     help = "Update standards-kit: `pip install --upgrade standards-kit`."
     if number < FORMAT:
         help = f"Write `format: {FORMAT}`; there is none before it."
     place = document.place(("format",))
     findings.append(Finding("unsupported-format", message, place, help=help))
     return True
-

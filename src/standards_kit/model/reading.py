@@ -45,7 +45,10 @@ def _decoded(name: str, data: bytes, limits: Limits) -> Reading:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _refused(
-                name, "invalid-encoding", f"The file is written in {encoding}, not in UTF-8.", _SAVE_AS
+                name,
+                "invalid-encoding",
+                f"The file is written in {encoding}, not in UTF-8.",
+                _SAVE_AS,
             )
     try:
         text = data.decode("utf-8-sig")
@@ -55,7 +58,9 @@ def _decoded(name: str, data: bytes, limits: Limits) -> Reading:
         message = f"The file is not UTF-8: line {line} holds the byte {sign:#04x}."
         return _refused(name, "invalid-encoding", message, _SAVE_AS)
     if "\0" in text and text.count("\0") * 3 > len(text):
-        return _refused(name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS)
+        return _refused(
+            name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS
+        )
     return read(Source(name, text), limits)
 
 

@@ -1,10 +1,11 @@
 """Which thing of a kit names which other by its id."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from standards_kit.model.entries import Entry
-from standards_kit.model.parts import Escalation, Expectation
+from standards_kit.model.parts import Escalation, Expectation, Part
 from standards_kit.model.project import Project
 from standards_kit.model.standard import Standard
 from standards_kit.syntax.nodes import Path
@@ -44,9 +45,8 @@ def references(project: Project) -> Iterator[Reference]:
     for journey in project.journeys:
         yield from _listed(journey, journey.model, ())
         for index, handoff in enumerate(journey.model.handoffs):
-            steps = ("handoffs", index)
-            yield Reference("touchpoint", handoff.from_, journey, (*steps, "from"))
-            yield Reference("touchpoint", handoff.to, journey, (*steps, "to"))
+            yield Reference("touchpoint", handoff.from_, journey, ("handoffs", index, "from"))
+            yield Reference("touchpoint", handoff.to, journey, ("handoffs", index, "to"))
     for play in project.plays:
         yield from _listed(play, play.model, ())
         yield from _escalation(play, play.model.escalation, ())
@@ -92,18 +92,25 @@ def _of_kit(project: Project) -> Iterator[Reference]:
         yield from _one("calendar", measure.calendar, entry, ("measures", name, "calendar"))
     for name, handbook in project.kit.handbooks.items():
         yield from _listed(entry, handbook, ("handbooks", name))
-    if project.kit.defaults is not None:
-        yield from _listed(entry, project.kit.defaults, ("defaults",))
+    if project.kit_defaults is not None:
+        yield from _listed(entry, project.kit_defaults, ("defaults",))
 
 
-def _listed(entry: Entry[Any], model: Any, steps: Path) -> Iterator[Reference]:
-    for key, kind in _LISTS:
-        ids: Iterable[str] | None = getattr(model, key, None)
-        for index, identifier in enumerate(ids or ()):
+def _listed(entry: Entry[Any], model: Part, steps: Path) -> Iterator[Reference]:
+    for key, kind in _list_keys(type(model)):
+        for index, identifier in enumerate(getattr(model, key) or ()):
             yield Reference(kind, identifier, entry, (*steps, key, index))
 
 
-def _one(kind: Target, identifier: str | None, entry: Entry[Any], steps: Path) -> Iterator[Reference]:
+@cache
+def _list_keys(part: type[Part]) -> list[tuple[str, Target]]:
+    """Which of the lists of ids a part has: asking Pydantic for one it lacks is slow."""
+    return [(key, kind) for key, kind in _LISTS if key in part.model_fields]
+
+
+def _one(
+    kind: Target, identifier: str | None, entry: Entry[Any], steps: Path
+) -> Iterator[Reference]:
     if identifier:
         yield Reference(kind, identifier, entry, steps)
 

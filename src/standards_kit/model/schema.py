@@ -4,7 +4,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from standards_kit.model.kit import KitFile, SourceFile
+from standards_kit.model.kit import SourceFile
+from standards_kit.model.kit_file import KitFile
 from standards_kit.model.standard import Standard
 
 SCHEMAS = ("kit", "source")
@@ -42,7 +43,11 @@ def _opened(node: Any, at: str = "") -> Any:
         return [_opened(item) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {key: _opened(value, key) for key, value in node.items() if key != "title" or at == "properties"}
+    found = {
+        key: _opened(value, key)
+        for key, value in node.items()
+        if key != "title" or at == "properties"
+    }
     if at != "properties":
         _loosen(found)
         if "properties" in found:

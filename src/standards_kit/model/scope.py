@@ -34,7 +34,7 @@ class Glossary:
 
     def __post_init__(self) -> None:
         known: dict[str, frozenset[str]] = {}
-        pairs = []
+        pairs: list[tuple[str, TermEntry]] = []
         for term in self.terms:
             for word in (term.word, *term.model.variants):
                 if word not in known:
@@ -75,7 +75,9 @@ class Glossary:
         return found
 
 
-def in_scope(term: TermEntry, standard: Entry[Standard] | None, departments: frozenset[str]) -> bool:
+def in_scope(
+    term: TermEntry, standard: Entry[Standard] | None, departments: frozenset[str]
+) -> bool:
     """Whether a definition holds for a text of this standard or these departments."""
     if term.standard is not None:
         return term.standard is standard

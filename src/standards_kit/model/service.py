@@ -21,7 +21,9 @@ class Touchpoint(Part):
     id: Id = Field(description="Its id.", examples=["arrival-call"])
     name: str = Field(description="Its name.", examples=["First call"])
     channels: Ids = Field(default_factory=list, description="Ids of its channels.")
-    stage: str | None = Field(None, description="Stage of the journey.", examples=["before arrival"])
+    stage: str | None = Field(
+        None, description="Stage of the journey.", examples=["before arrival"]
+    )
     customer_action: str | None = Field(None, description="What the customer does.")
     frontstage: Texts = Field(default_factory=list, description="Who is seen: ids of roles.")
     backstage: Texts = Field(default_factory=list, description="What works behind the scenes.")
@@ -48,7 +50,9 @@ class Journey(Part):
 
     id: Id = Field(description="Its id.", examples=["first-stay"])
     name: str | None = Field(None, description="Its name; else the goal.")
-    goal: str = Field(description="What the customer wants.", examples=["Book and enjoy a first stay"])
+    goal: str = Field(
+        description="What the customer wants.", examples=["Book and enjoy a first stay"]
+    )
     owner: str | None = Field(None, description="Who answers for the whole.")
     touchpoints: Ids = Field(default_factory=list, description="Ids of touchpoints, in order.")
     handoffs: list[Handoff] = Field(default_factory=list, description="What passes between them.")
@@ -59,19 +63,23 @@ class RecoveryPlay(Part):
 
     id: Id = Field(description="Its id.", examples=["missed-call"])
     name: str | None = Field(None, description="Its name; else the trigger.")
-    trigger: str = Field(description="What sets it off, as it can be seen.", examples=["A call rang out"])
-    severity: str | None = Field(None, description="How grave: mild, moderate, severe, or your own.")
+    trigger: str = Field(
+        description="What sets it off, as it can be seen.", examples=["A call rang out"]
+    )
+    severity: str | None = Field(
+        None, description="How grave: mild, moderate, severe, or your own."
+    )
     roles: Ids = Field(default_factory=list, description="Who may run it.")
     departments: Ids = Field(default_factory=list, description="Ids of departments.")
     promise: str | None = Field(None, description="What the customer is promised.")
-    steps: Texts = Field(
-        description="What is done, in order.", json_schema_extra={"minItems": 1}
-    )
+    steps: Texts = Field(description="What is done, in order.", json_schema_extra={"minItems": 1})
     limits: Ids = Field(default_factory=list, description="Ids of the limits that apply.")
     escalation: Escalation | None = Field(None, description="To whom it goes, and when.")
     follow_up: str | None = Field(None, description="What happens afterwards.")
     done_when: str | None = Field(None, description="What closes it, as the customer shows it.")
-    record: str | None = Field(None, description="Whether it is written down.", examples=["required"])
+    record: str | None = Field(
+        None, description="Whether it is written down.", examples=["required"]
+    )
     owner: str | None = Field(None, description="A role's id, or a name.")
     tags: Ids = Field(default_factory=list, description="Labels of your own.")
 
@@ -83,12 +91,15 @@ class Limit(Part):
     role: str = Field(description="Id of the role.", examples=["front-desk"])
     decision: str = Field(description="What is decided.", examples=["goodwill"])
     up_to: Quantified = Field(
-        description="Money, a percentage, a number of things, or `never`.", examples=["50 GBP", "never"]
+        description="Money, a percentage, a number of things, or `never`.",
+        examples=["50 GBP", "never"],
     )
     per: str | None = Field(None, description="Per what.", examples=["case"])
     above: str | None = Field(None, description="Id of the role that decides beyond it.")
     conditions: str | None = Field(None, description="When it may be used.")
-    record: str | None = Field(None, description="Whether it is written down.", examples=["required"])
+    record: str | None = Field(
+        None, description="Whether it is written down.", examples=["required"]
+    )
     review_by: Date | None = Field(None, description="The day by which it is reviewed again.")
     owner: str | None = Field(None, description="A role's id, or a name.")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part
 from standards_kit.syntax.nodes import Path
 
@@ -26,7 +27,8 @@ def field_help(root: type[Part], path: Path) -> str:
 
 def keys(part: type[Part]) -> list[str]:
     """The keys an author may write in a part."""
-    return [f.alias or name for name, f in part.model_fields.items() if f.alias != "x-"]
+    own = [f.alias or name for name, f in part.model_fields.items() if f.alias != "x-"]
+    return [*own, *keys(SourceFile)] if part is KitSettings else own
 
 
 def _field(part: type[Part], key: str) -> Any:

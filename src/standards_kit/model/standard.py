@@ -2,8 +2,25 @@
 
 from pydantic import Field
 
-from standards_kit.model.parts import Change, Escalation, Examples, Expectation, Feeling, Part, Terms
-from standards_kit.model.values import Commitment, Customers, Date, Discretion, Id, Ids, Status, Texts
+from standards_kit.model.parts import (
+    Change,
+    Escalation,
+    Examples,
+    Expectation,
+    Feeling,
+    Part,
+    Terms,
+)
+from standards_kit.model.values import (
+    Commitment,
+    Customers,
+    Date,
+    Discretion,
+    Id,
+    Ids,
+    Status,
+    Texts,
+)
 
 
 class Defaults(Part):
@@ -38,7 +55,9 @@ class Standard(Part):
     )
     terms: Terms = Field(default_factory=list, description="Words this standard defines.")
     touchpoints: Ids = Field(default_factory=list, description="Ids of touchpoints.")
-    channels: Ids = Field(default_factory=list, description="Ids of channels; else the touchpoints'.")
+    channels: Ids = Field(
+        default_factory=list, description="Ids of channels; else the touchpoints'."
+    )
     roles: Ids = Field(default_factory=list, description="Ids of the roles it is for.")
     departments: Ids = Field(default_factory=list, description="Ids of departments.")
     audiences: Ids = Field(default_factory=list, description="Ids of customer groups.")

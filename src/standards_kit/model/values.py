@@ -12,11 +12,12 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.quantity import Quantity, Range, read_quantity
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
-_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ISO_DATE = lazy(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_SLASHED = lazy(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")
+_ID = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST_ID = 64
 
 
@@ -57,7 +58,9 @@ def _date(value: Any) -> date:
             raise PydanticCustomError("wrong-type", "is not a day of the calendar") from None
     slashed = _SLASHED.match(text)
     if slashed:
-        raise PydanticCustomError("ambiguous-date", "can be read in more than one way", _readings(slashed))
+        raise PydanticCustomError(
+            "ambiguous-date", "can be read in more than one way", _readings(slashed)
+        )
     raise PydanticCustomError("wrong-type", "should be a date such as 2027-08-20")
 
 
@@ -93,7 +96,8 @@ def _amount(value: Any, info: ValidationInfo) -> Amount:
     quantity = read_quantity(value, currency)
     if quantity is None:
         raise PydanticCustomError(
-            "wrong-type", "can't be read as a quantity such as 20 seconds, 2 working days, 90% or £50"
+            "wrong-type",
+            "can't be read as a quantity such as 20 seconds, 2 working days, 90% or £50",
         )
     if isinstance(quantity, Range):
         raise PydanticCustomError("wrong-type", "is a range, and one number is needed")
@@ -157,7 +161,9 @@ _AMOUNT_SCHEMA = {
 Id = Annotated[
     str,
     PlainValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}
+    ),
 ]
 Ids = Annotated[
     list[str],

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import cast
 
 from standards_kit.language.lexicon import load_lexicon
 from standards_kit.model.entries import Entry
@@ -15,7 +16,7 @@ from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
 from standards_kit.render.charter import Charter
 from standards_kit.render.failure import RenderError
-from standards_kit.render.handbook import Chapter, Handbook, Reference, StandardView
+from standards_kit.render.handbook import Chapter, Handbook, Paper, Reference, StandardView
 from standards_kit.render.labels import labels_for
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
@@ -69,7 +70,7 @@ def build(
         purpose=prose(kit.purpose or ""),
         draft=draft,
         revision=revision,
-        paper=settings.paper,  # type: ignore[arg-type] - the model's pattern allows just these
+        paper=cast("Paper", settings.paper),  # the model's pattern allows just these
     )
     glossary = glossary or Glossary(project.terms, load_lexicon(kit.language.split("-")[0]))
     fill = _charter if settings.for_ == "customer" else _staff
@@ -97,7 +98,9 @@ def _printed(
     ]
 
 
-def _staff(base: Handbook, project: Project, settings: HandbookSettings, linker: Linker) -> Handbook:
+def _staff(
+    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker
+) -> Handbook:
     names = Names(project, labels_for(base.language, base.customer_word))
     selection = Selection(project, settings)
     standards = _printed(project, selection, base, future=True)
@@ -116,7 +119,9 @@ def _staff(base: Handbook, project: Project, settings: HandbookSettings, linker:
             for e in project.plays
         },
         {
-            e.model.id: Reference(f"limit.{e.model.id}" if e.model.id in limits else "", names.limit(e.model))
+            e.model.id: Reference(
+                f"limit.{e.model.id}" if e.model.id in limits else "", names.limit(e.model)
+            )
             for e in project.limits
         },
         base.revision,
@@ -171,7 +176,8 @@ def _limits(
     """Ids of the limits in the book: all, or those of its roles and those it refers to."""
     if not selection.filtered:
         return {entry.model.id for entry in project.limits}
-    wanted = {limit for entry in (*standards, *plays) for limit in entry.model.limits}
+    wanted = {limit for entry in standards for limit in entry.model.limits}
+    wanted.update(limit for entry in plays for limit in entry.model.limits)
     for entry in standards:
         for _, expectation in selection.expectations(entry.model):
             wanted.update(one.limit for one in expectation.judgement if one.limit)
@@ -194,7 +200,9 @@ def _users(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> tuple
     )
 
 
-def _charter(base: Handbook, project: Project, settings: HandbookSettings, linker: Linker) -> Handbook:
+def _charter(
+    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker
+) -> Handbook:
     names = Names(project, labels_for(base.language, base.customer_word))
     selection = Selection(project, settings)
     charter = Charter(names, linker, selection, {e.model.id: e for e in project.plays})

@@ -35,7 +35,9 @@ class Charter:
         model = entry.model
         public = model.commitment in _PUBLIC
         title = line(model.title) if public else ""
-        at = self.linker.at(Reference(model.id, title or self._called(model)), entry, model.departments)
+        at = self.linker.at(
+            Reference(model.id, title or self._called(model)), entry, model.departments
+        )
         promised = tuple(self._expectations(model, at, public=public))
         if not (public and model.promise) and not any(view.text for view in promised):
             return None
@@ -76,13 +78,17 @@ class Charter:
         for name in model.recovery:
             play = self.plays.get(name)
             if play is not None and play.model.promise:
-                at = self.linker.at(Reference(model.id, line(model.title)), None, play.model.departments)
+                at = self.linker.at(
+                    Reference(model.id, line(model.title)), None, play.model.departments
+                )
                 promises.append(at.line(play.model.promise))
         return promises
 
     def _called(self, model: Standard) -> str:
         """For a promise whose standard is internal: the promise's own first words."""
-        promises = (one.promise for one in model.expectations if one.promise and one.commitment in _PUBLIC)
+        promises = (
+            one.promise for one in model.expectations if one.promise and one.commitment in _PUBLIC
+        )
         words = next((line(promise) for promise in promises), "")
         return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"
 

@@ -5,19 +5,23 @@ printed value becomes a Typst literal; in ``*.md.j2`` every printed value is Mar
 """
 
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from types import SimpleNamespace
 from typing import Any, Literal
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from standards_kit.render import markdown_text
+from standards_kit.render import handbook as handbook_views
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
-from standards_kit.render.html_text import html_filters
+from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
+from standards_kit.render.markdown_text import finalize as finalize_markdown
+from standards_kit.render.markdown_text import markdown_filters
 from standards_kit.render.theme import Theme
 from standards_kit.render.typst_text import literals
 
@@ -47,8 +51,29 @@ class _Loader(BaseLoader):
         return file.read_text("utf-8"), str(file), None
 
 
-def _environment(theme: Theme, kind: Kind, labels: Labels) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the fields of our own views.
+
+    Asking the sandbox about each of the hundreds of thousands of fields of a large book took half
+    of its time; a view's declared fields are plain data and always safe.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _FIELDS.get(type(obj), _NONE):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_FIELDS = {
+    kind: frozenset(field.name for field in fields(kind))
+    for kind in vars(handbook_views).values()
+    if isinstance(kind, type) and is_dataclass(kind)
+}
+_NONE: frozenset[str] = frozenset()
+
+
+def _environment(theme: Theme, kind: Kind, labels: Labels) -> _Environment:
+    environment = _Environment(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,7 +83,11 @@ def _environment(theme: Theme, kind: Kind, labels: Labels) -> ImmutableSandboxed
         keep_trailing_newline=True,
         cache_size=64,
     )
-    environment.globals.update(labels=labels.words, fill=labels.fill, read=_reader(theme))
+    environment.globals.update(
+        labels=SimpleNamespace(**labels.words), fill=labels.fill, read=_reader(theme)
+    )
+    if kind == "html":
+        environment.globals.update(HtmlText(labels).functions())
     environment.filters.update(_filters(kind, labels))
     return environment
 
@@ -66,20 +95,15 @@ def _environment(theme: Theme, kind: Kind, labels: Labels) -> ImmutableSandboxed
 def _finalize(kind: Kind, labels: Labels) -> Callable[[Any], Any] | None:
     if kind == "typst":
         return literals(labels)
-    return markdown_text.finalize if kind == "markdown" else None
+    return finalize_markdown if kind == "markdown" else None
 
 
 def _filters(kind: Kind, labels: Labels) -> dict[str, Callable[..., Any]]:
     filters: dict[str, Callable[..., Any]] = {"day": labels.day, "iso": date.isoformat}
     if kind == "html":
-        return filters | html_filters(labels)
+        return filters | HtmlText(labels).filters()
     if kind == "markdown":
-        filters["prose"] = lambda value: Markup(  # noqa: S704
-            "\n\n".join(markdown_text.paragraph(p) for p in value)
-        )
-        filters["inline"] = lambda value: Markup(  # noqa: S704
-            " ".join(markdown_text.paragraph(p) for p in value)
-        )
+        return filters | markdown_filters(labels)
     return filters | {"quoted": labels.quoted}
 
 

@@ -1,39 +1,113 @@
 """Views as HTML: one string joined per text, since a macro call per word would be slow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from standards_kit.render.handbook import EscalationView, Reference
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import Paragraph, Prose
 from standards_kit.render.typography import typeset
 
 
-def html_filters(labels: Labels) -> dict[str, Callable[..., Any]]:
-    """The filters of HTML templates: `prose`, `inline`, `type`, `quoted`."""
-    quotes = labels.quotes
+class HtmlText:
+    """Filters and functions of the HTML templates, in one language."""
 
-    def paragraph(pieces: Paragraph) -> str:
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """What templates write after a bar."""
+        return {
+            "prose": self.prose,
+            "inline": self.inline,
+            "type": self.setting,
+            "stacked": self.stacked,
+            "references": self.references,
+            "escalation": self.escalation,
+            "only": self.only,
+        }
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """What templates call."""
+        return {"spoken": self.spoken, "behaviour": self.behaviour}
+
+    def _set(self, text: str) -> str:
+        return str(escape(typeset(text, self.labels.quotes)))
+
+    def _paragraph(self, pieces: Paragraph) -> str:
         if len(pieces) == 1 and isinstance(pieces[0], str):
-            return str(escape(typeset(pieces[0], quotes)))
+            return self._set(pieces[0])
         return "".join(
-            str(escape(typeset(piece, quotes)))
+            self._set(piece)
             if isinstance(piece, str)
-            else f'<a class="term" href="#term.{escape(piece.slug)}">{escape(piece.text)}</a>'
+            else f'<a class="term" href="#term.{escape(piece.slug)}">{self._set(piece.text)}</a>'
             for piece in pieces
         )
 
-    def prose(text: Prose) -> Markup:
-        return Markup("".join(f"<p>{paragraph(pieces)}</p>" for pieces in text))  # noqa: S704
+    def prose(self, text: Prose) -> Markup:
+        """Paragraphs."""
+        return Markup("".join(f"<p>{self._paragraph(pieces)}</p>" for pieces in text))  # noqa: S704
 
-    def inline(text: Prose) -> Markup:
-        return Markup("<br><br>".join(map(paragraph, text)))  # noqa: S704
+    def inline(self, text: Prose) -> Markup:
+        """Paragraphs where only phrasing may stand."""
+        return Markup("<br><br>".join(map(self._paragraph, text)))  # noqa: S704
 
-    def setting(text: str) -> Markup:
-        return escape(typeset(text, quotes))
+    def setting(self, text: str) -> Markup:
+        """One line, with printers' marks."""
+        return Markup(self._set(text))  # noqa: S704
 
-    def quoted(text: str) -> Markup:
-        return escape(labels.quoted(typeset(text, quotes)))
+    def stacked(self, lines: Iterable[str]) -> Markup:
+        """Lines one below another."""
+        return Markup("<br>".join(map(self._set, lines)))  # noqa: S704
 
-    return {"prose": prose, "inline": inline, "type": setting, "quoted": quoted}
+    def references(self, given: Iterable[Reference], between: str = "<br>") -> Markup:
+        """Links to what is printed elsewhere; bare titles where it is not."""
+        links = (
+            f'<a href="#{escape(one.id)}">{self._set(one.title)}</a>'
+            if one.id
+            else self._set(one.title)
+            for one in given
+        )
+        return Markup(between.join(links))  # noqa: S704
+
+    def escalation(self, given: EscalationView) -> Markup:
+        """Whom to turn to, how soon, and when."""
+        return self.setting(
+            ", ".join(part for part in (given.to, given.within, given.when) if part)
+        )
+
+    def only(self, text: str) -> str:
+        """The reach of an expectation that is narrower than its standard's."""
+        return self.labels.fill("only", text=text)
+
+    def spoken(self, say: Iterable[str], avoid: Iterable[str], word_for_word: bool) -> Markup:
+        """What to say and what to avoid, side by side, in quotation marks."""
+        title = self.labels["say_exactly" if word_for_word else "say"]
+        return self._sides(
+            title, map(self._quoted, say), self.labels["avoid"], map(self._quoted, avoid)
+        )
+
+    def behaviour(self, do: Iterable[str], dont: Iterable[str]) -> Markup:
+        """What to do and what not, side by side."""
+        return self._sides(
+            self.labels["do"], map(self._set, do), self.labels["dont"], map(self._set, dont)
+        )
+
+    def _quoted(self, text: str) -> str:
+        return str(escape(self.labels.quoted(typeset(text, self.labels.quotes))))
+
+    def _sides(self, good: str, goods: Iterable[str], bad: str, bads: Iterable[str]) -> Markup:
+        sides = (("good", good, list(goods)), ("bad", bad, list(bads)))
+        return Markup(  # noqa: S704 - every line is escaped above
+            '<div class="spoken">'
+            + "".join(
+                f'<div><h5 class="{kind}">{escape(title)}</h5><ul>'
+                + "".join(f"<li>{line}</li>" for line in lines)
+                + "</ul></div>"
+                for kind, title, lines in sides
+                if lines
+            )
+            + "</div>"
+        )

@@ -54,7 +54,9 @@ def labels_for(language: str, customer: str) -> Labels:
 
 
 def _quotes(table: Mapping[str, list[str]], language: str) -> tuple[str, str]:
-    opening, closing = table.get(language) or table.get(language.split("-")[0]) or table["en"]
+    opening, closing = (
+        table.get(language) or table.get(language.split("-", maxsplit=1)[0]) or table["en"]
+    )
     return opening, closing
 
 
@@ -62,7 +64,7 @@ def _quotes(table: Mapping[str, list[str]], language: str) -> tuple[str, str]:
 def _read(language: str) -> Mapping[str, Any]:
     folder = resources.templates() / "labels"
     english = _parse((folder / "en.yaml").read_text("utf-8"))
-    for name in (language, language.split("-")[0]):
+    for name in (language, language.split("-", maxsplit=1)[0]):
         file = folder / f"{name}.yaml"
         if name.replace("-", "").isalnum() and file.is_file():
             return {**english, **_parse(file.read_text("utf-8"))}

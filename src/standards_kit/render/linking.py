@@ -126,8 +126,14 @@ def _lines(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _with_places(entry: GlossaryEntry, places: Iterable[Reference]) -> GlossaryEntry:
     return GlossaryEntry(
-        entry.slug, entry.term, entry.definition, entry.scope, entry.signs, entry.not_meant,
-        entry.variants, tuple(places),
+        entry.slug,
+        entry.term,
+        entry.definition,
+        entry.scope,
+        entry.signs,
+        entry.not_meant,
+        entry.variants,
+        tuple(places),
     )
 
 

@@ -56,7 +56,14 @@ class Names:
         if given is None:
             return None
         when = line(given.when or "").rstrip(".")
-        if when and when.split()[0].lower() not in {"when", "if", "whenever", "once", "before", "after"}:
+        if when and when.split()[0].lower() not in {
+            "when",
+            "if",
+            "whenever",
+            "once",
+            "before",
+            "after",
+        }:
             when = self.labels.fill("when", text=when)
         within = self.labels.fill("within", text=amount(given.within)) if given.within else ""
         return EscalationView(self.role(given.to), when, within)
@@ -98,7 +105,11 @@ class Names:
         if start and end:
             yield fill("clock", start=line(start), end=line(end))
         elif start or end:
-            yield fill("clock_start" if start else "clock_end", start=line(start or ""), end=line(end or ""))
+            yield fill(
+                "clock_start" if start else "clock_end",
+                start=line(start or ""),
+                end=line(end or ""),
+            )
         if given.floor:
             yield fill("floor", amount=amount(given.floor))
         if given.excluding:

@@ -42,7 +42,9 @@ class Selection:
         """Whether a standard passes every filter."""
         wanted = self.settings
         own = standard.channels or [
-            channel for touchpoint in standard.touchpoints for channel in self.channels_of.get(touchpoint, [])
+            channel
+            for touchpoint in standard.touchpoints
+            for channel in self.channels_of.get(touchpoint, [])
         ]
         return (
             _meets(wanted.roles, standard.roles)
@@ -81,7 +83,14 @@ class Selection:
         """Whether the book holds less than everything."""
         wanted = self.settings
         return any(
-            (wanted.roles, wanted.departments, wanted.touchpoints, wanted.audiences, wanted.tags, wanted.channels)
+            (
+                wanted.roles,
+                wanted.departments,
+                wanted.touchpoints,
+                wanted.audiences,
+                wanted.tags,
+                wanted.channels,
+            )
         )
 
     def chapters(
@@ -95,7 +104,9 @@ class Selection:
         return [(key, sorted(group, key=self._order)) for key, group in ordered]
 
     def _chapter(self, standard: Standard) -> ChapterKey:
-        touchpoint = self._first(standard.touchpoints, self.settings.touchpoints, self.touchpoint_order)
+        touchpoint = self._first(
+            standard.touchpoints, self.settings.touchpoints, self.touchpoint_order
+        )
         department = self._first(standard.departments, self.settings.departments, None)
         if self.by_touchpoint and touchpoint:
             return ChapterKey("touchpoint", touchpoint)
@@ -105,7 +116,9 @@ class Selection:
             return ChapterKey("touchpoint", touchpoint)
         return ChapterKey("everywhere")
 
-    def _first(self, given: Sequence[str], wanted: Sequence[str], order: dict[str, int] | None) -> str:
+    def _first(
+        self, given: Sequence[str], wanted: Sequence[str], order: dict[str, int] | None
+    ) -> str:
         mine = [one for one in given if not wanted or one in wanted]
         if not mine:
             return ""
@@ -120,7 +133,9 @@ class Selection:
 
     def _order(self, entry: Entry[Standard]) -> tuple[int, int, str, str]:
         model = entry.model
-        journey = min((self.touchpoint_order.get(t, _LAST) for t in model.touchpoints), default=_LAST)
+        journey = min(
+            (self.touchpoint_order.get(t, _LAST) for t in model.touchpoints), default=_LAST
+        )
         priority = _LAST if model.priority is None else model.priority
         return (journey, priority, model.title.casefold(), model.id)
 

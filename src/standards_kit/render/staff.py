@@ -178,4 +178,8 @@ def _commitment(labels: Mapping[str, str], given: str) -> str:
 
 
 def _own(value: object) -> str:
-    return line(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return (
+        line(value)
+        if isinstance(value, str)
+        else json.dumps(value, ensure_ascii=False, default=str)
+    )

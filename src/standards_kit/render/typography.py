@@ -8,7 +8,9 @@ import re
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)")
 _DOUBLE = re.compile(r'(?<!\S)"(?=\w)([^"<>{}=\\]*[\w.,!?…])"(?=[\s.,;:!?)]|$)')
 _SINGLE = re.compile(r"(?<!\S)'(?=\w)([^'<>{}=\\]*[\w.,!?…])'(?=[\s.,;:!?)]|$)")
-_NUMBER_UNIT = re.compile(r"(?<=\d) (?=(?:%|seconds?|minutes?|hours?|working days?|days?|rings?|GBP|EUR|USD)\b|%)")
+_NUMBER_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|seconds?|minutes?|hours?|working days?|days?|rings?|GBP|EUR|USD)\b|%)"
+)
 
 
 def typeset(text: str, quotes: tuple[str, str]) -> str:

@@ -1,9 +1,7 @@
 """Python values as Typst literals, so that no author's text is ever Typst markup."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -46,8 +44,8 @@ def literals(labels: Labels) -> Callable[[Any], Markup]:
         if isinstance(value, dict):
             inner = ", ".join(f"{quote(str(k))}: {literal(v)}" for k, v in value.items())
             return f"({inner})" if value else "(:)"
-        if is_dataclass(value):
-            names = _names(type(value))
+        names: tuple[str, ...] = getattr(value, "__slots__", ())  # a view's fields
+        if names:
             return f"({', '.join(f'{n}: {literal(getattr(value, n))}' for n in names)})"
         return quote(str(value))
 
@@ -55,8 +53,3 @@ def literals(labels: Labels) -> Callable[[Any], Markup]:
         return value if isinstance(value, Markup) else Markup(literal(value))  # noqa: S704
 
     return finalize
-
-
-@lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

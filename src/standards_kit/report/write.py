@@ -3,7 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from standards_kit.ground import rooms
 from standards_kit.report.report import Report
@@ -27,7 +27,7 @@ def write_file(report: Report, name: str, path: Path) -> None:
         "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".", delete=False
     ) as sink:
         try:
-            write(report, name, sink)
+            write(report, name, cast("TextIO", sink))
             sink.close()
             Path(sink.name).chmod(0o666 & ~_umask())
             Path(sink.name).replace(path)

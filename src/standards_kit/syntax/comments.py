@@ -6,13 +6,16 @@ scalars; plain scalars can't hold one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence as Ordered
+from collections.abc import Iterator
+from collections.abc import Sequence as Ordered
 from typing import NamedTuple
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.document import Document
 from standards_kit.text.source import Source, Span
 
-_COMMENT = re.compile(r"(?:(?<=[ \t\r\n\ufeff])|\A)#[^\r\n]*")
+_LINE_END = lazy(r"[\r\n]|\Z")
+_COMMENT = lazy(r"(?:(?<=[ \t\r\n\ufeff])|\A)#[^\r\n]*")
 
 
 class Comment(NamedTuple):
@@ -51,6 +54,6 @@ def _held(text: str, documents: Ordered[Document]) -> Iterator[Span]:
         for scalar in document.styled:
             start, end = scalar.start, scalar.end
             if scalar.style in "|>":
-                head = re.compile(r"[\r\n]|\Z").search(text, start)
+                head = _LINE_END.search(text, start)
                 start = head.start() if head else start
             yield Span(start, end)

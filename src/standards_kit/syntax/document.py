@@ -6,7 +6,6 @@ broken document doesn't take the others of its file with it. After an error read
 next ``---``.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,6 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -24,13 +22,23 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.syntax import explain, libyaml
-from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, Sequence, deepest, pointer
+from standards_kit.syntax.nodes import (
+    Mapping,
+    Node,
+    Path,
+    Scalar,
+    Sequence,
+    data_of,
+    deepest,
+    pointer,
+)
 from standards_kit.text.diagnostic import Finding, Place, Related
 from standards_kit.text.source import Source, Span
 
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_NEXT_DOCUMENT = re.compile(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
+_NEXT_DOCUMENT = lazy(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")
@@ -59,17 +67,18 @@ class Document:
 
     def find(self, path: Path) -> tuple[Node, Path]:
         """The deepest node on a path, and the steps to it; items left out are counted again."""
-        assert self.root is not None, "a document without content has no nodes"
-        return deepest(self.root, self._with_dropped(path) if self.dropped else path)
+        root = self.root or Mapping(0)
+        return deepest(root, self._with_dropped(path) if self.dropped else path)
 
     def _with_dropped(self, path: Path) -> Path:
         steps: list[str | int] = []
         for step in path:
             gone = self.dropped.get(tuple(steps), ())
-            if isinstance(step, int):
+            true = step
+            if isinstance(true, int):
                 for index in sorted(gone):
-                    step += index <= step
-            steps.append(step)
+                    true += index <= true
+            steps.append(true)
         return tuple(steps)
 
     def place(self, path: Path, within: Span | None = None) -> Place:
@@ -122,7 +131,7 @@ class _TooLarge(Exception):
         self.offset = offset
 
 
-def read(source: Source, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen value
+def read(source: Source, limits: Limits = Limits()) -> Reading:
     """Compose a source. Never raises for what is in the text."""
     reading = Reading(source, [], [])
     base = number = 0
@@ -170,7 +179,7 @@ class _Composer:
         text = self.reading.source.text
         get_event = libyaml.parser(text[self.base :] if self.base else text).get_event
         while True:
-            event = get_event()
+            event: Any = get_event()
             if event.__class__ is DocumentStartEvent:
                 self.begun = event.start_mark.index + self.base
                 document = Document(self.reading.source, self.number)
@@ -180,7 +189,7 @@ class _Composer:
             elif event.__class__ is StreamEndEvent:
                 return
 
-    def _document(self, get_event: Any, document: Document) -> None:
+    def _document(self, get_event: Any, document: Document) -> None:  # noqa: C901 - see below
         """Compose one document. One long loop, since each event of every file passes here."""
         base, styled, empty = self.base, document.styled, document.empty
         deepest_allowed, most = self.limits.depth, self.limits.nodes
@@ -219,9 +228,8 @@ class _Composer:
                     raise _TooLarge(start, f"More than {deepest_allowed} levels of nesting.")
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                node = container
-                node.end = event.end_mark.index + base
-                data = node.data
+                container.end = event.end_mark.index + base
+                node, data = container, container.data
                 container, key, anchor, before = stack.pop()
                 if anchor is not None:
                     anchors[anchor].close(count - before)
@@ -229,9 +237,8 @@ class _Composer:
                 found = self._alias(event, document, anchors)
                 count += found.weight
                 node = found.node
-                data = node.value if node.__class__ is Scalar else node.data  # type: ignore[union-attr]
-            else:  # the document's end
-                assert kind is DocumentEndEvent
+                data = data_of(node)
+            else:  # nothing but the document's end is left
                 break
             count += 1
             if count > most:
@@ -262,7 +269,7 @@ class _Composer:
         self.count = count
         if anchors:
             self.reading.findings.extend(_cut_by_anchor(document, anchors.values()))
-        if document.root.__class__ is Scalar and document.root.value in EMPTY:  # type: ignore[union-attr]
+        if isinstance(document.root, Scalar) and document.root.value in EMPTY:
             document.root = None
 
     def _key(self, node: Node, document: Document) -> Scalar:

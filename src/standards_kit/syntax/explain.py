@@ -5,20 +5,23 @@ with a quotation mark, a bracket or a sign that YAML keeps for itself. We try th
 sentence in quotes) and offer it where the text then reads further than before.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.syntax import libyaml
 from standards_kit.syntax.nodes import Scalar
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
 from standards_kit.text.source import Source, Span
 
-_VALUE = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+: +)?(?P<value>\S.*?)[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:- +)+(?P<value>\S.*?)[ \t]*$")
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_TAG = lazy(r"!\S*")
+_VALUE = lazy(r"[ \t]*(?:- +)*(?:[\w-]+: +)?(?P<value>\S.*?)[ \t]*$")
+_ITEM = lazy(r"[ \t]*(?:- +)+(?P<value>\S.*?)[ \t]*$")
+_UNREADABLE = lazy(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _TRIAL_SIZE = 200_000  # a remedy is tried by reading the text again; not for very large texts
 _SIGNS = {
     '"': "a quotation mark",
@@ -84,7 +87,7 @@ def explain(source: Source, error: yaml.YAMLError, base: int, document: int) -> 
 
 def unsafe_tag(source: Source, start: int, document: int, tag: str) -> Finding:
     """A tag that asks for more than text, lists and mappings."""
-    match = re.compile(r"!\S*").search(source.text, start)
+    match = _TAG.search(source.text, start)
     span = Span(match.start(), match.end()) if match else Span(start, start)
     shown = source.text[span.start : span.end]
     return Finding(

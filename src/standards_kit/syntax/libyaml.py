@@ -4,15 +4,16 @@ The pure-Python parser is twenty times slower and overflows the stack on deep ne
 fall back to it: without the C parser we say so and stop.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
+_Parser: Callable[[str], Any] | None
 try:
-    from yaml._yaml import CParser
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # pragma: no cover - PyYAML's wheels all carry it
-    CParser = None
+    _Parser = None
 
 
 class MissingParser(RuntimeError):
@@ -21,12 +22,12 @@ class MissingParser(RuntimeError):
 
 def parser(text: str) -> Any:
     """A parser whose ``get_event()`` gives the next event; raises yaml.YAMLError."""
-    if CParser is None:  # pragma: no cover
+    if _Parser is None:  # pragma: no cover
         raise MissingParser(
             "PyYAML was installed without its C parser. "
             "Install it from a wheel: `pip install --force-reinstall --only-binary :all: pyyaml`."
         )
-    return CParser(text)
+    return _Parser(text)
 
 
 def events(text: str) -> Iterator[yaml.Event]:

@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where; a new folder or this one.")
-    ] = Path(),  # noqa: B008 - a value that nobody changes
+    ] = Path(),
 ) -> None:
     """Write a small kit that has no findings and can be printed, to change into your own."""
     written = _contents(kits.day(None) or date.today())

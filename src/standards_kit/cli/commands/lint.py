@@ -77,7 +77,9 @@ def lint(
 
 
 def _names(given: Sequence[str] | None, silences: bool = False) -> tuple[str, ...]:
-    return tuple(rule_name(name, silences) for text in given or () for name in text.split(",") if name)
+    return tuple(
+        rule_name(name, silences) for text in given or () for name in text.split(",") if name
+    )
 
 
 def _levels(given: Sequence[str] | None) -> dict[str, Severity]:

@@ -71,7 +71,9 @@ def _explain(listed: Listed) -> None:
     for heading, text in listed.docs.items():
         if heading:
             console.print(f"\n[bold]{heading}[/]")
-            console.print(Markdown(text, code_theme="bw") if console.is_terminal else text, markup=False)
+            console.print(
+                Markdown(text, code_theme="bw") if console.is_terminal else text, markup=False
+            )
 
 
 def _data(listed: Listed) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
 from standards_kit.lint.context import Context
+from standards_kit.lint.engine import local_today
 from standards_kit.lint.usage import Used, usage
 
 EPILOG = """Examples:
@@ -35,7 +36,7 @@ def terms(
     """List the terms a kit defines, for whom, and where each is used."""
     one_of(format, ("terminal", "json"), "format")
     project = kits.one_kit(kit)
-    found = usage(Context(project, kits.day(None) or kits.date.today(), frozenset()))
+    found = usage(Context(project, kits.day(None) or local_today(project), frozenset()))
     if format == "json":
         json.dump([_data(used) for used in found], sys.stdout, ensure_ascii=False, indent=2)
         typer.echo()
@@ -82,6 +83,7 @@ def _data(used: Used) -> dict[str, Any]:
         "path": head.source.path,
         "line": head.start.line,
         "used_in": [
-            {"in": owner, "path": place.source.path, "line": place.start.line} for owner, place in used.places
+            {"in": owner, "path": place.source.path, "line": place.start.line}
+            for owner, place in used.places
         ],
     }

@@ -24,6 +24,7 @@ terms:
 import re
 from collections.abc import Iterator
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -32,7 +33,7 @@ from standards_kit.model.passages import Passage
 from standards_kit.model.scope import TermUse
 from standards_kit.text.diagnostic import Finding, Place, Related, Severity
 
-_SAYS_WHAT_IT_IS = re.compile(r"\s+(?:\w+\s+){0,3}?(?:is|are|means?)\b", re.IGNORECASE)
+_SAYS_WHAT_IT_IS = lazy(r"\s+(?:\w+\s+){0,3}?(?:is|are|means?)\b", re.IGNORECASE)
 _OPENING = 20  # a definition may open with its term as its subject: “A prompt reply is one …”
 
 Leaning = dict[TermEntry, tuple[Passage, TermUse]]
@@ -79,7 +80,9 @@ def _cycle(
     return None
 
 
-def _way(came_from: dict[TermEntry, TermEntry], start: TermEntry, last: TermEntry) -> list[TermEntry]:
+def _way(
+    came_from: dict[TermEntry, TermEntry], start: TermEntry, last: TermEntry
+) -> list[TermEntry]:
     way = [last]
     while way[-1] is not start:
         way.append(came_from[way[-1]])
@@ -103,7 +106,12 @@ def _finding(graph: dict[TermEntry, Leaning], cycle: list[TermEntry]) -> Finding
     )
     help = "Say in one of them what a customer would see or hear, in words that need no defining."
     return Finding(
-        "circular-definition", message, place, help=help, phrase=" ".join(phrase.split()), related=related
+        "circular-definition",
+        message,
+        place,
+        help=help,
+        phrase=" ".join(phrase.split()),
+        related=related,
     )
 
 
@@ -114,7 +122,9 @@ def _where(graph: dict[TermEntry, Leaning], term: TermEntry, other: TermEntry) -
 
 def _defining(*terms: str) -> str:
     listed = "".join(f"\n  {term}" for term in terms)
-    return standard(f"terms:{listed}", expectations="expectations:\n  - You are friendly to guests.")
+    return standard(
+        f"terms:{listed}", expectations="expectations:\n  - You are friendly to guests."
+    )
 
 
 rule = Rule(

@@ -31,10 +31,10 @@ from standards_kit.text.diagnostic import Finding, Related, Severity
 
 def check(context: Context) -> Iterator[Finding]:
     """Definitions of equal reach, then standards that stand between two departments."""
-    reported: set[frozenset[TermEntry]] = set()
+    reported: set[frozenset[int]] = set()
     for group in context.same_word.values():
         for first, second in combinations(group, 2):
-            pair = frozenset((first, second))
+            pair = frozenset((id(first), id(second)))
             equal = second in context.twins.get(first, ())
             if equal and pair not in reported and _differ(first, second) and first in context.used:
                 reported.add(pair)
@@ -67,7 +67,7 @@ def _twice(first: TermEntry, second: TermEntry) -> Finding:
 
 
 def _between(
-    context: Context, passage: Passage, use: TermUse, reported: set[frozenset[TermEntry]]
+    context: Context, passage: Passage, use: TermUse, reported: set[frozenset[int]]
 ) -> Iterator[Finding]:
     """A standard of two departments uses a word that each of them defines in its own way."""
     term = use.term
@@ -76,8 +76,12 @@ def _between(
     ours = frozenset(passage.departments)
     for word in dict.fromkeys(w.casefold() for w in (term.word, *term.model.variants)):
         for other in context.same_word.get(word, ()):
-            apart = other.rank == 1 and other.departments & ours and not other.departments & term.departments
-            key = frozenset((term, other, passage.standard))  # type: ignore[arg-type]
+            apart = (
+                other.rank == 1
+                and other.departments & ours
+                and not other.departments & term.departments
+            )
+            key = frozenset((id(term), id(other), id(passage.standard)))
             if other is not term and apart and _differ(term, other) and key not in reported:
                 reported.add(key)
                 yield _torn(passage, use, other)

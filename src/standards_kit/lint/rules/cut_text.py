@@ -19,9 +19,9 @@ expectations:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -32,7 +32,7 @@ from standards_kit.syntax.nodes import Path, Scalar, pointer, walk
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
-_MEANT = re.compile(r"#\w")
+_MEANT = lazy(r"#\w")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -84,7 +84,10 @@ rule = Rule(
     summary="A sentence ends where YAML sees a comment or a name",
     severity=Severity.WARNING,
     check=check,
-    bad=(standard(title="title: Thank caller #2 for waiting"), standard(title="title: &ask the guest")),
+    bad=(
+        standard(title="title: Thank caller #2 for waiting"),
+        standard(title="title: &ask the guest"),
+    ),
     good=(
         standard(title="title: Thank caller # the second one"),
         standard(title="title: 'Thank caller #2'"),

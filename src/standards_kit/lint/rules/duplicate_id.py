@@ -83,7 +83,9 @@ rule = Rule(
     bad=(
         standards(standard(), standard()),
         {"a.yaml": standard(), "b.yaml": standard()},
-        standard(expectations="expectations:\n  - {id: a, text: You wave.}\n  - {id: a, text: You bow.}"),
+        standard(
+            expectations="expectations:\n  - {id: a, text: You wave.}\n  - {id: a, text: You bow.}"
+        ),
     ),
     good=(
         standards(standard(), standard(id="id: night-call")),

@@ -16,6 +16,7 @@ why: TODO
 import re
 from collections.abc import Iterator
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -25,12 +26,22 @@ from standards_kit.syntax.scalars import scalar_map
 from standards_kit.text.diagnostic import Finding, Severity
 from standards_kit.text.source import Span
 
-_MARKS = re.compile(
+_MARKS = lazy(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\b(?i:lorem\s+ipsum)\b|\A\s*(?:\.{2,}|…|\?+|_{2,})\s*\Z"
 )
-_QUICK = re.compile(r"TODO|TBD|TBC|FIXME|XXX|(?i:lorem)|[.…?_]{2}|…|: *['\"]?\?")
+_QUICK = lazy(r"TODO|TBD|TBC|FIXME|XXX|(?i:lorem)|[.…?_]{2}|…|: *['\"]?\?")
 _REQUIRED = frozenset(
-    {"id", "title", "why", "emotional_response", "expectations", "text", "definition", "name", "trigger"}
+    {
+        "id",
+        "title",
+        "why",
+        "emotional_response",
+        "expectations",
+        "text",
+        "definition",
+        "name",
+        "trigger",
+    }
 )
 
 
@@ -92,5 +103,9 @@ rule = Rule(
         standard("exceptions: ''"),
         standard(why="why: ..."),
     ),
-    good=(standard(), standard(why="why: They leave without a to-do list."), standard("x-note: TODO")),
+    good=(
+        standard(),
+        standard(why="why: They leave without a to-do list."),
+        standard("x-note: TODO"),
+    ),
 )

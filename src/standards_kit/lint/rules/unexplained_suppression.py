@@ -31,7 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Comments addressed to us that can't take effect."""
     for comment in context.suppressions:
         if not comment.form:
-            message = "This comment is addressed to standards-kit and can't be read; it has no effect."
+            message = (
+                "This comment is addressed to standards-kit and can't be read; it has no effect."
+            )
         elif not comment.reason:
             message = "This comment gives no reason; it has no effect."
         else:

@@ -33,7 +33,11 @@ def check(context: Context) -> Iterator[Finding]:
     project = context.project
     named = {(r.kind, r.id) for r in references(project) if r.entry is not project.kit_entry}
     groups = (
-        ("touchpoint", project.touchpoints, "Name it under `touchpoints:` of a standard or journey"),
+        (
+            "touchpoint",
+            project.touchpoints,
+            "Name it under `touchpoints:` of a standard or journey",
+        ),
         ("play", project.plays, "Name it under `recovery:` of the standard it mends"),
         ("limit", project.limits, "Name it under `limits:` of a standard or play"),
     )

@@ -49,7 +49,9 @@ rule = Rule(
         standard("terms: {friendly: With a thank-you.}", "say: [You are friendly.]"),
     ),
     good=(
-        standard("terms: {friendly: With a thank-you.}", expectations=_USING.format("with friendliness")),
+        standard(
+            "terms: {friendly: With a thank-you.}", expectations=_USING.format("with friendliness")
+        ),
         standard(
             "terms: {friendly: {definition: With a thank-you., variants: [warm]}}",
             expectations=_USING.format("warmly"),

@@ -49,7 +49,8 @@ def _of_term(context: Context, term: TermEntry) -> Iterator[Finding]:
 
 def _defining(definition: str) -> str:
     return standard(
-        f"terms:\n  timely: {definition}", expectations="expectations:\n  - You send a timely reply."
+        f"terms:\n  timely: {definition}",
+        expectations="expectations:\n  - You send a timely reply.",
     )
 
 

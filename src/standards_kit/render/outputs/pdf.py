@@ -4,7 +4,7 @@ import tempfile
 from datetime import UTC, datetime
 from importlib.resources import as_file
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -18,7 +18,7 @@ from standards_kit.render.outputs._typst_failure import in_plain_words
 from standards_kit.render.theme import Theme
 
 SUFFIX = "pdf"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1, so that it can be read aloud; PDF/A-2a, so that it can be read in thirty years."""
 
 
@@ -33,10 +33,12 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
 def sources(handbook: Handbook, theme: Theme) -> dict[str, str]:
     """The Typst files that make the book, by name; `handbook.typ` is the one to compile."""
     language, _, region = handbook.language.partition("-")
+    labels = labels_for(handbook.language, handbook.customer_word)
     more: dict[str, Any] = {
         **imprint(handbook),
         "theme": theme.settings,
-        "quotes": labels_for(handbook.language, handbook.customer_word).quotes,
+        "words": labels.words,
+        "quotes": labels.quotes,
         "paper": handbook.paper,
         "language": language.lower(),
         "region": region.upper() if len(region) == 2 else None,
@@ -92,4 +94,8 @@ def _compile(main: Path, root: Path, fonts: list[Path], handbook: Handbook) -> b
 
 def _timestamp(handbook: Handbook) -> datetime:
     day = handbook.revision
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)
+    return (
+        datetime(day.year, day.month, day.day, tzinfo=UTC)
+        if day
+        else datetime(1980, 1, 1, tzinfo=UTC)
+    )

@@ -64,7 +64,9 @@ def _labelled(console: Console, label: str, words: str, colour: str) -> None:
     lines = Text(printable(words)).wrap(console, max(console.width - margin, 20))
     for number, line in enumerate(lines):
         line.rstrip()
-        head = Text("   ").append(label, style=f"bold {colour}") if number == 0 else Text(" " * margin)
+        head = (
+            Text("   ").append(label, style=f"bold {colour}") if number == 0 else Text(" " * margin)
+        )
         console.print(head.append_text(line), soft_wrap=True)
 
 
@@ -104,7 +106,11 @@ def _marked(
         begin = span.start
     if line != place.start.line:
         begin += len(text) - len(text.lstrip())
-    before, meant, after = text[: begin - span.start], source.text[begin:end], source.text[end : span.end]
+    before, meant, after = (
+        text[: begin - span.start],
+        source.text[begin:end],
+        source.text[end : span.end],
+    )
     room = max(width - gutter - 4, 20)
     cut = _cut(before, meant, room)
     before = ("…" if cut else "") + _shown(before[cut:])

@@ -28,7 +28,7 @@ HOSTILE = [
     "back\\slash \\n and `ticks` ``two``",
     "*stars* _lines_ [link](http://x.example) <b>bold</b> &amp; ~~gone~~",
     "$x^2$ @ref #set <label> // comment /* block */",
-    "'; DROP TABLE guests; -- \"quoted\"",
+    '\'; DROP TABLE guests; -- "quoted"',
     "</style><style>body{display:none}</style>",
     "{not} %s %(name)s ${HOME}",
 ]
@@ -80,12 +80,20 @@ GREETING = StandardView(
             avoid=("Hold on.", "That's not my department."),
         ),
         expectation(
-            "phone-greeting", "~1a2b3c4d", "Once the caller has given a name, you use it at least once."
+            "phone-greeting",
+            "~1a2b3c4d",
+            "Once the caller has given a name, you use it at least once.",
         ),
         expectation(
             "phone-greeting",
             "~5e6f7a8b",
-            (("Before the call ends, you thank the caller and are ", TermRef("friendly", "friendly"), "."),),
+            (
+                (
+                    "Before the call ends, you thank the caller and are ",
+                    TermRef("friendly", "friendly"),
+                    ".",
+                ),
+            ),
             discretion="Your judgement",
             judgements=("Duty manager decides what is ‘reasonable’ here, up to £50.",),
         ),
@@ -109,7 +117,9 @@ BARE = StandardView(
     number="1.2",
     why=prose("Nobody enjoys a lobby with a suitcase in each hand."),
     feeling=prose("The guest feels lighter."),
-    expectations=(expectation("luggage", "~00000001", "When a guest arrives with luggage, you take it."),),
+    expectations=(
+        expectation("luggage", "~00000001", "When a guest arrives with luggage, you take it."),
+    ),
 )
 LONG = replace(
     GREETING,
@@ -129,7 +139,8 @@ LONG = replace(
         for n in range(9)
     ),
     words=tuple(
-        replace(FRIENDLY, term=term) for term in ("friendly", "promptly", "ownership", "settled", "reachable")
+        replace(FRIENDLY, term=term)
+        for term in ("friendly", "promptly", "ownership", "settled", "reachable")
     ),
     say=("I am sorry.",),
     do=("Sit down beside the guest.",),
@@ -159,11 +170,26 @@ PLAY = PlayView(
 )
 LIMITS = (
     LimitView(
-        "goodwill-front-desk", "Front desk agent", "Goodwill", "£50", "per case", "", "Duty manager", "required"
+        "goodwill-front-desk",
+        "Front desk agent",
+        "Goodwill",
+        "£50",
+        "per case",
+        "",
+        "Duty manager",
+        "required",
     ),
-    LimitView("refund-front-desk", "Front desk agent", "Refund", "never", "", "", "Duty manager", ""),
     LimitView(
-        "waiver-duty", "Duty manager", "Waive a fee", "3 fees", "per shift", "The guest has stayed before", "General manager"
+        "refund-front-desk", "Front desk agent", "Refund", "never", "", "", "Duty manager", ""
+    ),
+    LimitView(
+        "waiver-duty",
+        "Duty manager",
+        "Waive a fee",
+        "3 fees",
+        "per shift",
+        "The guest has stayed before",
+        "General manager",
     ),
 )
 GLOSSARY = (
@@ -198,7 +224,10 @@ HANDBOOK = Handbook(
             (GREETING, BARE),
             "Rings to ask or book",
             "A moment of truth",
-            (("Who serves", ("Front desk agent",)), ("What hurts, and what helps", ("long menu – press 0 at any time",))),
+            (
+                ("Who serves", ("Front desk agent",)),
+                ("What hurts, and what helps", ("long menu – press 0 at any time",)),
+            ),
         ),
         Chapter("complaints", "Complaints", 2, (LONG,)),
     ),
@@ -209,13 +238,28 @@ HANDBOOK = Handbook(
             "",
             "Guest Experience Director",
             ("First call", "Check-in"),
-            (HandoffView("First call", "Check-in", "name, wishes, promises made", "1 working day", "Duty manager"),),
+            (
+                HandoffView(
+                    "First call",
+                    "Check-in",
+                    "name, wishes, promises made",
+                    "1 working day",
+                    "Duty manager",
+                ),
+            ),
         ),
     ),
     plays=(PLAY,),
     limits=LIMITS,
     glossary=GLOSSARY,
-    changes=(Change(Reference("phone-greeting", "Answering the phone"), "Twenty seconds, once thirty.", "2.1", REVIEWED),),
+    changes=(
+        Change(
+            Reference("phone-greeting", "Answering the phone"),
+            "Twenty seconds, once thirty.",
+            "2.1",
+            REVIEWED,
+        ),
+    ),
 )
 
 

@@ -1,0 +1,88 @@
+"""Runs whole processes and reads from the kernel what each of them cost."""
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+
+class CouldNotRunError(Exception):
+    """Something could not be measured; the message is a sentence that says what and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process, with the processes it waited for, took."""
+
+    cpu: float
+    wall: float
+    peak: float  # megabytes
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A process to measure: what is run, where, and the exit codes that mean it did its work."""
+
+    name: str
+    arguments: Sequence[str | Path]
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    ends_with: frozenset[int] = frozenset({0})
+
+    def cost(self, log: Path) -> Cost:
+        """Run it once. What it says goes to ``log``."""
+        with log.open("wb") as out:
+            start = time.perf_counter()
+            process = subprocess.Popen(  # noqa: S603 - our own commands
+                [str(argument) for argument in self.arguments],
+                cwd=self.folder,
+                env=self._surroundings(),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in self.ends_with:
+            raise CouldNotRunError(self._failure(process.returncode, log))
+        return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+    def _surroundings(self) -> dict[str, str]:
+        """The same for all: nothing of the caller's settings but where programs and homes are."""
+        kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
+        return {**kept, "LANG": "C.UTF-8", "NO_COLOR": "1", **self.environment}
+
+    def _failure(self, code: int, log: Path) -> str:
+        said = log.read_text("utf-8", "replace").strip().splitlines()
+        last = said[-1].strip() if said else "it said nothing"
+        return f"“{self.name}” ended with {code}: {last}"
+
+
+def round_robin(commands: Sequence[Command], runs: int, logs: Path) -> list[list[Cost]]:
+    """Each command's costs: one run of each to warm up, then A B A B and so on."""
+    logs.mkdir(parents=True, exist_ok=True)
+    costs: list[list[Cost]] = [[] for _ in commands]
+    for run in range(runs + 1):
+        for number, command in enumerate(commands):
+            cost = command.cost(logs / f"{number}.log")
+            if run:
+                costs[number].append(cost)
+    return costs
+
+
+def typical(costs: Sequence[Cost]) -> Cost:
+    """The medians."""
+    return Cost(
+        median(cost.cpu for cost in costs),
+        median(cost.wall for cost in costs),
+        max(cost.peak for cost in costs),
+    )
+
+
+def ratio(ours: Sequence[Cost], theirs: Sequence[Cost]) -> float:
+    """The median of the CPU ratios of neighbouring runs, which had the machine to share alike."""
+    return median(a.cpu / b.cpu for a, b in zip(ours, theirs, strict=True))

@@ -1,0 +1,136 @@
+"""What is measured: for each row, who runs, how often, and what would be good enough."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import corpus
+import peers
+from measure import Command, CouldNotRunError
+
+HERE = Path(__file__).resolve().parent
+WORK = HERE / ".work"
+PYTHON = Path(sys.executable)
+FINDINGS = frozenset({0, 1})
+_TODAY = "2026-11-23"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Ours against theirs. ``scale`` is what theirs is multiplied by before the two are compared."""
+
+    name: str
+    title: str
+    bar: float
+    prepare: Callable[[], tuple[Command, Command]]
+    scale: float = 1.0
+    most_megabytes: float | None = None
+    repeats: int = 1
+    slow: bool = False
+
+
+def ours(*arguments: str | Path, name: str = "standards-kit", as_module: bool = False) -> Command:
+    """A run of standards-kit: the installed program, else the module in this checkout."""
+    program = PYTHON.with_name("standards-kit")
+    environment = {"STANDARDS_KIT_TODAY": _TODAY}
+    if importlib.util.find_spec("standards_kit") is None:
+        environment["PYTHONPATH"] = str(HERE.parent / "src")
+    alone = program.is_file() and not as_module
+    start: list[str | Path] = [program] if alone else [PYTHON, "-m", "standards_kit"]
+    return Command(name, [*start, *arguments], WORK, environment, FINDINGS)
+
+
+def _yamllint(path: Path) -> Command:
+    program = peers.install(WORK) / "yamllint"
+    arguments = [program, "-d", "relaxed", "-f", "parsable", path]
+    return Command("yamllint", arguments, WORK, ends_with=FINDINGS)
+
+
+def _lint(path: Path) -> Command:
+    return ours("lint", path, "--format", "concise", name="standards-kit lint")
+
+
+def _render(kit: corpus.Kit, form: str) -> Command:
+    root = corpus.write_kit(kit, WORK)
+    command = ours("render", root, "--format", form, "--output", WORK / "out" / kit.name)
+    name = f"standards-kit render, {form}"
+    return Command(name, command.arguments, WORK, command.environment)
+
+
+def _bare(script: str, *arguments: Path) -> Command:
+    (WORK / "out").mkdir(parents=True, exist_ok=True)
+    environment = ours().environment
+    return Command(script, [PYTHON, HERE / script, *arguments], WORK, environment)
+
+
+def _prepared(what: str, kit: corpus.Kit) -> Path:
+    """The folder with what a bare engine starts from."""
+    root, folder = corpus.write_kit(kit, WORK), WORK / "bare" / what
+    command = [PYTHON, HERE / "prepare.py", what, root, folder]
+    environment = {**os.environ, **ours().environment}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)  # noqa: S603
+    if done.returncode:
+        said = done.stderr.strip().splitlines() or ["it gave no reason"]
+        raise CouldNotRunError(f"What the bare engine needs can't be made: {said[-1]}")
+    return folder
+
+
+def _lint_2000() -> tuple[Command, Command]:
+    root = corpus.write_kit(corpus.LINT, WORK)
+    return _lint(root), _yamllint(root)
+
+
+def _lint_20000() -> tuple[Command, Command]:
+    many = corpus.write_kit(corpus.LINT_MANY, WORK)
+    return _lint(many), _lint(corpus.write_kit(corpus.LINT, WORK))
+
+
+def _lint_one() -> tuple[Command, Command]:
+    path = corpus.write_one_file(WORK)
+    return _lint(path), _yamllint(path)
+
+
+def _version() -> tuple[Command, Command]:
+    return ours("--version", name="standards-kit --version"), _nothing()
+
+
+def _version_of_module() -> tuple[Command, Command]:
+    command = ours("--version", name="python -m standards_kit --version", as_module=True)
+    return command, _nothing()
+
+
+def _nothing() -> Command:
+    return Command("python -c pass", [PYTHON, "-c", "pass"], WORK)
+
+
+def _publish() -> tuple[Command, Command]:
+    program = peers.install(WORK) / "doorstop"
+    root, output = peers.write_doorstop(WORK), WORK / "out" / "doorstop"
+    theirs = Command("doorstop publish", [program, "publish", "REQ", output, "--html"], root)
+    return _render(corpus.PUBLISH, "html"), theirs
+
+
+def _print() -> tuple[Command, Command]:
+    source = _prepared("print", corpus.PRINT)
+    return _render(corpus.PRINT, "pdf"), _bare("bare_typst.py", source, WORK / "out" / "bare.pdf")
+
+
+def _book() -> tuple[Command, Command]:
+    view = _prepared("book", corpus.BOOK) / "book.pickle"
+    return _render(corpus.BOOK, "html"), _bare("bare_jinja.py", view, WORK / "out" / "bare.html")
+
+
+ROWS = (
+    Row("lint", "Lint 2,000 files of 2 kB", 0.15, _lint_2000, most_megabytes=200),
+    Row("lint-20000", "Lint 20,000 files, per file", 1.3, _lint_20000, scale=10, slow=True),
+    Row("lint-one", "Lint one file of 2 kB", 3.5, _lint_one, repeats=4),
+    Row("version", "--version, the program", 3.0, _version, repeats=4),
+    Row("version-module", "--version, the module", 3.0, _version_of_module, repeats=4),
+    Row("publish", "Lint and HTML of 1,000 standards", 0.6, _publish),
+    Row("pdf", "Lint and PDF of 250 standards", 1.4, _print),
+    Row("html", "Lint and HTML of 2,500 standards", 3.0, _book),
+)

@@ -1,0 +1,49 @@
+"""What every test starts from: the checkout under test, and no wishes of whoever runs it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+# Commands that tests start shall run this checkout too, installed or not.
+os.environ["PYTHONPATH"] = str(CHECKOUT / "src")
+
+# Colour, width and annotations follow the environment; a test that wants one of these sets it.
+for _wish in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM"):
+    os.environ.pop(_wish, None)
+
+# A gate that is shut by chance teaches people to try again. So CI repeats the same examples, and
+# the search for new ones is left to those who can follow up what they find.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``make golden`` asks for this."""
+    parser.addoption("--update-golden", action="store_true", help="write expected files anew")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the repository."""
+    return CHECKOUT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with an expected file; ``--update-golden`` writes the file instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        assert path.is_file(), f"{path} is missing; `make golden` writes it"
+        assert text == path.read_bytes().decode("utf-8"), f"{path} differs; see `make golden`"
+
+    return compare

@@ -1,0 +1,41 @@
+"""A run loads what it needs: the facts behind its speed, instead of a stopwatch."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"jinja2", "rich", "typst"}
+RUN = """
+import json, sys
+from standards_kit.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+json.dump(sorted({name.partition(".")[0] for name in sys.modules}), sys.stderr)
+"""
+
+
+def run(checkout: Path, *arguments: str) -> tuple[str, set[str]]:
+    """What a command writes, and every package that was loaded for it."""
+    command = [sys.executable, "-W", "error", "-c", RUN, *arguments]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout, set(json.loads(done.stderr))
+
+
+def test_version_is_said_before_anything_is_loaded(checkout: Path) -> None:
+    said, loaded = run(checkout, "--version")
+    assert said.startswith("standards-kit ")
+    assert not loaded & {*HEAVY, "importlib.metadata", "pydantic", "typer", "yaml"}
+
+
+@pytest.mark.parametrize("example", ["hotel", "before"])
+@pytest.mark.parametrize("form", ["json", "concise"])
+def test_lint_loads_nothing_that_draws_or_prints(checkout: Path, example: str, form: str) -> None:
+    said, loaded = run(checkout, "lint", f"examples/{example}", "--format", form)
+    assert said or example == "hotel"
+    assert "yaml" in loaded
+    assert not loaded & HEAVY
