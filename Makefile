@@ -23,7 +23,7 @@ CODE := src tests $(wildcard scripts benchmarks)
 CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python3 python)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-config --custom-compile-command "make lock" $(LOCK_ARGS)
+	--generate-hashes --no-config --system-certs --custom-compile-command "make lock" $(LOCK_ARGS)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -64,7 +64,8 @@ wheel: $(READY) ## Build the sdist, and the wheel from it, into dist/
 	$(BIN)/python -m build --no-isolation
 
 # Pins that still fit stay; LOCK_ARGS=--upgrade looks for newer ones. uv is here only for this:
-# it resolves for all systems at once, which pip does not.
+# it resolves for all systems at once, which pip does not. It brings its own list of certificates,
+# and companies have theirs: so it is told to take the system's.
 lock: $(READY) ## Write the requirements locks anew from pyproject.toml
 	$(PIP_INSTALL) 'uv>=0.13,<0.14'
 	$(LOCK) --output-file requirements.lock

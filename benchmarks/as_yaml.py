@@ -4,7 +4,7 @@ import textwrap
 from random import Random
 
 from content import Expectation, Standard
-from yaml_styles import flow_text, scalar
+from yaml_styles import scalar
 
 _ITEM = 4  # columns by which list items stand further right
 
@@ -65,8 +65,7 @@ def _terms(standard: Standard) -> str:
     if not standard.terms:
         return ""
     lines = [
-        f"  {term}:\n    definition: >\n{textwrap.fill(text, 70, initial_indent=' ' * 6, subsequent_indent=' ' * 6)}\n"
-        f"    signs: [{flow_text('the log shows it')}]\n"
+        f"  {term}:\n    definition: >\n      {text}\n    signs: [the log shows it]\n"
         for term, text in standard.terms
     ]
     return "terms:\n" + "".join(lines)

@@ -13,7 +13,7 @@ from standards_kit.render.theme import find_theme
 
 def main(source: Path, output: Path) -> None:
     """Render the page of the view."""
-    book = pickle.loads(source.read_bytes())  # noqa: S301 - written by ourselves, a moment ago
+    book = pickle.loads(source.read_bytes())
     output.write_bytes(html.render(book, find_theme()))
 
 

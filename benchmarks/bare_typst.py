@@ -25,7 +25,8 @@ def main(folder: Path, output: Path) -> None:
         pdf_standards=settings["standards"],
         timestamp=datetime.fromisoformat(settings["day"]).replace(tzinfo=UTC),
     )
-    output.write_bytes(pdf)
+    if isinstance(pdf, bytes):
+        output.write_bytes(pdf)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ class Command:
         """Run it once. What it says goes to ``log``."""
         with log.open("wb") as out:
             start = time.perf_counter()
-            process = subprocess.Popen(  # noqa: S603 - our own commands
+            process = subprocess.Popen(
                 [str(argument) for argument in self.arguments],
                 cwd=self.folder,
                 env=self._surroundings(),

@@ -21,8 +21,16 @@ def install(work: Path) -> Path:
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         print("Installing the peers …", file=sys.stderr)
         venv.create(home, clear=True, with_pip=True)
-        command = [home / "bin/python", "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+        command: list[str | Path] = [
+            home / "bin/python",
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "-r",
+            REQUIREMENTS,
+        ]
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
         if done.returncode:
             said = done.stderr.strip().splitlines() or ["it gave no reason"]
             raise CouldNotRunError(f"The peers can't be installed: {said[-1]}")

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
@@ -21,7 +21,7 @@ _TODAY = "2026-11-23"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Ours against theirs. ``scale`` is what theirs is multiplied by before the two are compared."""
+    """Ours against theirs; ``scale`` is how many times theirs is held against one of ours."""
 
     name: str
     title: str
@@ -46,7 +46,7 @@ def ours(*arguments: str | Path, name: str = "standards-kit", as_module: bool = 
 
 def _yamllint(path: Path) -> Command:
     program = peers.install(WORK) / "yamllint"
-    arguments = [program, "-d", "relaxed", "-f", "parsable", path]
+    arguments: list[str | Path] = [program, "-d", "relaxed", "-f", "parsable", path]
     return Command("yamllint", arguments, WORK, ends_with=FINDINGS)
 
 
@@ -70,9 +70,9 @@ def _bare(script: str, *arguments: Path) -> Command:
 def _prepared(what: str, kit: corpus.Kit) -> Path:
     """The folder with what a bare engine starts from."""
     root, folder = corpus.write_kit(kit, WORK), WORK / "bare" / what
-    command = [PYTHON, HERE / "prepare.py", what, root, folder]
+    command: list[str | Path] = [PYTHON, HERE / "prepare.py", what, root, folder]
     environment = {**os.environ, **ours().environment}
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)  # noqa: S603
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     if done.returncode:
         said = done.stderr.strip().splitlines() or ["it gave no reason"]
         raise CouldNotRunError(f"What the bare engine needs can't be made: {said[-1]}")

@@ -67,8 +67,9 @@ TRIGGERS = (
 
 ACTIONS = (
     "say your first name", "read the booking number back", "write the room number on the slip",
-    "use the guest's name once", "ask what brings the guest to town", "turn the screen to the guest",
-    "give the total with tax included", "tell the guest which floor the room is on",
+    "use the guest's name once", "ask what brings the guest to town",
+    "turn the screen to the guest", "give the total with tax included",
+    "tell the guest which floor the room is on",
     "repeat the guest's question in one sentence", "write the hour into the log",
     "ring the duty manager on extension 200", "offer a seat and a glass of water",
     "point at the lift with an open hand", "name the next step and who takes it",
@@ -78,7 +79,8 @@ ACTIONS = (
     "hold the line and read out the queue", "say how many minutes the wait is",
     "sign the slip with your initials", "lay the bill face down", "print two copies",
     "send the confirmation by email", "ring the number back", "apologise before you ask anything",
-    "put the bag on the stand", "lock the drawer", "photograph the fault and attach it to the ticket",
+    "put the bag on the stand", "lock the drawer",
+    "photograph the fault and attach it to the ticket",
     "check the passport against the booking", "count the money aloud", "move the sign to the door",
     "pour water for each person at the table", "bring the high chair", "write the name on the card",
     "hand over the umbrella and note the room", "offer the guest two rooms by number",

@@ -1,8 +1,14 @@
 """Handbooks made by hand, so that outputs are tested apart from how handbooks are built."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from standards_kit.model.folder import home_of
+from standards_kit.model.project import Project, load
 from standards_kit.render.handbook import (
     Change,
     Chapter,
@@ -292,3 +298,30 @@ def many(count: int, chapters: int = 5) -> Handbook:
         glossary=tuple(replace(entry, used_in=()) for entry in GLOSSARY),
         changes=(),
     )
+
+
+@pytest.fixture
+def book() -> Handbook:
+    """A handbook for agents with everything in it."""
+    return HANDBOOK
+
+
+@pytest.fixture
+def large() -> Callable[[int], Handbook]:
+    """A handbook of a given number of standards."""
+    return many
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Callable[[str], Project]:
+    """A project read from the text of a kit file."""
+
+    def read(text: str) -> Project:
+        (tmp_path / "standards-kit.yaml").write_text(text, encoding="utf-8")
+        home = home_of(tmp_path)
+        assert home is not None
+        project = load(home)
+        assert project.findings == []
+        return project
+
+    return read

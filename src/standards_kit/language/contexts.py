@@ -21,15 +21,16 @@ _NEAR: Final = 70
 # Between a phrase and its quantity: up to three words of head noun, then a linker.
 _LINK = (
     r"(?:[,(:;–—-]|\b(?:within|in|by|before|after|at|under|over|below|above|on|every|each|of|"
-    r"i\.e\.|ie\b|eg\b|e\.g\.|viz|that is|that means|this means|meaning|which (?:is|means)|namely|"
-    r"defined as|at (?:least|most|the latest)|no (?:more|less|fewer|later|longer) than|"
-    r"not more than|less than|more than|fewer than|up to|always|usually|normally|about|around|the|a|an|and|"
+    r"i\.e\.|ie\b|eg\b|e\.g\.|viz|that is|that means|this means|meaning|namely|"
+    r"which (?:is|means)|defined as|at (?:least|most|the latest)|up to|always|usually|normally|"
+    r"(?:no |not )?(?:more|less|fewer|later|longer) than|about|around|the|a|an|and|"
     r"or|is|are|target|average|maximum|minimum|max|min)(?!\w))"
 )
 _HEAD_NOUN = r"(?:\s+(?!(?:and|or|but|then|so|who|which|that|we|you|they|it)\b)[\w'’-]+){0,3}?"
 _AFTER = re.compile(
     rf"{_HEAD_NOUN}\s*(?:(?!and\b|or\b){_LINK}\s*)(?:{_LINK}\s*){{0,4}}", re.IGNORECASE
 )
+_UNLINKED = re.compile(rf"{_HEAD_NOUN}\s+")
 _BEFORE = re.compile(
     r"\s*(?:[,(–—-]\s*|(?:or|and)\s+)?(?:so\s+)?(?:(?:a|an|the|our|your|for)\s+)?", re.IGNORECASE
 )
@@ -118,6 +119,8 @@ class Surroundings:
                 if found.start > min(clause[1], end + _NEAR):
                     break
                 if _AFTER.fullmatch(text, end, found.start):
+                    return True
+                if found.kind == "frequency" and _UNLINKED.fullmatch(text, end, found.start):
                     return True
             if index and self._right_before(quantities[index - 1], start, clause):
                 return True

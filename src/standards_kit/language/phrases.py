@@ -26,16 +26,18 @@ _GAP = re.compile(r"'|[\s\u00ad\u2010\u2011-]+")
 # A phrase of several words hangs on none of these if it can hang on another: on the words of
 # grammar last of all, and seldom on the words every standard is full of.
 _GRAMMAR_WORDS = (
-    "a an and are as at be by for from if in is it no not of on or our than that the "
-    "their there they this to up us very was we when where which who will with you your do s his her its has have been over before after me my one"
+    "a an and are as at be by for from if in is it no not of on or our than that the their "
+    "there they this to up us very was we when where which who will with you your do s his "
+    "her its has have been over before after me my one"
 )
 _ORDINARY_WORDS = (
-    "guest guests customer customers patient patients member members people staff team call calls "
-    "caller name day days hour hours minute minutes week weeks month months number say need needs "
-    "ask give gives see look right service high cases first given them him what how not may two "
-    "person keep take takes taken made make work works help room list information manager time "
-    "questions enquiries complaints requests times standard level being reply go put through more "
-    "most all any other can such so way then while hand part booking colleague colleagues"
+    "guest guests customer customers patient patients member members people staff team call "
+    "calls caller name day days hour hours minute minutes week weeks month months number say "
+    "need needs ask give gives see look right service high cases first given them him what "
+    "how not may two person keep take takes taken made make work works help room list "
+    "information manager time questions enquiries complaints requests times standard level "
+    "being reply go put through more most all any other can such so way then while hand part "
+    "booking colleague colleagues"
 )
 _RANK = dict.fromkeys(_ORDINARY_WORDS.split(), 1) | dict.fromkeys(_GRAMMAR_WORDS.split(), 0)
 
@@ -114,8 +116,8 @@ class Phrases(Generic[T]):
             shapes, patterns = self._anchors[found[index]]
             for (before, size), table in shapes.items():
                 first = index - before
-                for payload in table.get(tuple(found[first : first + size]), ()):
-                    candidates.append((first, first + size - 1, payload))
+                payloads = table.get(tuple(found[first : first + size]), ())
+                candidates += [(first, first + size - 1, payload) for payload in payloads]
             for before, pattern, payload in patterns:
                 first = index - before
                 if first >= 0 and _fits(pattern, found, first):
@@ -124,7 +126,7 @@ class Phrases(Generic[T]):
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
-    """Take hits; give those left when, of overlapping ones, the longest is kept (then the first)."""
+    """Take hits; give those left when of overlapping ones the longest stays, or the first."""
     ordered = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
     taken = bytearray(max((hit.end for hit in ordered), default=0))
     kept = []

@@ -26,7 +26,7 @@ _EVENT = (
 _NTH = r"(?:first|second|third|fourth|fifth|next|same|following|previous|last|very first)"
 
 _PATTERNS = {
-    "date": rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    "date": rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}"
     rf"|{_MONTH} \d{{1,2}}|(?:next |every |each |on )?{_WEEKDAY}s?\b",
     "clock": r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?(?![\d%])|\d{1,2} ?[ap]\.?m\b"
     r"|(?:noon|midday|midnight)\b|close of (?:business|play|trading)\b",

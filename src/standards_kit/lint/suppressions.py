@@ -11,7 +11,7 @@ from datetime import date
 from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.comments import Comment, comments
 from standards_kit.syntax.document import Document, Reading
-from standards_kit.syntax.nodes import Mapping, Node, Sequence, walk
+from standards_kit.syntax.nodes import Mapping, Node, Scalar, Sequence, walk
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
 
@@ -174,6 +174,7 @@ def _on_line(document: Document, line: int) -> Iterator[Span]:
                 )
                 (keyed if begins else other if ends else []).append(span)
         elif isinstance(node, Sequence):
-            spans = (document.content_span(item) for item in node.items)
+            texts = (item for item in node.items if isinstance(item, Scalar))
+            spans = (document.content_span(item) for item in texts)
             other += [span for span in spans if position(span.end).line == line]
     yield from keyed or other

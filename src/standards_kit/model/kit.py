@@ -15,8 +15,12 @@ class Named(Shorthand):
 
     _short = "name"
 
-    name: str = Field(description="Its name as it is printed.")
-    description: str | None = Field(None, description="What it is.")
+    name: str = Field(description="The name as it is printed.", examples=["Front desk agent"])
+    description: str | None = Field(
+        None,
+        description="What it is, in a sentence.",
+        examples=["Looks after guests at the desk and on the phone."],
+    )
 
 
 class Measure(Shorthand):
@@ -24,16 +28,32 @@ class Measure(Shorthand):
 
     _short = "name"
 
-    name: str = Field(description="Its name as it is printed.", examples=["Time to answer"])
-    definition: str | None = Field(None, description="How it is worked out.")
-    unit: str | None = Field(None, description="What it is counted in.")
-    from_: str | None = Field(None, alias="from", description="What starts the clock.")
-    until: str | None = Field(None, description="What stops the clock.")
-    calendar: str | None = Field(None, description="Id of the calendar that counts.")
-    excluding: str | None = Field(None, description="What does not count.")
-    source: str | None = Field(None, description="Where the figures come from.")
-    frequency: str | None = Field(None, description="How often it is read.")
-    use: str | None = Field(None, description="What for: planning, coaching, public.")
+    name: str = Field(description="The name as it is printed.", examples=["Time to answer"])
+    definition: str | None = Field(
+        None,
+        description="How it is worked out.",
+        examples=["Seconds of ringing, averaged over the month"],
+    )
+    unit: str | None = Field(None, description="What it is counted in.", examples=["seconds"])
+    from_: str | None = Field(
+        None, alias="from", description="What starts the clock.", examples=["call connects"]
+    )
+    until: str | None = Field(None, description="What stops the clock.", examples=["agent speaks"])
+    calendar: str | None = Field(
+        None, description="The calendar whose hours count, by its id.", examples=["default"]
+    )
+    excluding: str | None = Field(
+        None, description="What does not count.", examples=["calls during a fire drill"]
+    )
+    source: str | None = Field(
+        None, description="Where the figures come from.", examples=["phone system"]
+    )
+    frequency: str | None = Field(None, description="How often it is read.", examples=["monthly"])
+    use: str | None = Field(
+        None,
+        description="What it is for, such as planning, coaching or publishing.",
+        examples=["coaching"],
+    )
 
 
 class Calendar(Part):
@@ -41,99 +61,242 @@ class Calendar(Part):
 
     hours: dict[str, str] = Field(
         default_factory=dict,
-        description="Hours by day or range of days.",
+        description="Opening hours, by day or range of days.",
         examples=[{"mon-fri": "09:00-17:30", "sat": "10:00-14:00"}],
     )
-    holidays: list[Date] = Field(default_factory=list, description="Days on which it stands still.")
-    timezone: str | None = Field(None, description="IANA name.", examples=["Europe/London"])
+    holidays: list[Date] = Field(
+        default_factory=list,
+        description="Days on which the clock stands still.",
+        examples=[["2026-12-25"]],
+    )
+    timezone: str | None = Field(
+        None, description="The time zone, by its IANA name.", examples=["Europe/London"]
+    )
     ring: Quantified | None = Field(
-        None, description="How long one ring lasts.", examples=["6 seconds"]
+        None,
+        description="How long one ring lasts. Left out: rings are not compared with seconds.",
+        examples=["6 seconds"],
     )
 
 
 class HandbookSettings(Part):
     """A book to be printed: for whom, and what is in it."""
 
-    title: str | None = Field(None, description="Its title.")
-    introduction: str | None = Field(None, description="What stands before the first chapter.")
-    for_: Reader = Field("agent", alias="for", description="agent, coach or customer.")
-    roles: Ids = Field(default_factory=list, description="Only for these roles.")
-    departments: Ids = Field(default_factory=list, description="Only these departments.")
-    channels: Ids = Field(default_factory=list, description="Only these channels.")
-    touchpoints: Ids = Field(default_factory=list, description="Only these touchpoints.")
-    audiences: Ids = Field(default_factory=list, description="Only these customer groups.")
-    tags: Ids = Field(default_factory=list, description="Only these labels.")
-    chapters: str | None = Field(
-        None, description="`departments` or `touchpoints`.", pattern="^(departments|touchpoints)$"
+    title: str | None = Field(
+        None, description="The title on the cover.", examples=["Front Desk Handbook"]
     )
-    theme: str = Field("classic", description="The look.")
-    paper: str = Field("a4", description="`a4`, `letter` or `a5`.", pattern="^(a4|letter|a5)$")
-    formats: Texts = Field(default_factory=lambda: ["html", "pdf"], description="Formats to write.")
+    introduction: str | None = Field(
+        None,
+        description="What stands before the first chapter.",
+        examples=["How we work at the desk."],
+    )
+    for_: Reader = Field(
+        "agent",
+        alias="for",
+        description="Who reads it: agent, coach or customer.",
+        examples=["agent"],
+    )
+    roles: Ids = Field(
+        default_factory=list, description="Only what is for these roles.", examples=[["front-desk"]]
+    )
+    departments: Ids = Field(
+        default_factory=list,
+        description="Only what belongs to these departments.",
+        examples=[["front-office"]],
+    )
+    channels: Ids = Field(
+        default_factory=list, description="Only what holds on these channels.", examples=[["phone"]]
+    )
+    touchpoints: Ids = Field(
+        default_factory=list,
+        description="Only what holds at these touchpoints.",
+        examples=[["arrival-call"]],
+    )
+    audiences: Ids = Field(
+        default_factory=list,
+        description="Only what is for these customer groups.",
+        examples=[["members"]],
+    )
+    tags: Ids = Field(
+        default_factory=list, description="Only what has one of these labels.", examples=[["brand"]]
+    )
+    chapters: str | None = Field(
+        None,
+        description="departments or touchpoints. Left out: touchpoints where there are journeys.",
+        examples=["departments"],
+        pattern="^(departments|touchpoints)$",
+    )
+    theme: str = Field(
+        "classic", description="The look: `classic`, or a folder of your own.", examples=["classic"]
+    )
+    paper: str = Field(
+        "a4", description="a4, letter or a5.", examples=["a4"], pattern="^(a4|letter|a5)$"
+    )
+    formats: Texts = Field(
+        default_factory=lambda: ["html", "pdf"],
+        description="The formats to write.",
+        examples=[["html", "pdf"]],
+    )
 
 
 class FileRules(Part):
     """What else holds for the files of a pattern."""
 
-    ignore: Ids = Field(default_factory=list, description="Rules that are left out.")
-    select: Ids = Field(default_factory=list, description="Rules that are added.")
-    severity: dict[str, Level] = Field(default_factory=dict, description="Severity by rule.")
+    ignore: Ids = Field(
+        default_factory=list,
+        description="Rules that are left out for these files.",
+        examples=[["overdue-review"]],
+    )
+    select: Ids = Field(
+        default_factory=list,
+        description="Rules that are added for these files.",
+        examples=[["unreferenced"]],
+    )
+    severity: dict[str, Level] = Field(
+        default_factory=dict,
+        description="How grave a rule is in these files: error, warning or note.",
+        examples=[{"vague-phrase": "note"}],
+    )
 
 
 class Words(Part):
     """A kit's own words."""
 
-    accept: Texts = Field(default_factory=list, description="Phrases that are never vague here.")
-    flag: Texts = Field(default_factory=list, description="Phrases that are vague here.")
+    accept: Texts = Field(
+        default_factory=list,
+        description="Phrases that are never vague here.",
+        examples=[["Fast Track"]],
+    )
+    flag: Texts = Field(
+        default_factory=list, description="Phrases that are vague here.", examples=[["white-glove"]]
+    )
 
 
 class ReadingLimits(Part):
     """What is refused unread."""
 
-    size: int | None = Field(None, description="Bytes of a file.", ge=1)
-    depth: int | None = Field(None, description="Levels of nesting.", ge=1, le=10_000)
-    nodes: int | None = Field(None, description="Values of a file, aliases counted in full.", ge=1)
+    size: int | None = Field(None, description="Bytes of a file.", examples=[10_000_000], ge=1)
+    depth: int | None = Field(
+        None, description="Levels of nesting.", examples=[200], ge=1, le=10_000
+    )
+    nodes: int | None = Field(
+        None, description="Values in a file, aliases counted in full.", examples=[100_000], ge=1
+    )
 
 
 class LintSettings(Part):
     """How the kit is checked."""
 
-    select: Ids = Field(default_factory=list, description="Only these rules; empty: all.")
-    ignore: Ids = Field(default_factory=list, description="Not these rules.")
+    select: Ids = Field(
+        default_factory=list,
+        description="Only these rules. Left out: all.",
+        examples=[["vague-phrase"]],
+    )
+    ignore: Ids = Field(
+        default_factory=list, description="Not these rules.", examples=[["unreferenced"]]
+    )
     severity: dict[str, Level] = Field(
         default_factory=dict,
-        description="error, warning or note by rule; for vague phrases also by grade.",
-        examples=[{"vague-phrase": "error", "unused-term": "warning"}],
+        description="How grave a rule is: error, warning or note; for vague phrases also by grade.",
+        examples=[{"vague-phrase": "error", "unused-term": "note"}],
     )
-    per_file: dict[str, FileRules] = Field(default_factory=dict, description="By pattern of path.")
+    per_file: dict[str, FileRules] = Field(
+        default_factory=dict,
+        description="Settings for the files of a pattern.",
+        examples=[{"drafts/**": {"ignore": ["overdue-review"]}}],
+    )
     words: Words = Field(
-        default_factory=lambda: Words.model_validate({}), description="The kit's own words."
+        default_factory=lambda: Words.model_validate({}),
+        description="Words that mean more, or less, here than elsewhere.",
+        examples=[{"accept": ["Fast Track"], "flag": ["white-glove"]}],
     )
     limits: ReadingLimits = Field(
         default_factory=lambda: ReadingLimits.model_validate({}),
-        description="What is refused unread.",
+        description="From what size on a file is refused unread.",
+        examples=[{"size": 10_000_000}],
     )
 
 
 class SourceFile(Part):
     """The sections that a document of any source may hold."""
 
-    format: int | None = Field(None, description="Version of the format.", examples=[1])
+    format: int | None = Field(
+        None, description="The version of the format. Left out: the kit's, or 1.", examples=[1]
+    )
     defaults: Defaults | None = Field(
-        None, description="What this document's standards have by default."
+        None,
+        description="What this file's standards have unless they say otherwise.",
+        examples=[{"departments": ["front-office"], "channels": ["phone"]}],
     )
-    standards: list[Standard] = Field(default_factory=list, description="Service standards.")
+    standards: list[Standard] = Field(
+        default_factory=list,
+        description="Service standards.",
+        examples=[[{"id": "phone-greeting", "title": "Answering the phone"}]],
+    )
     touchpoints: list[Touchpoint] = Field(
-        default_factory=list, description="Where customers meet us."
+        default_factory=list,
+        description="Where customers meet us.",
+        examples=[[{"id": "arrival-call", "name": "First call"}]],
     )
-    journeys: list[Journey] = Field(default_factory=list, description="Touchpoints in order.")
+    journeys: list[Journey] = Field(
+        default_factory=list,
+        description="Touchpoints in the order in which a customer meets them.",
+        examples=[
+            [
+                {
+                    "id": "first-stay",
+                    "goal": "Book and enjoy a first stay",
+                    "touchpoints": ["arrival-call", "check-in"],
+                }
+            ]
+        ],
+    )
     recovery_plays: list[RecoveryPlay] = Field(
-        default_factory=list, description="When service fails."
+        default_factory=list,
+        description="What is done when service fails.",
+        examples=[
+            [
+                {
+                    "id": "missed-call",
+                    "trigger": "A call rang out",
+                    "steps": ["Ring back within 15 minutes"],
+                }
+            ]
+        ],
     )
-    limits: list[Limit] = Field(default_factory=list, description="What a role may decide alone.")
+    limits: list[Limit] = Field(
+        default_factory=list,
+        description="What a role may decide alone.",
+        examples=[
+            [
+                {
+                    "id": "goodwill-front-desk",
+                    "role": "front-desk",
+                    "decision": "goodwill",
+                    "up_to": "50 GBP",
+                }
+            ]
+        ],
+    )
     moments: list[Moment] = Field(
-        default_factory=list, description="Decisions worth learning from."
+        default_factory=list,
+        description="Decisions worth learning from.",
+        examples=[
+            [
+                {
+                    "id": "2026-10-02-late-taxi",
+                    "date": "2026-10-02",
+                    "situation": "The taxi did not come.",
+                    "decision": "We paid for another.",
+                }
+            ]
+        ],
     )
-    terms: Terms = Field(default_factory=list, description="The kit's glossary.")
+    terms: Terms = Field(
+        default_factory=list,
+        description="The glossary: words that mean something definite in this kit.",
+        examples=[{"prompt": "Before the end of the same working day."}],
+    )
 
 
 Registry = Annotated[dict[str, Named], BeforeValidator(_named)]
@@ -142,33 +305,99 @@ Registry = Annotated[dict[str, Named], BeforeValidator(_named)]
 class KitSettings(Part):
     """What holds for the whole kit. In ``standards-kit.yaml`` sections may stand beside it."""
 
-    organisation: str | None = Field(None, description="Its name.", examples=["Harbour Hotels"])
-    purpose: str | None = Field(None, description="Why the organisation serves.")
-    values: Texts = Field(default_factory=list, description="Values, ranked: they break ties.")
+    organisation: str | None = Field(
+        None, description="The organisation's name.", examples=["Harbour Hotels"]
+    )
+    purpose: str | None = Field(
+        None,
+        description="Why the organisation serves.",
+        examples=["Every guest leaves rested and known by name."],
+    )
+    values: Texts = Field(
+        default_factory=list,
+        description="Its values, ranked: where two pull apart, the first one wins.",
+        examples=[["Safety", "Kindness", "Pace"]],
+    )
     language: str = Field(
-        "en-GB", description="Of texts, labels and dates.", examples=["en-GB", "en-US"]
+        "en-GB", description="The language of texts, labels, quotes and dates.", examples=["en-GB"]
     )
     customer_word: str = Field(
-        "customer", description="guest, patient, member, passenger, tenant …"
+        "customer",
+        description="What you call a customer: guest, patient, member, passenger, tenant …",
+        examples=["guest"],
     )
     currency: str = Field(
-        "GBP", description="ISO 4217 code.", examples=["GBP"], pattern="^[A-Z]{3}$"
+        "GBP",
+        description="The currency, by its ISO 4217 code.",
+        examples=["GBP"],
+        pattern="^[A-Z]{3}$",
     )
     sources: Texts = Field(
-        default_factory=lambda: ["**/*.yaml", "**/*.yml"], description="Patterns of the files read."
+        default_factory=lambda: ["**/*.yaml", "**/*.yml"],
+        description="The files that are read, as patterns.",
+        examples=[["**/*.yaml", "**/*.yml"]],
     )
-    exclude: Texts = Field(default_factory=list, description="Patterns of the files left out.")
-    output: str = Field("build", description="Folder into which handbooks are written.")
-    roles: Registry = Field(default_factory=dict, description="Roles: `id: name`.")
-    departments: Registry = Field(default_factory=dict, description="Departments: `id: name`.")
-    audiences: Registry = Field(default_factory=dict, description="Customer groups: `id: name`.")
-    channels: Registry = Field(default_factory=dict, description="Channels: a list, or `id: name`.")
-    measures: dict[str, Measure] = Field(default_factory=dict, description="What is measured.")
-    calendars: dict[str, Calendar] = Field(default_factory=dict, description="When clocks run.")
+    exclude: Texts = Field(
+        default_factory=list,
+        description="The files that are left out, as patterns.",
+        examples=[["archive/**"]],
+    )
+    output: str = Field(
+        "build", description="The folder into which handbooks are written.", examples=["build"]
+    )
+    roles: Registry = Field(
+        default_factory=dict,
+        description="The roles there are: `id: name`, or a list of ids.",
+        examples=[{"front-desk": "Front desk agent"}],
+    )
+    departments: Registry = Field(
+        default_factory=dict,
+        description="The departments there are: `id: name`, or a list of ids.",
+        examples=[{"front-office": "Front office"}],
+    )
+    audiences: Registry = Field(
+        default_factory=dict,
+        description="Customer groups, where promises differ: `id: name`, or a list of ids.",
+        examples=[{"members": "Club members"}],
+    )
+    channels: Registry = Field(
+        default_factory=dict,
+        description="The channels there are: a list of ids, or `id: name`.",
+        examples=[["phone", "chat", "email", "in_person"]],
+    )
+    measures: dict[str, Measure] = Field(
+        default_factory=dict,
+        description="What is measured: `id: name`, or more about each.",
+        examples=[
+            {
+                "time_to_answer": {
+                    "name": "Time to answer",
+                    "from": "call connects",
+                    "until": "agent speaks",
+                }
+            }
+        ],
+    )
+    calendars: dict[str, Calendar] = Field(
+        default_factory=dict,
+        description="When clocks run. The one called `default` holds where no other is named.",
+        examples=[{"default": {"hours": {"mon-fri": "09:00-17:30"}, "timezone": "Europe/London"}}],
+    )
     handbooks: dict[Id, HandbookSettings] = Field(
-        default_factory=dict, description="Books to print."
+        default_factory=dict,
+        description="The books to print. Left out: one for agents, with everything in it.",
+        examples=[
+            {
+                "front-desk": {
+                    "title": "Front Desk Handbook",
+                    "for": "agent",
+                    "roles": ["front-desk"],
+                }
+            }
+        ],
     )
     lint: LintSettings = Field(
         default_factory=lambda: LintSettings.model_validate({}),
         description="How the kit is checked.",
+        examples=[{"ignore": ["unreferenced"], "severity": {"vague-phrase": "error"}}],
     )

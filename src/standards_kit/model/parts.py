@@ -7,11 +7,9 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    GetJsonSchemaHandler,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from standards_kit.model.values import (
     Commitment,
@@ -52,32 +50,57 @@ class Shorthand(Part):
             else value
         )
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        whole = handler.resolve_ref_schema(handler(core))
-        description = whole.get("description", "")
-        return {"anyOf": [{"type": "string"}, whole], "description": description}
-
 
 class Target(Part):
     """A number the expectation is held to."""
 
-    measure: str | None = Field(None, description="Id of the measure.", examples=["time_to_answer"])
-    at_most: Quantified | None = Field(None, description="No more than this.")
-    at_least: Quantified | None = Field(None, description="No less than this.")
-    exactly: Quantified | None = Field(None, description="Just this.")
-    before: Quantified | None = Field(None, description="Before this time.", examples=["17:00"])
-    share: Quantified | None = Field(None, description="In what share of cases.", examples=["90%"])
-    floor: Quantified | None = Field(None, description="The value below which we act at once.")
-    from_: str | None = Field(None, alias="from", description="What starts the clock.")
-    until: str | None = Field(None, description="What stops the clock.")
-    calendar: str | None = Field(None, description="Id of the calendar that counts.")
-    channels: Ids | None = Field(None, description="Only on these channels.")
-    audiences: Ids | None = Field(None, description="Only for these customer groups.")
-    excluding: str | None = Field(None, description="What does not count.")
-    source: str | None = Field(None, description="Where the figure comes from.")
+    measure: str | None = Field(
+        None,
+        description="The measure this number belongs to, by its id.",
+        examples=["time_to_answer"],
+    )
+    at_most: Quantified | None = Field(
+        None, description="No more than this.", examples=["20 seconds"]
+    )
+    at_least: Quantified | None = Field(
+        None, description="No less than this.", examples=["2 alternatives"]
+    )
+    exactly: Quantified | None = Field(
+        None, description="This, no more and no less.", examples=["2 bottles"]
+    )
+    before: Quantified | None = Field(
+        None, description="Before this time of day.", examples=["17:00"]
+    )
+    share: Quantified | None = Field(
+        None, description="In how many cases out of a hundred.", examples=["90%"]
+    )
+    floor: Quantified | None = Field(
+        None, description="The value below which somebody acts at once.", examples=["80%"]
+    )
+    from_: str | None = Field(
+        None,
+        alias="from",
+        description="What starts the clock, where the measure doesn't say.",
+        examples=["the call connects"],
+    )
+    until: str | None = Field(
+        None,
+        description="What stops the clock, where the measure doesn't say.",
+        examples=["the agent speaks"],
+    )
+    calendar: str | None = Field(
+        None, description="The calendar whose hours count, by its id.", examples=["default"]
+    )
+    channels: Ids | None = Field(None, description="Only on these channels.", examples=[["phone"]])
+    audiences: Ids | None = Field(
+        None, description="Only for these customer groups.", examples=[["members"]]
+    )
+    excluding: str | None = Field(
+        None, description="What does not count.", examples=["calls during a fire drill"]
+    )
+    source: str | None = Field(
+        None, description="Where the figure comes from.", examples=["Phone system, monthly report"]
+    )
 
     @model_validator(mode="after")
     def _one_bound(self) -> "Target":
@@ -101,25 +124,46 @@ BOUNDS = ("at_most", "at_least", "exactly", "before")
 class Judgement(Part):
     """A word whose meaning a named role decides, up to a limit."""
 
-    word: str = Field(description="The word as it stands in the text.", examples=["reasonable"])
-    by: str = Field(description="Id of the role that decides.", examples=["duty-manager"])
-    limit: str | None = Field(None, description="Id of the limit up to which it decides.")
+    word: str = Field(
+        description="The soft word, as it stands in the text.", examples=["reasonable"]
+    )
+    by: str = Field(
+        description="The role that decides what it means, by its id.", examples=["duty-manager"]
+    )
+    limit: str | None = Field(
+        None,
+        description="The limit up to which that role decides, by its id.",
+        examples=["goodwill-front-desk"],
+    )
 
 
 class Escalation(Part):
     """To whom it goes when the role can't settle it."""
 
-    to: str = Field(description="Id of the role it goes to.", examples=["duty-manager"])
-    when: str | None = Field(None, description="What sends it there.")
+    to: str = Field(description="The role it goes to, by its id.", examples=["duty-manager"])
+    when: str | None = Field(
+        None, description="What sends it there.", examples=["the caller asks for a manager"]
+    )
     within: Quantified | None = Field(None, description="How soon.", examples=["2 minutes"])
 
 
 class Feeling(Shorthand):
     """The feeling hoped for in the customer."""
 
-    text: str = Field(description="The feeling, with the customer as its subject.")
-    cue: str | None = Field(None, description="How we would notice. Coaches see it.")
-    caused_by: Ids | None = Field(None, description="Ids of the expectations that bring it about.")
+    text: str = Field(
+        description="The feeling, with the customer as its subject.",
+        examples=["The caller feels expected."],
+    )
+    cue: str | None = Field(
+        None,
+        description="How we would notice it. Only coaches see this.",
+        examples=["The caller stops explaining who they are."],
+    )
+    caused_by: Ids | None = Field(
+        None,
+        description="The expectations that bring it about, by their ids.",
+        examples=[["answer"]],
+    )
 
 
 class Term(Shorthand):
@@ -127,14 +171,46 @@ class Term(Shorthand):
 
     _short = "definition"
 
-    term: str = Field("", description="The word or phrase (where terms are written as a list).")
-    definition: str = Field(description="What it means here, by what a customer sees or hears.")
-    signs: Texts = Field(default_factory=list, description="What is seen or heard when it holds.")
-    not_: Texts = Field(default_factory=list, alias="not", description="What it is not.")
-    examples: Texts = Field(default_factory=list, description="Cases of it.")
-    variants: Texts = Field(default_factory=list, description="Other words it also covers.")
-    departments: Ids = Field(default_factory=list, description="Only in these departments.")
-    owner: str | None = Field(None, description="Who keeps the definition.")
+    term: str = Field(
+        "",
+        description="The word or phrase. Needed only where terms are written as a list.",
+        examples=["friendly"],
+    )
+    definition: str = Field(
+        description="What the word means here: what a customer would see or hear.",
+        examples=["The caller hears their name and a thank-you, and is never talked over."],
+    )
+    signs: Texts = Field(
+        default_factory=list,
+        description="What is seen or heard when it holds.",
+        examples=[["the caller's name is heard", "a thank-you is heard"]],
+    )
+    not_: Texts = Field(
+        default_factory=list,
+        alias="not",
+        description="What it does not mean.",
+        examples=[["reading from a script"]],
+    )
+    examples: Texts = Field(
+        default_factory=list,
+        description="Cases of it.",
+        examples=[["“Thank you for waiting, Mr Osei.”"]],
+    )
+    variants: Texts = Field(
+        default_factory=list,
+        description="Other words that mean the same here.",
+        examples=[["warm"]],
+    )
+    departments: Ids = Field(
+        default_factory=list,
+        description="Only in these departments. Left out: everywhere.",
+        examples=[["front-office"]],
+    )
+    owner: str | None = Field(
+        None,
+        description="Who keeps the definition: a role's id, or a name.",
+        examples=["Guest Experience Director"],
+    )
 
 
 class NamedTerm(Term):
@@ -147,33 +223,85 @@ Terms = Annotated[list[Term], BeforeValidator(_terms)]
 class Expectation(Shorthand):
     """One thing that is expected of whoever serves."""
 
-    text: str = Field(description="Who does what, when.")
-    id: Id | None = Field(None, description="Unique in its standard.")
-    trigger: str | None = Field(None, description="What sets it off.")
-    actor: str | None = Field(None, description="Who does it, where the text doesn't say.")
-    channels: Ids | None = Field(None, description="Only on these channels.")
-    roles: Ids | None = Field(None, description="Only for these roles.")
-    audiences: Ids | None = Field(None, description="Only for these customer groups.")
-    discretion: Discretion | None = Field(None, description="How much is left to judgement.")
-    commitment: Commitment | None = Field(None, description="To whom it is promised.")
-    promise: str | None = Field(None, description="This expectation in the customer's words.")
-    targets: list[Target] = Field(default_factory=list, description="Numbers it is held to.")
-    judgement: list[Judgement] = Field(default_factory=list, description="Who decides soft words.")
-    say: Texts = Field(default_factory=list, description="Words to say.")
-    avoid: Texts = Field(default_factory=list, description="Words to avoid.")
-    escalation: Escalation | None = Field(None, description="To whom it goes, and when.")
+    text: str = Field(
+        description="Who does what, and when.",
+        examples=["When an outside call comes in, you answer within 20 seconds."],
+    )
+    id: Id | None = Field(
+        None, description="A short name for it, unique in its standard.", examples=["answer"]
+    )
+    trigger: str | None = Field(
+        None, description="What sets it off.", examples=["An outside call comes in"]
+    )
+    actor: str | None = Field(
+        None, description="Who does it, where the text doesn't say.", examples=["front-desk"]
+    )
+    channels: Ids | None = Field(None, description="Only on these channels.", examples=[["phone"]])
+    roles: Ids | None = Field(None, description="Only for these roles.", examples=[["front-desk"]])
+    audiences: Ids | None = Field(
+        None, description="Only for these customer groups.", examples=[["members"]]
+    )
+    discretion: Discretion | None = Field(
+        None,
+        description="How much is left to judgement: mandatory, guided or free.",
+        examples=["guided"],
+    )
+    commitment: Commitment | None = Field(
+        None,
+        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        examples=["public_promise"],
+    )
+    promise: str | None = Field(
+        None,
+        description="This expectation in the customer's words.",
+        examples=["We answer your call within 20 seconds."],
+    )
+    targets: list[Target] = Field(
+        default_factory=list,
+        description="Numbers it is held to.",
+        examples=[[{"measure": "time_to_answer", "at_most": "20 seconds", "share": "90%"}]],
+    )
+    judgement: list[Judgement] = Field(
+        default_factory=list,
+        description="Soft words whose meaning a role decides.",
+        examples=[[{"word": "reasonable", "by": "duty-manager"}]],
+    )
+    say: Texts = Field(
+        default_factory=list,
+        description="Words to say: word for word where discretion is mandatory, else samples.",
+        examples=[["Good morning, Harbour Hotel, front desk."]],
+    )
+    avoid: Texts = Field(
+        default_factory=list, description="Words to avoid.", examples=[["Hold on."]]
+    )
+    escalation: Escalation | None = Field(
+        None,
+        description="Where it goes when the role can't settle it.",
+        examples=[{"to": "duty-manager", "within": "2 minutes"}],
+    )
 
 
 class Examples(Part):
     """Behaviours to copy and to leave."""
 
-    do: Texts = Field(default_factory=list, description="Behaviours that show it.")
-    dont: Texts = Field(default_factory=list, description="Behaviours that miss it.")
+    do: Texts = Field(
+        default_factory=list,
+        description="Behaviours that show it.",
+        examples=[["You stand up when a guest comes to the desk."]],
+    )
+    dont: Texts = Field(
+        default_factory=list,
+        description="Behaviours that miss it.",
+        examples=[["You point at the sign and look down again."]],
+    )
 
 
 class Change(Part):
     """An entry of the page that says what changed."""
 
-    version: str | None = Field(None, description="The version this belongs to.")
-    date: Date | None = Field(None, description="The day it changed.")
-    note: str = Field(description="What changed.")
+    version: str | None = Field(None, description="The version this belongs to.", examples=["2.10"])
+    date: Date | None = Field(None, description="The day it changed.", examples=["2026-08-20"])
+    note: str = Field(
+        description="What changed, in a sentence.",
+        examples=["Answer within 20 seconds instead of 30."],
+    )

@@ -1,71 +1,133 @@
-"""The format as JSON Schemas, made from the models, for editors and other tools."""
+"""The format as JSON Schemas, made from the models, for editors and other tools.
 
+The models say what is read; the schemas say what may be written for it, which is more: a number
+where a text is meant, one value where a list is, a text for a part that has a short form. All of
+these are alternatives of ``type``, never ``anyOf``, so that an editor names the key that is wrong.
+
+The dialect is JSON Schema 2020-12. ``patternErrorMessage`` is not part of it: the YAML language
+server shows it instead of a regular expression, and every other tool passes it over.
+"""
+
+import re
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from standards_kit.model.kit import SourceFile
 from standards_kit.model.kit_file import KitFile
-from standards_kit.model.standard import Standard
+from standards_kit.model.parts import NamedTerm, Shorthand, Term
+from standards_kit.model.standard import Defaults, Standard
+from standards_kit.model.values import _named, _terms
 
 SCHEMAS = ("kit", "source")
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TITLES = {"kit": "A kit's standards-kit.yaml", "source": "A source of a kit"}
-_OWN_KEYS = {"patternProperties": {"^x-": {"description": "Your own key; it is kept."}}}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLES = {"kit": "The kit file, standards-kit.yaml", "source": "A source of a kit"}
+
+_TEXT = ["string", "number", "boolean"]
+_OWN_KEYS = {"^x-": {"description": "A key of your own. It is kept, and given to themes."}}
+_CHOICES = re.compile(r"\^\(([\w|]+)\)\$")
+_TRUTHS = [True, False, "yes", "no", "on", "off"]
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    """The schema of ``kit`` or ``source`` (JSON Schema 2020-12)."""
-    if name == "kit":
-        whole = TypeAdapter(KitFile).json_schema(by_alias=True)
-    else:
-        whole = TypeAdapter(SourceFile | Standard).json_schema(by_alias=True)
-    opened: dict[str, Any] = _opened(whole)
-    if name == "source":
-        opened["$defs"]["Standard"]["properties"]["format"] = {"const": 1}
-        _tell_apart(opened)
-    return {"$schema": _DIALECT, "title": _TITLES[name], **opened}
+    """The schema of ``kit`` or ``source``."""
+    sections = KitFile if name == "kit" else SourceFile
+    models: Any = sections | Standard | Defaults | NamedTerm
+    whole = TypeAdapter(models).json_schema(by_alias=True, schema_generator=_AsWritten)
+    parts = whole["$defs"]
+    file = parts.pop(sections.__name__)
+    parts["StandardAlone"] = _alone(parts["Standard"], file)
+    return {
+        "$schema": DIALECT,
+        "title": _TITLES[name],
+        "description": file.pop("description"),
+        **_either(file),
+        "$defs": parts,
+    }
 
 
-def _tell_apart(schema: dict[str, Any]) -> None:
+def _either(file: dict[str, Any]) -> dict[str, Any]:
     """A document with ``why`` or ``expectations`` is one standard; any other has sections.
 
     An ``if`` lets an editor report what is wrong with the one that is meant, which ``anyOf`` hides.
     """
-    sections, standard = schema.pop("anyOf")
     alone = [{"required": [key]} for key in ("why", "expectations")]
-    schema.update({"if": {"anyOf": alone}, "then": standard, "else": sections})
+    return {"if": {"anyOf": alone}, "then": {"$ref": "#/$defs/StandardAlone"}, "else": file}
 
 
-def _opened(node: Any, at: str = "") -> Any:
-    """Let texts be written as numbers or truth values too: what is written is what is read."""
-    if isinstance(node, list):
-        return [_opened(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    found = {
-        key: _opened(value, key)
-        for key, value in node.items()
-        if key != "title" or at == "properties"
-    }
-    if at != "properties":
-        _loosen(found)
-        if "properties" in found:
-            found["properties"].pop("x-", None)
-            found.update(_OWN_KEYS)
-            if isinstance(found.get("default"), dict):
-                del found["default"]
-    return found
+def _alone(standard: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
+    """A document that is one standard may say what a file says for itself, too."""
+    more = {key: file["properties"][key] for key in ("format", "defaults")}
+    return {**standard, "properties": {**standard["properties"], **more}}
 
 
-def _loosen(node: dict[str, Any]) -> None:
-    restricted = node.keys() & {"pattern", "format", "enum", "const"}
-    if node.get("type") == "string" and not restricted:
-        node["type"] = ["string", "number", "boolean"]
-    elif node.get("type") == "integer":
-        node["type"] = ["integer", "string"]
-        node["pattern"] = "^[0-9]+$"
-    choices = node.get("anyOf")
-    if isinstance(choices, list) and {"type": "null"} in choices:
-        rest = [choice for choice in choices if choice != {"type": "null"}]
-        node["anyOf"] = [*rest, {"type": "null"}]
+class _AsWritten(GenerateJsonSchema):
+    """What may be written for what is read."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        found = super().model_schema(schema)
+        kind = schema["cls"]
+        properties = found["properties"]
+        del properties["x-"]
+        found["patternProperties"] = _OWN_KEYS
+        found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
+        if issubclass(kind, Shorthand):
+            found["type"] = [*_TEXT, "object"]
+        if kind is Term:
+            del properties["term"]
+        elif kind is NamedTerm:
+            found.update(type="object", title="Term", required=["term", "definition"])
+        return found
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """A glossary may be a mapping or a list, a register of names too."""
+        found = super().function_before_schema(schema)
+        function: Any = schema["function"]["function"]
+        if function is _terms:
+            named = {"$ref": found["items"]["$ref"].replace("Term", "NamedTerm")}
+            return {
+                "type": ["object", "array"],
+                "additionalProperties": found["items"],
+                "items": named,
+            }
+        if function is _named:
+            found["type"] = ["object", "array", *_TEXT]
+            found["items"] = {"type": _TEXT}
+        return found
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A key with nothing after it is a gap, here and for the linter."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        found = super().default_schema(schema)
+        if not found.get("default"):
+            found.pop("default", None)
+        return found
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        pattern = schema.get("pattern")
+        if pattern is None:
+            return {"type": _TEXT}
+        choices = _CHOICES.fullmatch(str(pattern))
+        return {"enum": choices[1].split("|")} if choices else super().str_schema(schema)
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        found = super().int_schema(schema)
+        return {
+            **found,
+            "type": ["integer", "string"],
+            "pattern": "^[0-9]+$",
+            "patternErrorMessage": "Write a whole number.",
+        }
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        return {"enum": _TRUTHS}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """A key is its own title."""
+        return False

@@ -26,64 +26,230 @@ from standards_kit.model.values import (
 class Defaults(Part):
     """What standards have that don't say otherwise; the nearest defaults win."""
 
-    departments: Ids | None = Field(None, description="Ids of departments.")
-    roles: Ids | None = Field(None, description="Ids of the roles it is for.")
-    channels: Ids | None = Field(None, description="Ids of channels.")
-    touchpoints: Ids | None = Field(None, description="Ids of touchpoints.")
-    audiences: Ids | None = Field(None, description="Ids of customer groups.")
-    owner: str | None = Field(None, description="A role's id, or a name.")
-    status: Status | None = Field(None, description="draft, active or retired.")
-    commitment: Commitment | None = Field(None, description="To whom it is promised.")
-    customers: Customers | None = Field(None, description="Colleagues are customers too.")
-    language: str | None = Field(None, description="Language of the texts.", examples=["en-GB"])
-    last_reviewed: Date | None = Field(None, description="The day of the last review.")
-    review_by: Date | None = Field(None, description="The day by which it is reviewed again.")
-    tags: Ids | None = Field(None, description="Labels of your own.")
+    departments: Ids | None = Field(
+        None,
+        description="The departments it belongs to, by their ids.",
+        examples=[["front-office"]],
+    )
+    roles: Ids | None = Field(
+        None,
+        description="The roles it is for, by their ids. Left out: everybody.",
+        examples=[["front-desk"]],
+    )
+    channels: Ids | None = Field(
+        None,
+        description="The channels it holds on, by their ids. Left out: its touchpoints' channels.",
+        examples=[["phone"]],
+    )
+    touchpoints: Ids | None = Field(
+        None, description="The touchpoints it holds at, by their ids.", examples=[["arrival-call"]]
+    )
+    audiences: Ids | None = Field(
+        None,
+        description="The customer groups it is for, by their ids. Left out: all.",
+        examples=[["members"]],
+    )
+    owner: str | None = Field(
+        None,
+        description="Who answers for it: a role's id, or a name.",
+        examples=["Guest Experience Director"],
+    )
+    status: Status | None = Field(
+        None,
+        description="draft, active or retired. Drafts are checked, not printed; retired ones keep their id.",
+        examples=["active"],
+    )
+    commitment: Commitment | None = Field(
+        None,
+        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        examples=["public_promise"],
+    )
+    customers: Customers | None = Field(
+        None,
+        description="external or internal: colleagues are customers too.",
+        examples=["external"],
+    )
+    language: str | None = Field(
+        None, description="The language it is written in.", examples=["en-GB"]
+    )
+    last_reviewed: Date | None = Field(
+        None, description="The day of the last review.", examples=["2026-08-20"]
+    )
+    review_by: Date | None = Field(
+        None, description="The day by which it is to be reviewed again.", examples=["2027-08-20"]
+    )
+    tags: Ids | None = Field(
+        None, description="Labels of your own, to choose standards by.", examples=[["brand"]]
+    )
 
 
 class Standard(Part):
     """One service standard."""
 
-    id: Id = Field(description="Its id, unique in the kit.", examples=["phone-greeting"])
-    title: str = Field(description="Its name.", examples=["Answering the phone"])
-    promise: str | None = Field(None, description="One sentence in the customer's words.")
-    why: str = Field(description="Why the standard exists, from the customer's side.")
-    emotional_response: Feeling = Field(description="The feeling hoped for in the customer.")
+    id: Id = Field(
+        description="A short name, unique in the kit: a–z, 0–9 and hyphens.",
+        examples=["phone-greeting"],
+    )
+    title: str = Field(description="The name staff know it by.", examples=["Answering the phone"])
+    promise: str | None = Field(
+        None,
+        description="One sentence in the customer's words.",
+        examples=["We answer your call within 20 seconds."],
+    )
+    why: str = Field(
+        description="The reason, from the customer's side.",
+        examples=["Silence makes callers think they are forgotten."],
+    )
+    emotional_response: Feeling = Field(
+        description="The feeling hoped for in the customer.",
+        examples=["The caller feels expected."],
+    )
     expectations: list[Expectation] = Field(
-        description="How it is done, one thing at a time.",
+        description="What is done, one thing at a time: who does what, and when.",
+        examples=[["When an outside call comes in, you answer within 20 seconds."]],
         json_schema_extra={"minItems": 1},
     )
-    terms: Terms = Field(default_factory=list, description="Words this standard defines.")
-    touchpoints: Ids = Field(default_factory=list, description="Ids of touchpoints.")
-    channels: Ids = Field(
-        default_factory=list, description="Ids of channels; else the touchpoints'."
+    terms: Terms = Field(
+        default_factory=list,
+        description="Words that this standard defines for itself.",
+        examples=[{"friendly": "The caller hears their name and a thank-you."}],
     )
-    roles: Ids = Field(default_factory=list, description="Ids of the roles it is for.")
-    departments: Ids = Field(default_factory=list, description="Ids of departments.")
-    audiences: Ids = Field(default_factory=list, description="Ids of customer groups.")
-    limits: Ids = Field(default_factory=list, description="Ids of the limits that apply.")
-    recovery: Ids = Field(default_factory=list, description="Ids of the plays for when it fails.")
-    tags: Ids = Field(default_factory=list, description="Labels of your own.")
+    touchpoints: Ids = Field(
+        default_factory=list,
+        description="The touchpoints it holds at, by their ids.",
+        examples=[["arrival-call"]],
+    )
+    channels: Ids = Field(
+        default_factory=list,
+        description="The channels it holds on, by their ids. Left out: its touchpoints' channels.",
+        examples=[["phone"]],
+    )
+    roles: Ids = Field(
+        default_factory=list,
+        description="The roles it is for, by their ids. Left out: everybody.",
+        examples=[["front-desk"]],
+    )
+    departments: Ids = Field(
+        default_factory=list,
+        description="The departments it belongs to, by their ids.",
+        examples=[["front-office"]],
+    )
+    audiences: Ids = Field(
+        default_factory=list,
+        description="The customer groups it is for, by their ids. Left out: all.",
+        examples=[["members"]],
+    )
+    limits: Ids = Field(
+        default_factory=list,
+        description="What a role may decide here alone: ids of limits.",
+        examples=[["goodwill-front-desk"]],
+    )
+    recovery: Ids = Field(
+        default_factory=list,
+        description="What is done when it fails: ids of recovery plays.",
+        examples=[["missed-call"]],
+    )
+    tags: Ids = Field(
+        default_factory=list,
+        description="Labels of your own, to choose standards by.",
+        examples=[["brand"]],
+    )
     needs: Ids = Field(
         default_factory=list,
-        description="Needs it answers: friendliness, empathy, fairness, control, information, or your own.",
+        description="Needs it answers: friendliness, empathy, fairness, control, information, or others.",
+        examples=[["friendliness", "control"]],
     )
-    trigger: str | None = Field(None, description="What sets it off.")
-    escalation: Escalation | None = Field(None, description="To whom it goes, and when.")
-    exceptions: str | None = Field(None, description="When it does not apply.")
-    priority: int | None = Field(None, description="1 comes first.", ge=1)
-    source: str | None = Field(None, description="Where it comes from.")
-    version: str | None = Field(None, description="Its version.", examples=["2.10"])
-    discretion: Discretion = Field("guided", description="How much is left to judgement.")
-    commitment: Commitment = Field("internal", description="To whom it is promised.")
-    customers: Customers = Field("external", description="Colleagues are customers too.")
-    status: Status = Field("active", description="draft, active or retired.")
-    effective_from: Date | None = Field(None, description="The day it comes into force.")
-    last_reviewed: Date | None = Field(None, description="The day of the last review.")
-    review_by: Date | None = Field(None, description="The day by which it is reviewed again.")
-    owner: str | None = Field(None, description="A role's id, or a name.")
-    language: str | None = Field(None, description="Language of the texts.")
-    examples: Examples | None = Field(None, description="Behaviours to copy and to leave.")
-    say: Texts = Field(default_factory=list, description="Words to say.")
-    avoid: Texts = Field(default_factory=list, description="Words to avoid.")
-    changes: list[Change] = Field(default_factory=list, description="What changed, and when.")
+    trigger: str | None = Field(
+        None, description="What sets it off.", examples=["An outside call comes in"]
+    )
+    escalation: Escalation | None = Field(
+        None,
+        description="Where it goes when the role can't settle it.",
+        examples=[
+            {"to": "duty-manager", "when": "the caller asks for a manager", "within": "2 minutes"}
+        ],
+    )
+    exceptions: str | None = Field(
+        None, description="When it does not apply.", examples=["During a fire drill."]
+    )
+    priority: int | None = Field(
+        None, description="Its place in the book: 1 comes first.", examples=[2], ge=1
+    )
+    source: str | None = Field(
+        None, description="Where it comes from.", examples=["Brand standards 2026, chapter 3"]
+    )
+    version: str | None = Field(
+        None, description="Its version. It stays as written: 2.10 is not 2.1.", examples=["2.10"]
+    )
+    discretion: Discretion = Field(
+        "guided",
+        description="How much is left to judgement: mandatory, guided or free.",
+        examples=["guided"],
+    )
+    commitment: Commitment = Field(
+        "internal",
+        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        examples=["public_promise"],
+    )
+    customers: Customers = Field(
+        "external",
+        description="external or internal: colleagues are customers too.",
+        examples=["external"],
+    )
+    status: Status = Field(
+        "active",
+        description="draft, active or retired. Drafts are checked, not printed; retired ones keep their id.",
+        examples=["active"],
+    )
+    effective_from: Date | None = Field(
+        None,
+        description="The day it comes into force. Before that, customers don't see it.",
+        examples=["2027-01-01"],
+    )
+    last_reviewed: Date | None = Field(
+        None, description="The day of the last review.", examples=["2026-08-20"]
+    )
+    review_by: Date | None = Field(
+        None, description="The day by which it is to be reviewed again.", examples=["2027-08-20"]
+    )
+    owner: str | None = Field(
+        None,
+        description="Who answers for it: a role's id, or a name.",
+        examples=["Guest Experience Director"],
+    )
+    language: str | None = Field(
+        None, description="The language it is written in.", examples=["en-GB"]
+    )
+    examples: Examples | None = Field(
+        None,
+        description="Behaviours to copy and to leave.",
+        examples=[
+            {
+                "do": ["You stand up when a guest comes to the desk."],
+                "dont": ["You point at the sign."],
+            }
+        ],
+    )
+    say: Texts = Field(
+        default_factory=list,
+        description="Words to say: word for word where discretion is mandatory, else samples.",
+        examples=[["Good morning, Harbour Hotel."]],
+    )
+    avoid: Texts = Field(
+        default_factory=list,
+        description="Words to avoid.",
+        examples=[["That's not my department."]],
+    )
+    changes: list[Change] = Field(
+        default_factory=list,
+        description="What changed and when, for the page that says so.",
+        examples=[
+            [
+                {
+                    "version": "2.10",
+                    "date": "2026-08-20",
+                    "note": "Answer within 20 seconds instead of 30.",
+                }
+            ]
+        ],
+    )

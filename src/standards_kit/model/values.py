@@ -143,40 +143,39 @@ def _level(value: Any) -> Any:
     )  # fmt: skip
 
 
-_LEVEL_SCHEMA = {
-    "anyOf": [
-        {"enum": list(LEVELS)},
-        {
-            "type": "object",
-            "properties": {grade: {"enum": list(LEVELS)} for grade in GRADES},
-            "additionalProperties": False,
-        },
-    ]
+_TEXT = ["string", "number", "boolean"]
+_ID_SCHEMA = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "maxLength": LONGEST_ID,
+    "patternErrorMessage": "An id is made of a–z, 0–9 and single hyphens.",
 }
-_AMOUNT_SCHEMA = {
-    "type": ["string", "number"],
-    "examples": ["20 seconds", "2 working days", "90%", "50 GBP", "17:00"],
+_DATE_SCHEMA = {
+    "type": "string",
+    "format": "date",
+    "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+    "patternErrorMessage": "Write the year first, as in 2027-08-20.",
+}
+_LEVEL_SCHEMA = {
+    "type": ["string", "object"],
+    "if": {"type": "string"},
+    "then": {"enum": list(LEVELS)},
+    "properties": {grade: {"enum": list(LEVELS)} for grade in GRADES},
+    "additionalProperties": False,
+    "minProperties": 1,
 }
 
-Id = Annotated[
-    str,
-    PlainValidator(_id),
-    WithJsonSchema(
-        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}
-    ),
-]
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 Ids = Annotated[
     list[str],
     BeforeValidator(_one_is_a_list),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"type": ["array", *_TEXT], "items": {"type": _TEXT}}),
 ]
 Texts = Ids
-Date = Annotated[
-    date,
-    PlainValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-08-20"]}),
+Date = Annotated[date, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Quantified = Annotated[
+    Amount, PlainValidator(_amount), WithJsonSchema({"type": ["string", "number"]})
 ]
-Quantified = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
 
 Level = Annotated[Any, PlainValidator(_level), WithJsonSchema(_LEVEL_SCHEMA)]
 

@@ -11,7 +11,7 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
 from standards_kit.model.scope import Glossary
-from standards_kit.model.service import Limit, RecoveryPlay
+from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
 from standards_kit.render.charter import Charter
@@ -21,6 +21,7 @@ from standards_kit.render.labels import labels_for
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
 from standards_kit.render.prose import line, prose
+from standards_kit.render.required import by_role, limits_of, plays_of, users_of
 from standards_kit.render.selection import ChapterKey, Selection, in_force
 from standards_kit.render.staff import Staff
 
@@ -72,7 +73,7 @@ def build(
         revision=revision,
         paper=cast("Paper", settings.paper),  # the model's pattern allows just these
     )
-    glossary = glossary or Glossary(project.terms, load_lexicon(kit.language.split("-")[0]))
+    glossary = glossary or Glossary(project.terms, load_lexicon(kit.language))
     fill = _charter if settings.for_ == "customer" else _staff
     book = fill(base, project, settings, Linker(glossary))
     return replace(book, fingerprint=hashlib.sha256(repr(book).encode()).hexdigest()[:12])
@@ -104,8 +105,8 @@ def _staff(
     names = Names(project, labels_for(base.language, base.customer_word))
     selection = Selection(project, settings)
     standards = _printed(project, selection, base, future=True)
-    plays = _plays(project, selection, standards)
-    limits = _limits(project, selection, standards, plays)
+    plays = plays_of(project, selection, standards)
+    limits = limits_of(project, selection, standards, plays)
     printed_plays = {entry.model.id for entry in plays}
     staff = Staff(
         names,
@@ -133,8 +134,8 @@ def _staff(
         values=tuple(map(line, project.kit.values)),
         chapters=chapters,
         journeys=journeys(project, names, selection, standards),
-        plays=tuple(staff.play(entry, _users(entry, standards)) for entry in plays),
-        limits=tuple(staff.limit(e.model) for e in _by_role(project) if e.model.id in limits),
+        plays=tuple(staff.play(entry, users_of(entry, standards)) for entry in plays),
+        limits=tuple(staff.limit(e.model) for e in by_role(project) if e.model.id in limits),
         moments=moments(project, names, staff.limits, standards) if staff.coach else (),
         glossary=linker.entries(names, full=True),
         changes=changes(standards),
@@ -157,47 +158,6 @@ def _title(key: ChapterKey, names: Names) -> str:
     if key.kind == "touchpoint":
         return names.touchpoint(key.id)
     return names.department(key.id) if key.id else names.labels["everywhere"]
-
-
-def _plays(
-    project: Project, selection: Selection, standards: list[Entry[Standard]]
-) -> list[Entry[RecoveryPlay]]:
-    linked = {play for entry in project.standards for play in entry.model.recovery}
-    printed = {play for entry in standards for play in entry.model.recovery}
-    return [entry for entry in project.plays if selection.has_play(entry.model, linked, printed)]
-
-
-def _limits(
-    project: Project,
-    selection: Selection,
-    standards: list[Entry[Standard]],
-    plays: list[Entry[RecoveryPlay]],
-) -> set[str]:
-    """Ids of the limits in the book: all, or those of its roles and those it refers to."""
-    if not selection.filtered:
-        return {entry.model.id for entry in project.limits}
-    wanted = {limit for entry in standards for limit in entry.model.limits}
-    wanted.update(limit for entry in plays for limit in entry.model.limits)
-    for entry in standards:
-        for _, expectation in selection.expectations(entry.model):
-            wanted.update(one.limit for one in expectation.judgement if one.limit)
-    roles = set(selection.settings.roles)
-    return {e.model.id for e in project.limits if e.model.id in wanted or e.model.role in roles}
-
-
-def _by_role(project: Project) -> list[Entry[Limit]]:
-    order: dict[str, int] = {}
-    for role in (*project.kit.roles, *(entry.model.role for entry in project.limits)):
-        order.setdefault(role, len(order))
-    return sorted(project.limits, key=lambda entry: order[entry.model.role])
-
-
-def _users(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> tuple[Reference, ...]:
-    return tuple(
-        Reference(entry.model.id, line(entry.model.title))
-        for entry in standards
-        if play.model.id in entry.model.recovery
-    )
 
 
 def _charter(

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from standards_kit.render.handbook import EscalationView, Reference
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import Paragraph, Prose
-from standards_kit.render.typography import typeset
+from standards_kit.render.typography import curly
 
 
 class HtmlText:
@@ -34,7 +34,7 @@ class HtmlText:
         return {"spoken": self.spoken, "behaviour": self.behaviour}
 
     def _set(self, text: str) -> str:
-        return str(escape(typeset(text, self.labels.quotes)))
+        return str(escape(curly(text, self.labels.quotes)))
 
     def _paragraph(self, pieces: Paragraph) -> str:
         if len(pieces) == 1 and isinstance(pieces[0], str):
@@ -96,7 +96,7 @@ class HtmlText:
         )
 
     def _quoted(self, text: str) -> str:
-        return str(escape(self.labels.quoted(typeset(text, self.labels.quotes))))
+        return str(escape(self.labels.quoted(curly(text, self.labels.quotes))))
 
     def _sides(self, good: str, goods: Iterable[str], bad: str, bads: Iterable[str]) -> Markup:
         sides = (("good", good, list(goods)), ("bad", bad, list(bads)))

@@ -20,7 +20,7 @@ Paragraph = tuple[Segment, ...]
 Prose = tuple[Paragraph, ...]
 
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufe0e\ufe0f")
 """Invisible characters that scripts and emoji need; every other invisible one is dropped."""
 

@@ -14,12 +14,18 @@ _NUMBER_UNIT = re.compile(
 
 
 def typeset(text: str, quotes: tuple[str, str]) -> str:
-    """The text with printers' quotes, and with figures kept beside their units."""
+    """The text for print: printers' marks, and figures kept beside their units."""
+    text = curly(text, quotes)
+    if " " in text and any(map(str.isdigit, text)):
+        text = _NUMBER_UNIT.sub("\u00a0", text)
+    return text
+
+
+def curly(text: str, quotes: tuple[str, str]) -> str:
+    """The text with printers' quotes and apostrophes."""
     if "'" in text:
         text = _SINGLE.sub(rf"{quotes[0]}\1{quotes[1]}", text)
         text = _APOSTROPHE.sub("’", text)
     if '"' in text:
         text = _DOUBLE.sub(rf"{quotes[0]}\1{quotes[1]}", text)
-    if " " in text and any(map(str.isdigit, text)):
-        text = _NUMBER_UNIT.sub("\u00a0", text)
     return text

@@ -181,7 +181,7 @@ class _Composer:
         while True:
             event: Any = get_event()
             if event.__class__ is DocumentStartEvent:
-                self.begun = event.start_mark.index + self.base
+                self.begun = event.start_mark.index + self.base  # type: ignore[union-attr]
                 document = Document(self.reading.source, self.number)
                 self._document(get_event, document)
                 self.reading.documents.append(document)

@@ -39,6 +39,14 @@ def check(context: Context) -> Iterator[Finding]:
                 place,
                 help="Write at least one expectation: who does what, when.",
             )
+    for term in context.project.terms:
+        if not term.word:
+            yield Finding(
+                "missing-field",
+                "This entry of `terms` names no term.",
+                term.place(),
+                help="In a list each entry has `term:` and `definition:`.",
+            )
     for play in context.project.plays:
         place = play.key_place("steps")
         if not play.model.steps and place.pointer.endswith("/steps"):

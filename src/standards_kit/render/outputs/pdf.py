@@ -1,10 +1,13 @@
-"""PDF through Typst: tagged for screen readers, archival, and the same bytes every time."""
+"""PDF through Typst: the same bytes every time, and two standards kept.
+
+PDF/UA-1, so that it can be read aloud; PDF/A-2a, so that it can be read in thirty years.
+"""
 
 import tempfile
 from datetime import UTC, datetime
 from importlib.resources import as_file
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
@@ -18,8 +21,6 @@ from standards_kit.render.outputs._typst_failure import in_plain_words
 from standards_kit.render.theme import Theme
 
 SUFFIX = "pdf"
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""PDF/UA-1, so that it can be read aloud; PDF/A-2a, so that it can be read in thirty years."""
 
 
 def render(handbook: Handbook, theme: Theme) -> bytes:
@@ -81,7 +82,7 @@ def _compile(main: Path, root: Path, fonts: list[Path], handbook: Handbook) -> b
     try:
         compiler = typst.Compiler(str(main), root=str(root), font_paths=faces)
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=STANDARDS, timestamp=_timestamp(handbook)
+            format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_timestamp(handbook)
         )
     except (typst.TypstError, RuntimeError) as error:
         raise RenderError(in_plain_words(error)) from error

@@ -1,0 +1,65 @@
+"""The lexicon is sound, and its own examples hold."""
+
+import pytest
+
+from standards_kit.ground.resources import lexicons
+from standards_kit.language.lexicon import (
+    CATEGORIES,
+    LexiconError,
+    build_lexicon,
+    examples,
+    expand,
+    load_lexicon,
+)
+from standards_kit.language.vague import VagueFinder
+
+EXAMPLES = list(examples(lexicons() / "en.yaml"))
+
+
+@pytest.mark.parametrize(("entry", "kind", "sentence"), EXAMPLES)
+def test_an_entry_behaves_as_its_examples_say(entry: str, kind: str, sentence: str) -> None:
+    found = VagueFinder(load_lexicon()).find(sentence, "expectation")
+    assert (kind == "vague") == bool(found), found
+
+
+def test_examples_name_entries_that_exist() -> None:
+    assert {entry for entry, _, _ in EXAMPLES} <= {e.name for e in load_lexicon().entries}
+
+
+def test_every_category_has_entries_and_a_question() -> None:
+    lexicon = load_lexicon()
+    assert {entry.category for entry in lexicon.entries} == set(CATEGORIES)
+    assert all(entry.ask.endswith("?") for entry in lexicon.entries)
+
+
+def test_a_regional_or_unknown_language_falls_back() -> None:
+    assert load_lexicon("en-GB").language == load_lexicon("xx").language == "en"
+
+
+def test_marks_in_a_phrase_are_spelled_out() -> None:
+    assert expand("as reasonably? possible|practicable") == [
+        "as reasonably possible",
+        "as reasonably practicable",
+        "as possible",
+        "as practicable",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "named"),
+    [
+        ({"brisk": {"form": "briskly"}}, "brisk"),
+        ({"brisk": {"grade": "severe"}}, "brisk"),
+        ({"brisk": {"traits": "odd"}}, "brisk"),
+        ({"brisk": {"fields": {"title": "low"}}}, "brisk"),
+    ],
+)
+def test_a_mistake_in_a_lexicon_names_its_entry(entries: object, named: str) -> None:
+    speed = {"grade": "high", "ask": "When?", "entries": entries}
+    with pytest.raises(LexiconError, match=named):
+        build_lexicon({"language": "en", "categories": {"speed": speed}})
+
+
+def test_an_unknown_category_is_named() -> None:
+    with pytest.raises(LexiconError, match="pace"):
+        build_lexicon({"language": "en", "categories": {"pace": {}}})

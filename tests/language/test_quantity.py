@@ -1,0 +1,99 @@
+"""Quantities are read as people write them, and never guessed."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standards_kit.language.quantity import (
+    ClockTime,
+    Count,
+    Duration,
+    Money,
+    Never,
+    Percentage,
+    Quantity,
+    Range,
+    Rings,
+    read_quantity,
+)
+from standards_kit.language.spans import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("20 seconds", Duration(Decimal(20), "seconds")),
+        ("2 working days", Duration(Decimal(2), "working_days")),
+        ("half an hour", Duration(Decimal(30), "minutes")),
+        ("an hour", Duration(Decimal(1), "hours")),
+        ("1.5 hours", Duration(Decimal("1.5"), "hours")),
+        ("1 hour 30 minutes", Duration(Decimal(90), "minutes")),
+        ("24\u00a0hours", Duration(Decimal(24), "hours")),
+        ("three rings", Rings(Decimal(3))),
+        ("17:00", ClockTime(17, 0)),
+        ("5 pm", ClockTime(17, 0)),
+        ("noon", ClockTime(12, 0)),
+        ("£50", Money(Decimal(50), "GBP")),
+        ("50 GBP", Money(Decimal(50), "GBP")),
+        ("EUR 1,200.50", Money(Decimal("1200.50"), "EUR")),
+        ("$5", Money(Decimal(5), "CAD")),
+        ("90 %", Percentage(Decimal(90))),
+        ("9 in 10", Percentage(Decimal(90))),
+        ("nine in ten", Percentage(Decimal(90))),
+        ("2 nights", Count(Decimal(2), "nights")),
+        ("three", Count(Decimal(3), "")),
+        ("never", Never()),
+        ("£15–25", Range(Money(Decimal(15), "GBP"), Money(Decimal(25), "GBP"))),
+        (
+            "10-15 minutes",
+            Range(Duration(Decimal(10), "minutes"), Duration(Decimal(15), "minutes")),
+        ),
+    ],
+)
+def test_a_value_is_read_whole(written: str, read: Quantity) -> None:
+    assert read_quantity(written, currency="CAD") == read
+
+
+@pytest.mark.parametrize(
+    "written", ["soon", "a few minutes", "25:00", "13 pm", "10 minutes or so", ""]
+)
+def test_what_is_no_quantity_is_refused(written: str) -> None:
+    assert read_quantity(written) is None
+
+
+def test_only_lengths_free_of_a_calendar_have_seconds() -> None:
+    assert Duration(Decimal(2), "minutes").seconds() == 120
+    assert Duration(Decimal(2), "working_days").seconds() is None
+
+
+def test_quantities_are_found_in_prose() -> None:
+    text = (
+        "By the third ring, at first contact, before the end of the call or the next working day."
+    )
+    assert [text[span.start : span.end] for span in find_quantities(text)] == [
+        "the third ring",
+        "first contact",
+        "end of the call",
+        "the next working day",
+    ]
+
+
+@pytest.mark.parametrize("repeated", ["1", "1 ", "1,", "a ", "half ", " ", "£1", "every "])
+def test_a_megabyte_of_anything_is_read_in_linear_time(repeated: str) -> None:
+    def cost(size: int) -> float:
+        text = repeated * (size // len(repeated))
+        began = time.process_time()
+        find_quantities(text)
+        read_quantity(text)
+        return time.process_time() - began
+
+    assert cost(100_000) < 1
+
+
+@given(st.text(alphabet="0123456789.,:%£€ apmhinutes-–'½", max_size=40))
+def test_any_value_is_read_or_refused_without_a_failure(text: str) -> None:
+    read_quantity(text)
+    assert all(0 <= span.start < span.end <= len(text) for span in find_quantities(text))

@@ -1,0 +1,128 @@
+"""What a service manager is told about a sentence, and what settles it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.vague import Field, VagueFinder
+
+FINDER = VagueFinder(load_lexicon())
+
+
+def _phrases(text: str, field: Field = "expectation") -> list[str]:
+    return [vague.phrase for vague in FINDER.find(text, field)]
+
+
+def test_fast_and_friendly_is_two_findings() -> None:
+    assert _phrases("We offer fast and friendly service.") == ["fast", "friendly"]
+
+
+def test_the_longest_phrase_wins_even_across_lines() -> None:
+    assert _phrases("Reply as soon\n  as possible.") == ["as soon\n  as possible"]
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        "Answer promptly, within 2 hours.",
+        "Give a prompt reply within three rings.",
+        "We reply quickly (by 5 pm).",
+        "If the duty doctor thinks it necessary, move the bed.",
+        "Be friendly: use the caller's name and say thank you.",
+        "Greet guests warmly by using their name twice.",
+        'Never say "as soon as possible".',
+        "Send them to the Fast Track desk.",
+        "Non-urgent calls are returned the next working day.",
+    ],
+)
+def test_what_surrounds_a_phrase_may_settle_it(settled: str) -> None:
+    assert _phrases(settled) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Answer promptly and log the call within 2 hours.", "promptly"),
+        ("Be polite within 2 minutes.", "polite"),
+        ("If you think it necessary, move the bed.", "necessary"),
+        ("Be friendly: polite and kind.", "friendly"),
+    ],
+)
+def test_a_number_or_a_colon_elsewhere_settles_nothing(text: str, phrase: str) -> None:
+    assert any(phrase in found for found in _phrases(text))
+
+
+def test_a_hedge_before_a_number_is_only_a_note() -> None:
+    (found,) = FINDER.find("We aim to reply within 5 days.", "expectation")
+    assert (found.phrase, found.grade) == ("aim to", "low")
+
+
+def test_a_vague_word_in_a_definition_is_high() -> None:
+    (found,) = FINDER.find("Within a reasonable time.", "definition")
+    assert (found.category, found.grade) == ("speed", "high")
+
+
+def test_a_named_feeling_is_what_the_field_is_for_and_a_generic_one_is_not() -> None:
+    assert _phrases("The guest feels respected.", "emotional_response") == []
+    assert _phrases("The guest is happy.", "emotional_response") == ["happy"]
+
+
+def test_a_why_may_say_where_possible() -> None:
+    assert _phrases("Where possible, people help themselves.", "why") == []
+
+
+def test_a_defined_word_settles_its_phrase() -> None:
+    text = "Reply in a timely manner."
+    assert FINDER.find(text, "expectation", defined=[(11, 17)]) == []
+    assert FINDER.find(text, "expectation", defined=[(0, 5)]) != []
+
+
+def test_a_time_target_settles_speed_and_nothing_else() -> None:
+    found = FINDER.find("Reply promptly and kindly.", "expectation", timed=True)
+    assert [vague.phrase for vague in found] == ["kindly"]
+
+
+def test_a_judged_word_is_settled_in_all_its_forms() -> None:
+    assert FINDER.find("Refund reasonably.", "expectation", judged=["reasonable"]) == []
+
+
+def test_a_kit_accepts_and_flags_words_of_its_own() -> None:
+    finder = VagueFinder(load_lexicon(), accept=["prompt"], flag=["snazzy"])
+    found = finder.find("Answer promptly in snazzy shoes.", "expectation")
+    assert [(vague.phrase, vague.category) for vague in found] == [("snazzy", "quality")]
+
+
+def test_more_and_most_make_a_comparison() -> None:
+    (found,) = FINDER.find("Offer a more helpful answer.", "expectation")
+    assert (found.phrase, found.category) == ("more helpful", "comparative")
+
+
+PIECES = st.sampled_from(
+    [
+        *("promptly", "as soon as possible", "within 2 hours", "the manager decides", "İ", "“"),
+        *("friendly", ":", ", ", "\n", "where possible", "e.g.", "Fast", "more", "'", '"', ". "),
+        *("in a kind manner", "in a kind and fair way", "by asking", "is", "5", "every day"),
+    ]
+)
+FIELDS = st.sampled_from(["why", "emotional_response", "expectation", "definition", "promise"])
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)), FIELDS)
+def test_any_text_is_read_and_every_finding_rereads_at_its_offsets(text: str, field: Field) -> None:
+    end = 0
+    for vague in FINDER.find(text, field):
+        assert text[vague.start : vague.end] == vague.phrase
+        assert vague.start >= end
+        end = vague.end
+
+
+@pytest.mark.parametrize(
+    "repeated", ["promptly ", "'fast ", "Fast by ", "if appropriate (", "5 fast "]
+)
+def test_a_text_of_nothing_but_vague_phrases_is_read_in_linear_time(repeated: str) -> None:
+    began = time.process_time()
+    FINDER.find(repeated * (100_000 // len(repeated)), "expectation")
+    assert time.process_time() - began < 2

@@ -1,0 +1,44 @@
+"""Words, sentences and case folding keep to the offsets of the text as written."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standards_kit.language.words import atom_spans, atoms, fold, sentence_at, sentences, words
+
+
+def test_words_keep_their_apostrophes_and_hyphens() -> None:
+    found = [word.text for word in words("The guest's check-in isn’t done.")]
+    assert found == ["The", "guest's", "check-in", "isn’t", "done"]
+
+
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    text = "Use names, e.g. Mrs. Hill. Then wait."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Use names, e.g. Mrs. Hill.",
+        " Then wait.",
+    ]
+
+
+@given(st.text())
+def test_folding_never_moves_an_offset(text: str) -> None:
+    assert len(fold("İ" + text)) == len(text) + 1
+
+
+@given(st.text())
+def test_every_word_rereads_at_its_offsets(text: str) -> None:
+    assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+@given(st.text())
+def test_atoms_and_their_spans_go_in_step(text: str) -> None:
+    folded = fold(text)
+    assert [folded[start:end] for start, end in atom_spans(folded)] == atoms(folded)
+
+
+@given(st.text(alphabet="ab .!?\n\"'", max_size=60))
+def test_sentences_cover_the_text_without_gaps(text: str) -> None:
+    bounds = sentences(text)
+    assert "".join(text[start:end] for start, end in bounds) == text
+    for offset in range(len(text)):
+        start, end = sentence_at(bounds, offset)
+        assert start <= offset < end

@@ -1,0 +1,194 @@
+"""Whatever lies in a kit's folder: a clear finding at its place, and the other files still judged."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standards_kit.lint.engine import Verdict, lint
+from standards_kit.lint.sound import standard
+from standards_kit.model import reading
+from standards_kit.model.folder import Home, home_of
+from standards_kit.model.project import load
+
+Judge = Callable[..., Verdict]
+
+SOUND = standard(expectations="expectations:\n  - You are fast.")
+
+
+def by_file(verdict: Verdict) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for diagnostic in verdict.diagnostics:
+        found.setdefault(diagnostic.place.source.path, set()).add(diagnostic.rule)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"a: [b\n", "invalid-yaml"),
+        (b"a:\n\tb: c\n", "invalid-yaml"),
+        (b"a: b\x00c\n", "invalid-yaml"),
+        (b"a: \xff\n", "invalid-encoding"),
+        ("a: b".encode("utf-16"), "invalid-encoding"),
+        ("a: b".encode("utf-16-be"), "invalid-encoding"),
+        (b"[" * 100_000, "too-large"),
+        (b"a: 1\na: 2\n", "duplicate-key"),
+        (b"a: !!python/object:x.y {}\n", "unsafe-yaml"),
+        (b"- a\n- b\n", "wrong-type"),
+        (b"just a text\n", "wrong-type"),
+        (b"standards: {a: {title: b}}\n", "wrong-type"),
+        (b"standards: [text]\n", "wrong-type"),
+        (b"standards: [[a]]\n", "wrong-type"),
+        (b"terms: text\n", "wrong-type"),
+        (b"terms: [text]\n", "missing-field"),
+        (b"touchpoints: [{id: a, name: b, moment_of_truth: maybe}]\n", "wrong-type"),
+        (b"limits: [{id: a, role: b, decision: c, up_to: 10-20 GBP}]\n", "wrong-type"),
+        (b"defaults: [a]\n", "wrong-type"),
+        (b"format: 9\n", "unsupported-format"),
+        (b"format: new\n", "wrong-type"),
+    ],
+)
+def test_a_bad_file_is_named_and_the_others_are_judged(
+    judge: Judge, content: bytes, rule: str
+) -> None:
+    found = by_file(judge({"bad.yaml": content, "good.yaml": SOUND}))
+    assert rule in found["bad.yaml"]
+    assert found["good.yaml"] == {"vague-phrase"}
+
+
+def test_a_file_that_cannot_be_decoded_is_reported_at_its_beginning(judge: Judge) -> None:
+    (diagnostic,) = judge({"bad.yaml": b"a: b\nc: \xff\n"}).diagnostics
+    start = diagnostic.place.start
+    assert (start.line, start.column, start.offset) == (1, 1, 0)
+    assert "line 2" in diagnostic.finding.message
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "# nothing yet\n", "---\n"])
+def test_an_empty_file_is_no_mistake(judge: Judge, content: str) -> None:
+    assert by_file(judge({"empty.yaml": content, "good.yaml": SOUND})) == {"good.yaml": {"vague-phrase"}}
+
+
+def test_a_byte_order_mark_moves_nothing(judge: Judge) -> None:
+    (diagnostic,) = judge({"a.yaml": SOUND.encode("utf-8-sig")}).diagnostics
+    assert diagnostic.place.start.offset == SOUND.index("fast")
+
+
+def test_a_large_file_is_refused_unread(judge: Judge) -> None:
+    found = by_file(judge({"big.yaml": b"# " + b"x" * 10_000_000, "good.yaml": SOUND}))
+    assert found["big.yaml"] == {"too-large"}
+
+
+def test_folders_pipes_sockets_and_devices_are_no_sources(judge: Judge, tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with socket.socket(socket.AF_UNIX) as opened:
+        here = Path.cwd()
+        os.chdir(tmp_path)  # the name of a socket may not be long
+        try:
+            opened.bind("socket.yaml")
+        finally:
+            os.chdir(here)
+    found = by_file(judge({"good.yaml": SOUND}))
+    assert set(found) == {"good.yaml", "pipe.yaml", "socket.yaml"}
+    assert found["pipe.yaml"] == found["socket.yaml"] == {"unreadable-file"}
+
+
+def test_links_that_lead_nowhere_are_named_and_loops_are_not_followed(
+    judge: Judge, tmp_path: Path
+) -> None:
+    (tmp_path / "gone.yaml").symlink_to("not-there.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "round").symlink_to(tmp_path)
+    found = by_file(judge({"good.yaml": SOUND}))
+    assert found == {
+        "gone.yaml": {"unreadable-file"},
+        "good.yaml": {"vague-phrase"},
+        "loop.yaml": {"unreadable-file"},
+    }
+
+
+def test_a_link_to_a_source_is_not_a_second_source(judge: Judge, tmp_path: Path) -> None:
+    (tmp_path / "again.yaml").symlink_to("good.yaml")
+    assert by_file(judge({"good.yaml": SOUND})) == {"good.yaml": {"vague-phrase"}}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(judge: Judge, tmp_path: Path) -> None:
+    (tmp_path / "shut.yaml").write_text("a: b")
+    (tmp_path / "shut.yaml").chmod(0)
+    assert by_file(judge({"good.yaml": SOUND}))["shut.yaml"] == {"unreadable-file"}
+
+
+def test_a_file_that_vanishes_meanwhile_is_named(
+    judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = reading.contents
+
+    def contents(path: Path, most: int) -> object:
+        if path.name == "b.yaml":
+            path.unlink()
+        return honest(path, most)
+
+    monkeypatch.setattr(reading, "contents", contents)
+    found = by_file(judge({"a.yaml": SOUND, "b.yaml": SOUND, "c.yaml": standard(id="id: c")}))
+    assert found == {"a.yaml": {"vague-phrase"}, "b.yaml": {"unreadable-file"}}
+
+
+SCRAPS = st.sampled_from(
+    """standards terms why title id expectations text promise emotional_response targets at_most
+    judgement word by definition variants limits up_to defaults roles departments recovery_plays
+    steps trigger lint severity ignore per_file words accept handbooks for format calendars hours
+    measures touchpoints journeys handoffs from to within moments options x-a friendly promptly
+    as soon as possible 20 seconds 90% £50 no 08:30 2026-01-02 01/02/2026 TODO""".split()
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | SCRAPS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCRAPS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+def judged_alone(folder: Path, content: bytes, name: str) -> Verdict:
+    file = folder / name
+    file.write_bytes(content)
+    home = home_of(folder) if name == "standards-kit.yaml" else Home(folder, alone=file)
+    assert home is not None
+    verdict = lint(load(home))
+    for diagnostic in verdict.diagnostics:
+        place = diagnostic.place
+        assert 0 <= place.span.start <= place.span.end <= len(place.source.text)
+        assert diagnostic.finding.message
+    return verdict
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "standards-kit.yaml"])
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_any_yaml_gives_findings_and_never_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
+) -> None:
+    import yaml
+
+    written = yaml.safe_dump(data.draw(VALUES), allow_unicode=True)
+    judged_alone(tmp_path_factory.mktemp("kit"), written.encode(), name)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(st.sampled_from("abwhy: -\n\t'\"[]{}&*!|>#%@`?,\\\x00\x85\u2028é😀~"), max_size=60))
+def test_any_text_gives_findings_and_never_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    judged_alone(tmp_path_factory.mktemp("kit"), text.encode(), "a.yaml")
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.binary(max_size=60))
+def test_any_bytes_give_findings_and_never_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    judged_alone(tmp_path_factory.mktemp("kit"), content, "a.yaml")

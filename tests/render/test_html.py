@@ -1,0 +1,111 @@
+"""The page on screen: whole in itself, quiet, linked, and readable by everybody."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from standards_kit.render.handbook import Handbook
+from standards_kit.render.outputs import html
+from standards_kit.render.theme import find_theme
+
+
+def page(book: Handbook) -> str:
+    return html.render(book, find_theme()).decode()
+
+
+class Elements(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in {"meta", "br", "link", "img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def of(self, tag: str) -> Iterator[dict[str, str | None]]:
+        return (attrs for name, attrs in self.found if name == tag)
+
+
+@pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
+def test_it_asks_nothing_of_any_server(book: Handbook, reader: str) -> None:
+    text = page(replace(book, reader=reader))
+    elements = Elements(text)
+    assert elements.open == []
+    assert not {"script", "link", "img", "iframe", "form", "object"} & {
+        t for t, _ in elements.found
+    }
+    assert not re.findall(r"url\((?!data:)", text)
+    assert "@import" not in text
+    policy = next(
+        m for m in elements.of("meta") if m.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert "default-src 'none'" in (policy["content"] or "")
+
+
+@pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
+def test_every_link_leads_somewhere_and_every_anchor_is_one(book: Handbook, reader: str) -> None:
+    elements = Elements(page(replace(book, reader=reader)))
+    ids = [attrs["id"] for _, attrs in elements.found if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    targets = {(attrs["href"] or "").removeprefix("#") for attrs in elements.of("a")}
+    assert targets <= set(ids)
+    assert "phone-greeting" in ids
+    assert "phone-greeting/answer" in ids
+    assert "term.friendly" in targets
+
+
+def test_landmarks_language_and_a_way_past_the_contents(book: Handbook) -> None:
+    elements = Elements(page(book))
+    tags = [tag for tag, _ in elements.found]
+    assert tags.count("main") == tags.count("nav") == tags.count("h1") == 1
+    assert next(elements.of("html"))["lang"] == "en-GB"
+    assert next(elements.of("a"))["href"] == "#part.main"
+
+
+def test_headings_skip_no_level(book: Handbook) -> None:
+    level = 0
+    for tag, _ in Elements(page(book)).found:
+        if re.fullmatch(r"h[1-6]", tag):
+            assert int(tag[1]) <= level + 1
+            level = int(tag[1])
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("palette", ["colours", "dark"])
+@pytest.mark.parametrize("name", ["ink", "deep", "accent", "mute", "good", "bad"])
+@pytest.mark.parametrize("behind", ["paper", "tint"])
+def test_every_text_colour_stands_out_from_what_is_behind_it(
+    palette: str, name: str, behind: str
+) -> None:
+    colours = find_theme().settings[palette]
+    one, other = sorted((luminance(colours[name]), luminance(colours[behind])))
+    assert (other + 0.05) / (one + 0.05) >= 4.5
+
+
+def test_two_runs_give_the_same_bytes(book: Handbook) -> None:
+    assert html.render(book, find_theme()) == html.render(book, find_theme())
+
+
+def test_a_draft_says_so(book: Handbook) -> None:
+    assert "not in force" in page(replace(book, draft=True))
+    assert "not in force" not in page(book)
+
+
+def test_each_definition_lists_where_it_is_used(book: Handbook) -> None:
+    entry = page(book).split('id="term.friendly"')[1].split("</div>")[0]
+    assert 'href="#phone-greeting"' in entry

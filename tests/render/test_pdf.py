@@ -1,0 +1,150 @@
+"""The printed book: pages, marks, fonts, and the same bytes every time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from standards_kit.render.failure import RenderError
+from standards_kit.render.handbook import Handbook, Paper
+from standards_kit.render.outputs import pdf
+from standards_kit.render.prose import prose
+from standards_kit.render.theme import find_theme
+
+
+def read(book: Handbook) -> PdfReader:
+    return PdfReader(BytesIO(pdf.render(book, find_theme())))
+
+
+def pages(book: Handbook) -> list[str]:
+    return [page.extract_text().replace("\u00a0", " ") for page in read(book).pages]
+
+
+def test_the_book_has_its_parts_in_order(book: Handbook) -> None:
+    text = "\n".join(pages(book))
+    parts = [
+        "Front Desk Handbook",
+        "known by name",
+        "Contents",
+        "First call",
+        "Answering the phone",
+        "Luggage",
+        "Journeys",
+        "When it goes wrong",
+        "Who may decide what",
+        "Glossary",
+        "What changed",
+        "a1b2c3d4e5f6",
+    ]
+    places = [text.rfind(part) for part in parts[3:]]
+    assert all(part in text for part in parts)
+    assert places == sorted(places)
+
+
+def test_two_runs_give_the_same_bytes(book: Handbook) -> None:
+    assert pdf.render(book, find_theme()) == pdf.render(book, find_theme())
+
+
+def test_it_is_tagged_archival_and_says_its_language_and_title(book: Handbook) -> None:
+    reader = read(book)
+    metadata = reader.xmp_metadata
+    assert metadata is not None
+    xmp = metadata.stream.get_data().decode()
+    assert re.search(r"pdfuaid:part\W+1", xmp)
+    assert re.search(r"pdfaid:part\W+2", xmp)
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Front Desk Handbook"
+
+
+def test_every_font_is_ours_and_embedded(book: Handbook) -> None:
+    found = set()
+    for page in read(book).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = descendant["/FontDescriptor"].get_object()
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+            found.add(str(descriptor["/FontName"]).split("+")[1].split("-")[0])
+    assert found <= {"Literata", "PublicSans", "NotoEmoji"}
+    assert {"Literata", "PublicSans"} <= found
+
+
+@pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
+def test_a_draft_says_so_on_every_page(book: Handbook, reader: str) -> None:
+    drafted = replace(book, draft=True, reader=reader)
+    assert all("NOT IN FORCE" in page for page in pages(drafted))
+    assert not any("NOT IN FORCE" in page for page in pages(replace(drafted, draft=False)))
+
+
+def test_contents_and_references_give_the_right_pages(book: Handbook) -> None:
+    text = pages(book)
+    contents = next(page for page in text if page.startswith("Contents") or "Contents\n" in page)
+    for title in ("Answering the phone", "Luggage", "Glossary"):
+        listed = re.search(rf"{title}[ .\s]*(\d+)", contents)
+        assert listed is not None
+        assert title in text[int(listed[1]) - 1]
+    greeting = next(page for page in text if "We answer your call" in page and "THE REASON" in page)
+    told = re.search(r"A call rang out, page (\d+)", greeting)
+    assert told is not None
+    assert "Ring back within 15 minutes" in text[int(told[1]) - 1]
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792)), ("a5", (420, 595))]
+)
+def test_paper_is_as_asked(book: Handbook, paper: Paper, size: tuple[int, int]) -> None:
+    box = read(replace(book, paper=paper)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_each_standard_begins_a_page_and_no_page_is_empty(book: Handbook) -> None:
+    text = pages(book)
+    for title in ("Answering the phone", "Luggage", "Listening to a complaint"):
+        assert any(page.split("THE REASON")[0].count(title) for page in text)
+    assert all(len(page.strip()) > 40 for page in text[1:])
+
+
+def test_a_book_with_nothing_in_it_says_so(book: Handbook) -> None:
+    bare = Handbook("h", "Handbook", "", "agent")
+    assert any("Nothing is in force" in page for page in pages(bare))
+    assert any("Nothing is in force" in page for page in pages(replace(bare, reader="customer")))
+
+
+def test_an_enormous_text_flows_over_pages(book: Handbook) -> None:
+    chapter = book.chapters[0]
+    standard = replace(chapter.standards[1], why=prose("A long reason. " * 900))
+    text = "".join(
+        pages(
+            replace(
+                book,
+                chapters=(replace(chapter, standards=(standard,)),),
+                changes=(),
+                glossary=(),
+                plays=(),
+            )
+        )
+    )
+    assert text.count("long") >= 890
+
+
+def test_emoji_ticks_and_unusual_spaces_print(book: Handbook) -> None:
+    odd = replace(
+        book, introduction=prose("✓ ✗ 😀 → non‑breaking 10\u202f% Żółć Ελληνικά Кириллица")
+    )
+    assert pdf.render(odd, find_theme())
+
+
+def test_a_character_no_font_has_is_a_sentence(book: Handbook) -> None:
+    with pytest.raises(RenderError, match="no shape for"):
+        pdf.render(replace(book, introduction=prose("いらっしゃいませ")), find_theme())
+
+
+def test_the_source_is_small_work_beside_the_typesetting(large: Callable[[int], Handbook]) -> None:
+    sources = pdf.sources(large(250), find_theme())
+    assert "#standard(" in sources["handbook.typ"]
+    assert sources["handbook.typ"].count("#standard(") == 250
