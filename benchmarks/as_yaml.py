@@ -25,7 +25,7 @@ def as_document(standard: Standard, rng: Random) -> str:
         "expectations:\n",
         *(_expectation(one, rng) for one in standard.expectations),
         _terms(standard),
-        _ids("touchpoints", standard.touchpoint, rng),
+        _ids("touchpoints", standard.touchpoint, rng) if standard.touchpoint else "",
         *(f"{key}: {value}\n" for key, value in standard.more.items()),
     ]
     if standard.promise and rng.random() < 0.5:

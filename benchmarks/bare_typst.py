@@ -22,7 +22,7 @@ def main(folder: Path, output: Path) -> None:
     main_file = str(folder / "handbook.typ")
     pdf, _ = typst.Compiler(main_file, root=str(folder), font_paths=fonts).compile_with_warnings(
         format="pdf",
-        pdf_standards=settings["standards"],
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.fromisoformat(settings["day"]).replace(tzinfo=UTC),
     )
     if isinstance(pdf, bytes):

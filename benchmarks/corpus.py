@@ -75,12 +75,14 @@ def write_kit(kit: Kit, work: Path) -> Path:
 
 
 def write_one_file(work: Path) -> Path:
-    """A file of 2 kB that is a kit of its own."""
-    kit = Kit("one", 1, (1,), (LINT.words[0],))
+    """A file of 2 kB that is a kit of its own, and so refers to nothing outside it."""
     path = work / "one" / "standard.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = next(text for name, text in _files(kit) if name.startswith("standards/"))
-    path.write_text(text, encoding="utf-8")
+    (standard,) = next(kit_standards(Kit("one", 1, (1,), (200,))))
+    standard.touchpoint = ""
+    for key in ("recovery", "limits", "escalation"):
+        standard.more.pop(key, None)
+    path.write_text(as_document(standard, Random(SEED)), encoding="utf-8")
     return path
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from statistics import median
 
 
+_CRASH = "Traceback (most recent call last)"
+
+
 class CouldNotRunError(Exception):
     """Something could not be measured; the message is a sentence that says what and why."""
 
@@ -24,13 +27,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A process to measure: what is run, where, and the exit codes that mean it did its work."""
+    """A process to measure, and how to tell that it did its work.
+
+    It ends with one of a few exit codes, and ``says`` is among what it says.
+    """
 
     name: str
     arguments: Sequence[str | Path]
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
     ends_with: frozenset[int] = frozenset({0})
+    says: str = ""
 
     def cost(self, log: Path) -> Cost:
         """Run it once. What it says goes to ``log``."""
@@ -47,8 +54,7 @@ class Command:
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in self.ends_with:
-            raise CouldNotRunError(self._failure(process.returncode, log))
+        self._require_done(process.returncode, log)
         return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
     def _surroundings(self) -> dict[str, str]:
@@ -56,10 +62,14 @@ class Command:
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
         return {**kept, "LANG": "C.UTF-8", "NO_COLOR": "1", **self.environment}
 
-    def _failure(self, code: int, log: Path) -> str:
-        said = log.read_text("utf-8", "replace").strip().splitlines()
-        last = said[-1].strip() if said else "it said nothing"
-        return f"“{self.name}” ended with {code}: {last}"
+    def _require_done(self, code: int, log: Path) -> None:
+        """A crash must not pass for a fast run; a linter's and Python's own both end with 1."""
+        said = log.read_text("utf-8", "replace").strip()
+        last = said.splitlines()[-1].strip() if said else "it said nothing"
+        if code not in self.ends_with or _CRASH in said:
+            raise CouldNotRunError(f"“{self.name}” ended with {code}: {last}")
+        if self.says not in said:
+            raise CouldNotRunError(f"“{self.name}” never said “{self.says}”: {last}")
 
 
 def round_robin(commands: Sequence[Command], runs: int, logs: Path) -> list[list[Cost]]:

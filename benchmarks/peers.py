@@ -21,15 +21,8 @@ def install(work: Path) -> Path:
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         print("Installing the peers …", file=sys.stderr)
         venv.create(home, clear=True, with_pip=True)
-        command: list[str | Path] = [
-            home / "bin/python",
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "-r",
-            REQUIREMENTS,
-        ]
+        pip: list[str | Path] = [home / "bin/python", "-m", "pip", "install", "--quiet"]
+        command = [*pip, "--requirement", REQUIREMENTS]
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         if done.returncode:
             said = done.stderr.strip().splitlines() or ["it gave no reason"]

@@ -33,7 +33,6 @@ def _typst_source(book: Handbook, folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
     settings = {
         "fonts": str(resources.templates() / "fonts"),
-        "standards": pdf.STANDARDS,
         "day": book.revision.isoformat() if book.revision else "1980-01-01",
     }
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")

@@ -12,6 +12,9 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 # Commands that tests start shall run this checkout too, installed or not.
 os.environ["PYTHONPATH"] = str(CHECKOUT / "src")
 
+# Examples stand still while their dates go by; a test about another day says which.
+os.environ["STANDARDS_KIT_TODAY"] = "2026-11-23"
+
 # Colour, width and annotations follow the environment; a test that wants one of these sets it.
 for _wish in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM"):
     os.environ.pop(_wish, None)

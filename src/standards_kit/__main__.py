@@ -10,9 +10,12 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"standards-kit {__version__}")
         return
-    from standards_kit.cli.app import run
+    try:
+        from standards_kit.cli.app import run
 
-    run(sys.argv[1:])
+        run(sys.argv[1:])
+    except KeyboardInterrupt:  # while loading: nothing has begun
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -64,3 +64,9 @@ def test_a_phrase_is_inflected_at_its_ends_and_ignores_hyphens() -> None:
 @given(st.text())
 def test_any_term_has_forms_and_none_of_them_has_capitals(term: str) -> None:
     assert all(form == form.lower() or not form.isascii() for form in forms(term))
+
+
+def test_synonyms_of_one_entry_are_not_one_family() -> None:
+    families = load_lexicon().families
+    assert "courtesy" in families["courteous"]
+    assert "passionate" not in families["cheerful"]

@@ -130,14 +130,15 @@ BARE = StandardView(
 LONG = replace(
     GREETING,
     id="complaint",
-    title="Listening to a complaint, and keeping the whole of what was said for the next colleague who helps",
+    title="Listening to a complaint, and keeping the whole of what was said for the next "
+    "colleague who helps",
     number="2.1",
     expectations=tuple(
         expectation(
             "complaint",
             f"~0000001{n:x}",
-            "When a guest complains, you listen to the end without a word, then repeat the main points "
-            "in the guest’s own words and ask whether you have understood all of it.",
+            "When a guest complains, you listen to the end without a word, then repeat the main "
+            "points in the guest’s own words and ask whether you have understood all of it.",
             say=("Let me make sure that I have this right.", "Thank you for telling me."),
             avoid=("Calm down.", "I hear you, but", "Policy is policy."),
             targets=(TargetView("within 2 working days", "Time to reply", "95 % of the time"),),

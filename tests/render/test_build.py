@@ -224,7 +224,8 @@ standards:
     why: SECRET-why
     emotional_response: SECRET-feeling
     exceptions: SECRET-exception
-    expectations: [{id: out, text: SECRET-text, promise: We write to you., commitment: public_promise}]
+    expectations:
+      - {id: out, text: SECRET-text, promise: We write to you., commitment: public_promise}
 """
 
 
@@ -329,3 +330,23 @@ def test_paragraphs_are_kept(kit: Kit) -> None:
 def test_an_unknown_handbook_is_named_with_those_there_are(kit: Kit) -> None:
     with pytest.raises(RenderError, match="“desk”; there are: handbook"):
         build(kit(SMALL % "a"), "desk")
+
+
+def test_customers_can_tell_two_meanings_of_one_word_apart(kit: Kit) -> None:
+    one = """
+  - id: %s
+    title: %s
+    promise: It is ready at %s.
+    why: Because.
+    emotional_response: Calm.
+    expectations: [You act.]
+    commitment: public_promise
+    terms: {ready: %s is done.}
+"""
+    text = "handbooks: {charter: {for: customer}}\nstandards:"
+    text += one % ("room", "Rooms", "noon", "Cleaning") + one % ("meal", "Meals", "one", "Cooking")
+    book = build(kit(text), "charter")
+    assert {(entry.term, entry.scope) for entry in book.glossary} == {
+        ("ready", "In “Rooms”"),
+        ("ready", "In “Meals”"),
+    }

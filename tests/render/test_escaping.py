@@ -128,8 +128,8 @@ def test_pdf_shows_every_hostile_text(book: Handbook) -> None:
 
 
 def _squeeze(text: str) -> str:
-    """Without spaces, line-end hyphens and the difference between straight and curly marks."""
-    table = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": ""})
+    """Without spaces, hyphens and the differences between quotation marks."""
+    table = str.maketrans(dict.fromkeys('‘’“”"', "'"))
     return "".join(text.translate(table).split()).replace("-", "").replace("\u2010", "")
 
 

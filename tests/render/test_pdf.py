@@ -20,27 +20,27 @@ def read(book: Handbook) -> PdfReader:
 
 
 def pages(book: Handbook) -> list[str]:
-    return [page.extract_text().replace("\u00a0", " ") for page in read(book).pages]
+    """The text of each page, every run of white space made one space."""
+    return [" ".join(page.extract_text().split()) for page in read(book).pages]
 
 
 def test_the_book_has_its_parts_in_order(book: Handbook) -> None:
     text = "\n".join(pages(book))
     parts = [
-        "Front Desk Handbook",
         "known by name",
         "Contents",
-        "First call",
-        "Answering the phone",
-        "Luggage",
-        "Journeys",
-        "When it goes wrong",
-        "Who may decide what",
-        "Glossary",
-        "What changed",
+        "Rings to ask or book",
+        "Silence makes callers",
+        "Nobody enjoys a lobby",
+        "How the touchpoints join",
+        "Put it right first",
+        "Up to these limits",
+        "Words that mean something exact",
+        "Twenty seconds, once thirty",
         "a1b2c3d4e5f6",
     ]
-    places = [text.rfind(part) for part in parts[3:]]
-    assert all(part in text for part in parts)
+    places = [text.find(part) for part in parts]
+    assert -1 not in places
     assert places == sorted(places)
 
 
@@ -83,7 +83,7 @@ def test_a_draft_says_so_on_every_page(book: Handbook, reader: str) -> None:
 
 def test_contents_and_references_give_the_right_pages(book: Handbook) -> None:
     text = pages(book)
-    contents = next(page for page in text if page.startswith("Contents") or "Contents\n" in page)
+    contents = next(page for page in text if page.startswith("Contents"))
     for title in ("Answering the phone", "Luggage", "Glossary"):
         listed = re.search(rf"{title}[ .\s]*(\d+)", contents)
         assert listed is not None

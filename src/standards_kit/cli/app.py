@@ -70,8 +70,10 @@ def run(arguments: Sequence[str]) -> None:
 
 def _invoke(arguments: list[str]) -> int:
     try:
-        result: Any = build()(arguments, standalone_mode=True)
+        result: Any = build()(arguments, prog_name="standards-kit")
     except SystemExit as stop:
+        if stop.code == INTERRUPTED:
+            return _say("Stopped.", "", INTERRUPTED)
         return stop.code if isinstance(stop.code, int) else COULD_NOT_RUN
     except Failure as failure:
         return _say(failure.message, failure.hint)

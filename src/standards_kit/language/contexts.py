@@ -30,7 +30,6 @@ _HEAD_NOUN = r"(?:\s+(?!(?:and|or|but|then|so|who|which|that|we|you|they|it)\b)[
 _AFTER = re.compile(
     rf"{_HEAD_NOUN}\s*(?:(?!and\b|or\b){_LINK}\s*)(?:{_LINK}\s*){{0,4}}", re.IGNORECASE
 )
-_UNLINKED = re.compile(rf"{_HEAD_NOUN}\s+")
 _BEFORE = re.compile(
     r"\s*(?:[,(–—-]\s*|(?:or|and)\s+)?(?:so\s+)?(?:(?:a|an|the|our|your|for)\s+)?", re.IGNORECASE
 )
@@ -56,13 +55,12 @@ _JUDGES = (
     r"(?:decides?|judges?|thinks?|considers?|deems?|believes?|feels?|determines?|agrees?|"
     r"approves?|authorises?|authorizes?|sees?|finds?|is satisfied|has the final say|chooses)"
 )
-_JUDGEMENT = re.compile(
+_JUDGEMENT = (
     rf"\b{_ROLE}\s+(?:(?:then|alone|always|reasonably)\s+)?{_JUDGES}\b"
     rf"|\b(?:decided|judged|considered|deemed|determined|agreed|approved|authori[sz]ed|assessed)"
     rf"\s+(?:\w+\s+)?by\s+{_ROLE}"
     rf"|\b(?:judgement|judgment|opinion|discretion|decision|view)\s+of\s+{_ROLE}"
-    rf"|\b{_ROLE}['’]s?\s+(?:opinion|judgement|judgment|discretion|decision|view)",
-    re.IGNORECASE,
+    rf"|\b{_ROLE}['’]s?\s+(?:opinion|judgement|judgment|discretion|decision|view)"
 )
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
@@ -103,7 +101,7 @@ class Surroundings:
 
     @cached_property
     def _judgements(self) -> list[int]:
-        return [found.start() for found in _JUDGEMENT.finditer(self.text)]
+        return [found.start() for found in re.finditer(_JUDGEMENT, self.text, re.IGNORECASE)]
 
     def sentence_of(self, offset: int) -> Bounds:
         """Take an offset; give the sentence it falls in."""
@@ -120,7 +118,7 @@ class Surroundings:
                     break
                 if _AFTER.fullmatch(text, end, found.start):
                     return True
-                if found.kind == "frequency" and _UNLINKED.fullmatch(text, end, found.start):
+                if found.kind == "frequency" and text[end : found.start].isspace():
                     return True
             if index and self._right_before(quantities[index - 1], start, clause):
                 return True

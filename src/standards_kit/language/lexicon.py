@@ -21,8 +21,23 @@ from math import prod
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from standards_kit.ground.resources import lexicons
+from standards_kit.language.families import Families
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.phrases import Phrases
+
+__all__ = [
+    "CATEGORIES",
+    "Category",
+    "Entry",
+    "Grade",
+    "Lexicon",
+    "LexiconError",
+    "build_lexicon",
+    "examples",
+    "expand",
+    "load_lexicon",
+    "read_lexicon",
+]
 
 Category: TypeAlias = Literal[
     "speed",
@@ -42,7 +57,7 @@ Grade: TypeAlias = Literal["high", "medium", "low"]
 CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 FIELDS: Final = ("why", "emotional_response", "expectation", "definition", "other")
-TRAITS: Final = frozenset({"feeling", "judged", "merit"})
+TRAITS: Final = frozenset({"feeling", "judged"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
 )
@@ -55,9 +70,8 @@ class Entry:
     """One family or template: its category, default grade and question.
 
     `fields` overrides the grade in a field ("none": not vague there). `traits`:
-    "feeling", a customer's generic emotion; "judged", a matter a named role may settle;
-    "merit", our own performance, flagged in a why whatever the category. `slots` marks
-    a template whose middle words may belong to another entry.
+    "feeling", a customer's generic emotion; "judged", a matter a named role may settle.
+    `slots` marks a template whose middle words may belong to another entry.
     """
 
     name: str
@@ -79,7 +93,7 @@ class Lexicon:
     language: str
     entries: tuple[Entry, ...]
     matcher: Phrases[Entry | None]
-    families: Mapping[str, frozenset[str]]
+    families: Families
     asks: Mapping[Category, str]
 
 
@@ -116,7 +130,7 @@ def build_lexicon(data: Any) -> Lexicon:
         str(data.get("language", "")),
         tuple(reading.entries),
         Phrases(reading.pairs),
-        reading.families,
+        Families(reading.written),
         {name: ask for name, (_, ask) in reading.defaults.items()},
     )
 
@@ -128,7 +142,7 @@ class _Reading:
         self.defaults: dict[Category, tuple[Grade, str]] = {}
         self.entries: list[Entry] = []
         self.pairs: list[tuple[str, Entry | None]] = []
-        self.families: dict[str, frozenset[str]] = {}
+        self.written: list[list[str]] = []
 
     def add(self, category: Category, head: str, spec: Any) -> None:
         """Take one entry as written; keep it, its phrases and its family."""
@@ -137,9 +151,7 @@ class _Reading:
         written = [head, *_split(spec.get("forms"))]
         self.entries.append(entry)
         self._register(written, entry)
-        if " " not in head:
-            family = frozenset(form for form in written if " " not in form)
-            self.families.update(dict.fromkeys(family, family))
+        self.written.append(written)
         for degree in ("comparative", "superlative"):
             if degree in spec:
                 self._register(_split(spec[degree]), self._compared(entry, degree, spec))

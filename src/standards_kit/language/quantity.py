@@ -103,7 +103,7 @@ def read_quantity(text: str, currency: str = "GBP") -> Quantity | None:
 
 def _single(plain: str, currency: str) -> Single | None:
     for pattern, read in _READERS:
-        found = pattern.fullmatch(plain)
+        found = re.fullmatch(pattern, plain)
         if found and (quantity := read(found, currency)) is not None:
             return quantity
     return None
@@ -270,31 +270,29 @@ def _never(found: re.Match[str], currency: str) -> Never:
     return Never()
 
 
+# Patterns stay text: `re` compiles and keeps those a run comes to.
 _Reader: TypeAlias = Callable[[re.Match[str], str], Single | None]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)", _duration),
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    (rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)", _duration),
+    (
         (
-            (
-                r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
-                r"[ -](minute|hour|day|week|month|year)"
-            ),
-            _part,
+            r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
+            r"[ -](minute|hour|day|week|month|year)"
         ),
-        (rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?", _and_half),
-        (rf"({NUMBER}) (minute|hour|day|week|month|year) and a half", _and_half),
-        (rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)", _compound),
-        (rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?", _rings),
-        (r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?", _clock),
-        (r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)", _clock),
-        (r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)", _clock),
-        (r"(?:at )?(noon|midday|midnight)", _named_time),
-        (rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})", _money),
-        (rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?", _money),
-        (rf"({NUMBER}) ?(?:%|per ?cent|percent)", _percentage),
-        (rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})", _share),
-        (r"never|none|not at all", _never),
-        (rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?", _count),
-    )
+        _part,
+    ),
+    (rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?", _and_half),
+    (rf"({NUMBER}) (minute|hour|day|week|month|year) and a half", _and_half),
+    (rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)", _compound),
+    (rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?", _rings),
+    (r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?", _clock),
+    (r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)", _clock),
+    (r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)", _clock),
+    (r"(?:at )?(noon|midday|midnight)", _named_time),
+    (rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})", _money),
+    (rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?", _money),
+    (rf"({NUMBER}) ?(?:%|per ?cent|percent)", _percentage),
+    (rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})", _share),
+    (r"never|none|not at all", _never),
+    (rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?", _count),
 )

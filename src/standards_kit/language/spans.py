@@ -4,6 +4,7 @@ One pattern, every repeat in it bounded, so a text of any kind is read in linear
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from standards_kit.language.numbers import CURRENCIES, DIGITS, WORDS
@@ -26,8 +27,9 @@ _EVENT = (
 _NTH = r"(?:first|second|third|fourth|fifth|next|same|following|previous|last|very first)"
 
 _PATTERNS = {
-    "date": rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}"
-    rf"|{_MONTH} \d{{1,2}}|(?:next |every |each |on )?{_WEEKDAY}s?\b",
+    "date": rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}"
+    rf"|(?:next |every |each |on )?{_WEEKDAY}s?\b",
     "clock": r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?(?![\d%])|\d{1,2} ?[ap]\.?m\b"
     r"|(?:noon|midday|midnight)\b|close of (?:business|play|trading)\b",
     "money": rf"[{_SIGNS}] ?{DIGITS}(?:[km]|bn)?|{DIGITS} ?(?:{_CODES})s?\b",
@@ -42,12 +44,17 @@ _PATTERNS = {
     rf"(?:(?:same|next|working|business|following) )?{_EVENT}\b",
     "count": rf"one(?= [a-z])(?! of\b| another\b| day\b| time\b)|{_NUMBER}(?!\w)",
 }
-_QUANTITY = re.compile(
+_QUANTITY = (
     rf"(?<![\w.])(?=[\d{_SIGNS}a-zA-Z])(?:"
     + "|".join(f"(?P<{kind}>{body})" for kind, body in _PATTERNS.items())
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    """The pattern, compiled when first wanted: many a run never looks for a quantity."""
+    return re.compile(_QUANTITY, re.IGNORECASE)
 
 
 class QuantitySpan(NamedTuple):
@@ -63,5 +70,5 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     stop = len(text) if end is None else end
     return [
         QuantitySpan(found.start(), found.end(), found.lastgroup or "count")
-        for found in _QUANTITY.finditer(text, start, stop)
+        for found in _quantity().finditer(text, start, stop)
     ]

@@ -167,12 +167,12 @@ def _on_line(document: Document, line: int) -> Iterator[Span]:
     for _, node in walk(document.root):  # type: ignore[arg-type]
         if isinstance(node, Mapping):
             for name, key in node.keys.items():
-                span = Span(key.start, document.content_span(node.values[name]).end)
-                begins = position(key.start).line == line
-                ends = position(span.end).line == line and not isinstance(
-                    node.values[name], Mapping
-                )
-                (keyed if begins else other if ends else []).append(span)
+                value = node.values[name]
+                span = Span(key.start, document.content_span(value).end)
+                if position(key.start).line == line:
+                    keyed.append(span)
+                elif position(span.end).line == line and isinstance(value, Scalar):
+                    other.append(span)
         elif isinstance(node, Sequence):
             texts = (item for item in node.items if isinstance(item, Scalar))
             spans = (document.content_span(item) for item in texts)

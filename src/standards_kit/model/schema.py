@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from standards_kit.model.kit import SourceFile
 from standards_kit.model.kit_file import KitFile
-from standards_kit.model.parts import NamedTerm, Shorthand, Term
+from standards_kit.model.parts import BOUNDS, NamedTerm, Shorthand, Target, Term
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.model.values import _named, _terms
 
@@ -75,7 +75,9 @@ class _AsWritten(GenerateJsonSchema):
         found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found["title"]).capitalize()
         if issubclass(kind, Shorthand):
             found["type"] = [*_TEXT, "object"]
-        if kind is Term:
+        if kind is Target:
+            found["oneOf"] = [{"required": [bound]} for bound in BOUNDS]
+        elif kind is Term:
             del properties["term"]
         elif kind is NamedTerm:
             found.update(type="object", title="Term", required=["term", "definition"])
@@ -97,6 +99,16 @@ class _AsWritten(GenerateJsonSchema):
         if function is _named:
             found["type"] = ["object", "array", *_TEXT]
             found["items"] = {"type": _TEXT}
+        return found
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """The keys of a register are ids of the author's; Pydantic would let others pass."""
+        found: JsonSchemaValue = {"type": "object"}
+        if "values_schema" in schema:
+            found["additionalProperties"] = self.generate_inner(schema["values_schema"])
+        names = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
+        if "pattern" in names:
+            found["propertyNames"] = {key: names[key] for key in names if key != "type"}
         return found
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -127,6 +139,10 @@ class _AsWritten(GenerateJsonSchema):
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
         return {"enum": _TRUTHS}
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        """The order of the models is the order in which people write."""
+        return value
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         """A key is its own title."""

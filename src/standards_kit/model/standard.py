@@ -56,7 +56,7 @@ class Defaults(Part):
     )
     status: Status | None = Field(
         None,
-        description="draft, active or retired. Drafts are checked, not printed; retired ones keep their id.",
+        description="draft (checked, not printed), active, or retired (never printed).",
         examples=["active"],
     )
     commitment: Commitment | None = Field(
@@ -156,7 +156,7 @@ class Standard(Part):
     )
     needs: Ids = Field(
         default_factory=list,
-        description="Needs it answers: friendliness, empathy, fairness, control, information, or others.",
+        description="friendliness, empathy, fairness, control, information, or needs of your own.",
         examples=[["friendliness", "control"]],
     )
     trigger: str | None = Field(
@@ -198,7 +198,7 @@ class Standard(Part):
     )
     status: Status = Field(
         "active",
-        description="draft, active or retired. Drafts are checked, not printed; retired ones keep their id.",
+        description="draft (checked, not printed), active, or retired (never printed).",
         examples=["active"],
     )
     effective_from: Date | None = Field(

@@ -145,7 +145,7 @@ def _level(value: Any) -> Any:
 
 _TEXT = ["string", "number", "boolean"]
 _ID_SCHEMA = {
-    "type": "string",
+    "type": _TEXT,
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
     "maxLength": LONGEST_ID,
     "patternErrorMessage": "An id is made of a–z, 0–9 and single hyphens.",
@@ -157,12 +157,15 @@ _DATE_SCHEMA = {
     "patternErrorMessage": "Write the year first, as in 2027-08-20.",
 }
 _LEVEL_SCHEMA = {
-    "type": ["string", "object"],
-    "if": {"type": "string"},
-    "then": {"enum": list(LEVELS)},
-    "properties": {grade: {"enum": list(LEVELS)} for grade in GRADES},
-    "additionalProperties": False,
-    "minProperties": 1,
+    "anyOf": [
+        {"enum": list(LEVELS)},
+        {
+            "type": "object",
+            "properties": {grade: {"enum": list(LEVELS)} for grade in GRADES},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
 }
 
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema(_ID_SCHEMA)]

@@ -11,7 +11,6 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
 from standards_kit.model.scope import Glossary
-from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
 from standards_kit.render.charter import Charter

@@ -7,7 +7,9 @@ relies on and where: the glossary holds those, and those that their definitions 
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.scope import Glossary
@@ -41,8 +43,13 @@ class Linker:
         while waiting := [term for term in self.used if term not in done]:
             for term in waiting:
                 done[term] = self._entry(term, names, full=full)
-        for term, entry in list(done.items()):
-            done[term] = _with_places(entry, self.used[term].values())
+        often = Counter(entry.term for entry in done.values())
+        for term, entry in done.items():
+            places = tuple(self.used[term].values())
+            done[term] = replace(entry, used_in=places)
+            if not full and often[entry.term] > 1 and places:  # two meanings, told apart by promise
+                scope = names.labels.fill("scope_standard", text=places[0].title)
+                done[term] = replace(done[term], scope=scope)
         return tuple(sorted(done.values(), key=lambda entry: (_sort_key(entry.term), entry.slug)))
 
     def _entry(self, term: TermEntry, names: Names, *, full: bool) -> GlossaryEntry:
@@ -122,19 +129,6 @@ class Place:
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(line(text).rstrip(".") for text in texts)
-
-
-def _with_places(entry: GlossaryEntry, places: Iterable[Reference]) -> GlossaryEntry:
-    return GlossaryEntry(
-        entry.slug,
-        entry.term,
-        entry.definition,
-        entry.scope,
-        entry.signs,
-        entry.not_meant,
-        entry.variants,
-        tuple(places),
-    )
 
 
 def _scope(term: TermEntry, names: Names) -> str:

@@ -34,7 +34,7 @@ _HEX_ESCAPE = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
 
 _ONE_BREAK = re.compile(_BREAK)
 _LINE = re.compile(rf"(?P<indent> *)(?P<rest>[^{_BREAKS}]*)(?P<end>{_BREAK}|\Z)")
-_PROPERTY = re.compile(rf"!<[^>]*>|![^,{_BLANKS}{_BREAKS}]*|&[0-9A-Za-z_-]*")
+_PROPERTY = re.compile(rf"![^{_BLANKS}{_BREAKS}]*|&[0-9A-Za-z_-]*")
 _BETWEEN_PROPERTIES = re.compile(rf"(?:[{_BLANKS}{_BREAKS}]+|#[^{_BREAKS}]*)*")
 _BLOCK_HEADER = re.compile(r"[|>][1-9]?(?P<chomping>[-+]?)")
 

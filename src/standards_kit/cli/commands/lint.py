@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
 def lint(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files or folders; the kit around this folder."),
+        typer.Argument(metavar="PATH", help="Files or folders; the kit around this folder."),
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE", help="Run only this rule.")

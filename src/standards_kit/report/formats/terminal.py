@@ -111,7 +111,7 @@ def _marked(
         source.text[begin:end],
         source.text[end : span.end],
     )
-    room = max(width - gutter - 4, 20)
+    room = max(width - gutter - 5, 20)  # the last column is the ellipsis's
     cut = _cut(before, meant, room)
     before = ("…" if cut else "") + _shown(before[cut:])
     shown = Text(f" {line:>{gutter}} | ", style="blue")

@@ -1,0 +1,136 @@
+"""``standards-kit render``: print the handbooks of a kit."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standards_kit.cli import kits
+from standards_kit.cli.choices import one_of
+from standards_kit.cli.failures import Failure
+from standards_kit.lint.engine import Verdict
+from standards_kit.lint.engine import lint as check
+from standards_kit.model.kit import HandbookSettings
+from standards_kit.model.project import Project
+from standards_kit.report.report import Report, gather
+from standards_kit.report.write import write as write_report
+from standards_kit.text.diagnostic import Severity
+
+EPILOG = """Examples:
+
+  standards-kit render                              every handbook of the kit
+
+  standards-kit render --handbook charter --format pdf
+
+  standards-kit render --draft --output drafts
+
+Exit code 0: written. 1: the kit has errors, and nothing was written. 2: it could not run."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("render", epilog=EPILOG)(render)
+
+
+def render(
+    kit: Annotated[
+        Path | None, typer.Argument(metavar="[KIT]", help="The kit; that around this folder.")
+    ] = None,
+    handbook: Annotated[
+        list[str] | None,
+        typer.Option("--handbook", metavar="ID", help="Only this handbook; may be repeated."),
+    ] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="NAMES", help="html, pdf, markdown.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="DIR", help="Folder; the kit's `build`.")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Print in spite of errors; every page is marked.")
+    ] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="The day to judge by.")
+    ] = None,
+) -> None:
+    """Print the handbooks of a kit as HTML, PDF or Markdown."""
+    day = kits.day(today)
+    project = kits.one_kit(kit)
+    verdict = check(project, day)
+    books = _chosen(project, handbook)
+    wanted = {name: _formats(book, formats) for name, book in books.items()}
+    if not draft:
+        _refuse_errors(verdict)
+    _render(verdict, wanted, output or project.home.root / project.kit.output, draft)
+
+
+def _chosen(project: Project, names: Sequence[str] | None) -> dict[str, HandbookSettings]:
+    from standards_kit.render.build import handbooks
+
+    known = handbooks(project)
+    if not names:
+        return dict(known)
+    return {name: known[one_of(name, known, "handbook")] for name in names}
+
+
+def _formats(book: HandbookSettings, given: str | None) -> list[str]:
+    from standards_kit.render import formats
+
+    names = given.split(",") if given is not None else book.formats
+    return [one_of(name.strip(), formats.names(), "handbook format") for name in names]
+
+
+def _refuse_errors(verdict: Verdict) -> None:
+    """A kit with errors isn't printed: an agent on shift can't ask what was meant."""
+    root = verdict.project.home.root
+    report = gather([verdict], root, [root])
+    errors = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
+    if not errors:
+        return
+    shown = Report(root, report.today, errors, report.files, report.standards, report.suppressed)
+    write_report(shown, "terminal", sys.stdout)
+    sys.stdout.flush()
+    typer.echo(
+        "Nothing was printed: mend the errors, or print a marked draft with --draft.", err=True
+    )
+    raise typer.Exit(1)
+
+
+def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft: bool) -> None:
+    from standards_kit.render.build import build, revision_date
+    from standards_kit.render.failure import RenderError
+    from standards_kit.render.formats import find_format
+    from standards_kit.render.theme import find_theme
+    from standards_kit.render.write import write
+
+    project = verdict.project
+    try:
+        revision = revision_date(project, os.environ.get("SOURCE_DATE_EPOCH"))
+        for name, formats in wanted.items():
+            glossary = verdict.context.glossary
+            view = build(project, name, draft=draft, revision=revision, glossary=glossary)
+            settings = project.kit.handbooks.get(name)
+            theme = find_theme(settings.theme if settings else "classic", project.home.root)
+            for format_name in formats:
+                made = find_format(format_name)
+                path = output / f"{name}.{made.suffix}"
+                write(path, made.render(view, theme))
+                typer.echo(_written(path))
+    except RenderError as error:
+        raise Failure(_as_clause(str(error))) from None
+
+
+def _written(path: Path) -> str:
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # another drive
+        shown = str(path)
+    return f"Wrote {shown if not shown.startswith('..') else path}"
+
+
+def _as_clause(sentence: str) -> str:
+    """A sentence to follow “standards-kit: ”."""
+    return sentence[:1].lower() + sentence[1:]
