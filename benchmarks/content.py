@@ -22,6 +22,10 @@ class Expectation:
     say: list[str] = field(default_factory=list)
     avoid: list[str] = field(default_factory=list)
 
+    def target_text(self) -> list[str]:
+        """Its target as a reader is told it."""
+        return [f"At most {self.target}, {self.share}% of the time"] if self.target else []
+
 
 @dataclass(slots=True)
 class Standard:
@@ -46,15 +50,15 @@ class Standard:
     def prose(self) -> Iterator[str]:
         """Its texts in the order in which they are read."""
         yield from (self.title, self.promise, self.why, self.feeling)
-        for expectation in self.expectations:
-            yield expectation.text
+        for one in self.expectations:
+            yield from (one.text, *one.target_text(), *one.say, *one.avoid)
 
 
 def standards(rng: Random, count: int, length: Callable[[], int]) -> Iterator[Standard]:
     """``count`` different standards, each of about as many words as ``length`` says."""
     for number in range(count):
         standard = _head(rng, number)
-        wanted = length() - 8  # half an expectation, so that the mean comes out right
+        wanted = length() - 12  # half an expectation, so that the mean comes out right
         while standard.words() < wanted or not standard.expectations:
             standard.expectations.append(_expectation(rng, len(standard.expectations)))
         for term, _ in standard.terms:

@@ -1,13 +1,13 @@
 """Runs whole processes and reads from the kernel what each of them cost."""
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-
 
 _CRASH = "Traceback (most recent call last)"
 
@@ -29,7 +29,8 @@ class Cost:
 class Command:
     """A process to measure, and how to tell that it did its work.
 
-    It ends with one of a few exit codes, and ``says`` is among what it says.
+    It ends with one of a few exit codes, and ``says`` is among what it says. ``writes`` is a
+    folder that isn't there when it begins.
     """
 
     name: str
@@ -38,9 +39,12 @@ class Command:
     environment: dict[str, str] = field(default_factory=dict)
     ends_with: frozenset[int] = frozenset({0})
     says: str = ""
+    writes: Path | None = None
 
     def cost(self, log: Path) -> Cost:
         """Run it once. What it says goes to ``log``."""
+        if self.writes is not None:
+            shutil.rmtree(self.writes, ignore_errors=True)
         with log.open("wb") as out:
             start = time.perf_counter()
             process = subprocess.Popen(

@@ -1,6 +1,5 @@
 """The tools we are measured against, in a virtual environment of their own."""
 
-import json
 import shutil
 import subprocess
 import sys
@@ -52,14 +51,16 @@ def write_doorstop(work: Path) -> Path:
 
 def _item(standard: Standard, level: str) -> str:
     """An item as Doorstop itself writes it: the title as its header, the rest as its text."""
-    title, promise, why, feeling, *steps = standard.prose()
-    paragraphs = [text for text in (promise, why, feeling) if text]
-    paragraphs.append("\n".join(f"- {step}" for step in steps))
-    lines = "\n\n".join(paragraphs).splitlines()
+    paragraphs = [text for text in (standard.promise, standard.why, standard.feeling) if text]
+    steps = []
+    for one in standard.expectations:
+        steps.append(f"- {one.text}")
+        steps += [f"    - {text}" for text in (*one.target_text(), *one.say, *one.avoid)]
+    lines = "\n\n".join([*paragraphs, "\n".join(steps)]).splitlines()
     text = "\n".join(f"  {line}" if line else "" for line in lines)
     return (
         "active: true\nderived: false\n"
-        f"header: |\n  {title}\nlevel: {json.dumps(level) if level.endswith('0') else level}\n"
+        f"header: |\n  {standard.title}\nlevel: '{level}'\n"
         "links: []\nnormative: true\nref: ''\nreviewed: null\n"
         f"text: |\n{text}\n"
     )

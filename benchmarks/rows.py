@@ -110,7 +110,8 @@ def _nothing() -> Command:
 def _publish() -> tuple[Command, Command]:
     program = peers.install(WORK) / "doorstop"
     root, output = peers.write_doorstop(WORK), WORK / "out" / "doorstop"
-    theirs = Command("doorstop publish", [program, "publish", "REQ", output, "--html"], root)
+    arguments: list[str | Path] = [program, "publish", "REQ", output, "--html"]
+    theirs = Command("doorstop publish", arguments, root, writes=output)
     return _render(corpus.PUBLISH, "html"), theirs
 
 

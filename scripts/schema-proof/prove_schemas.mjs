@@ -58,7 +58,9 @@ function associations(paths) {
 
 /** The language server, asked as an editor asks it. */
 class Editor {
-  constructor() {
+  constructor(schemas) {
+    const yaml = { validate: true, hover: true, completion: true, schemas, schemaStore: { enable: false } };
+    const settings = { yaml };
     const command = require.resolve("yaml-language-server/bin/yaml-language-server");
     this.server = spawn(process.execPath, [command, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     this.talk = rpc.createMessageConnection(
@@ -66,7 +68,7 @@ class Editor {
       new rpc.StreamMessageWriter(this.server.stdin),
     );
     this.waiting = new Map();
-    this.talk.onRequest("workspace/configuration", ({ items }) => items.map(() => null));
+    this.talk.onRequest("workspace/configuration", ({ items }) => items.map(({ section }) => settings[section] ?? null));
     this.talk.onRequest("client/registerCapability", () => null);
     this.talk.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }) => {
       this.waiting.get(uri)?.(diagnostics);
@@ -74,7 +76,7 @@ class Editor {
     this.talk.listen();
   }
 
-  async start(schemas) {
+  async start() {
     const capabilities = {
       textDocument: {
         hover: { contentFormat: ["markdown"] },
@@ -84,8 +86,7 @@ class Editor {
     };
     await this.talk.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
     await this.talk.sendNotification("initialized", {});
-    const yaml = { validate: true, hover: true, completion: true, schemas, schemaStore: { enable: false } };
-    await this.talk.sendNotification("workspace/didChangeConfiguration", { settings: { yaml } });
+    await this.talk.sendNotification("workspace/didChangeConfiguration", { settings: null });
   }
 
   /** Opens a text as a file, and waits for what the server says of it. */
@@ -216,8 +217,8 @@ async function main() {
   const examples = EXAMPLES.flatMap((name) => yamlFiles(join(CHECKOUT, "examples", name)));
   const broken = yamlFiles(BROKEN);
 
-  const editor = new Editor();
-  await editor.start(associations([...examples, ...broken]));
+  const editor = new Editor(associations([...examples, ...broken]));
+  await editor.start();
   for (const path of [...examples, ...begun]) await proveSound(editor, path);
   for (const path of broken) await proveBroken(editor, path);
   await proveStarterIsRead(editor, begun);

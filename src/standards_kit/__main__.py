@@ -1,5 +1,6 @@
 """The front door: answer ``--version`` at once, load the rest only when there is work."""
 
+import os
 import sys
 
 from standards_kit import __version__
@@ -10,6 +11,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"standards-kit {__version__}")
         return
+    # Pydantic would search every installed package for plugins of its own; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from standards_kit.cli.app import run
 

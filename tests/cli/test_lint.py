@@ -16,7 +16,7 @@ from standards_kit.lint.sound import standard
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 FAST = standard(expectations="expectations:\n  - You are fast and friendly.")
 
-ESCAPES = re.compile(r"\x1b\[[\d;]*m|\x1b]8;.*?\x1b\\\\")
+ESCAPES = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;.*?\x1b\\")
 PLACE = {
     "type": "object",
     "required": ["line", "column", "offset"],

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 FOLDERS = [".ci", "benchmarks", "docs", "examples", "scripts", "src", "templates", "tests"]
 TEXTS = {"", ".css", ".j2", ".json", ".lock", ".md", ".py", ".sh", ".toml", ".txt", ".typ", ".yaml"}
-OUTPUTS = {".hypothesis", ".work", "__pycache__"}
+OUTPUTS = {".hypothesis", ".work", "__pycache__", "build"}
 SOMEBODYS_HOME = re.compile(r"/(?:home|Users)/\w+/|[A-Z]:\\Users\\")
 PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+)(?: ; [^\\\n]+)? \\$")
 
@@ -23,7 +23,7 @@ def texts(checkout: Path) -> Iterator[Path]:
     for folder in FOLDERS:
         found += [path for path in (checkout / folder).rglob("*") if path.is_file()]
     for path in sorted(found):
-        if path.suffix in TEXTS and not OUTPUTS.intersection(path.parts):
+        if path.suffix in TEXTS and not OUTPUTS.intersection(path.relative_to(checkout).parts):
             yield path
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from standards_kit.model.project import Project
+from standards_kit.model.folder import home_of
+from standards_kit.model.project import Project, load
 from standards_kit.render.build import build, handbooks, revision_date
 from standards_kit.render.failure import RenderError
 from standards_kit.render.formats import find_format, names
@@ -155,7 +157,7 @@ standards:
     entries = {entry.term: entry for entry in book.glossary}
     assert list(entries) == ["clock", "friendly", "prompt"]  # used in a definition is used
     assert [one.id for one in entries["prompt"].used_in] == ["greet"]
-    assert entries["friendly"].scope == "In “Greeting”"
+    assert entries["friendly"].scope == "In ‘Greeting’"
 
 
 def test_an_expectation_without_an_id_keeps_its_address_when_spaces_change(kit: Kit) -> None:
@@ -347,6 +349,22 @@ def test_customers_can_tell_two_meanings_of_one_word_apart(kit: Kit) -> None:
     text += one % ("room", "Rooms", "noon", "Cleaning") + one % ("meal", "Meals", "one", "Cooking")
     book = build(kit(text), "charter")
     assert {(entry.term, entry.scope) for entry in book.glossary} == {
-        ("ready", "In “Rooms”"),
-        ("ready", "In “Meals”"),
+        ("ready", "In ‘Rooms’"),
+        ("ready", "In ‘Meals’"),
     }
+
+
+def test_a_draft_with_ids_used_twice_still_prints(tmp_path: Path) -> None:
+    text = "recovery_plays:\n" + 2 * "  - {id: p, trigger: A call rang out, steps: [Ring back]}\n"
+    text += "limits:\n" + 2 * "  - {id: l, role: r, decision: goodwill, up_to: 5 GBP}\n"
+    text += "standards:\n" + 2 * standard("same", recovery="[p, nowhere]", limits="[l, nowhere]")
+    text += standard("other").replace("[You greet the guest.]", "[You act., You act.]")
+    (tmp_path / "standards-kit.yaml").write_text(text)
+    home = home_of(tmp_path)
+    assert home is not None
+    book = build(load(home), "handbook", draft=True)
+    assert [one.id for one in book.standards] == ["other", "same"]
+    first, second = (one.address for one in book.standards[0].expectations)
+    assert second == f"{first}-2"
+    for name in names():
+        assert find_format(name).render(book, find_theme())

@@ -20,3 +20,8 @@ def templates() -> Traversable:
 def lexicons() -> Traversable:
     """The folder that holds one lexicon for each language."""
     return files("standards_kit") / "lexicons"
+
+
+def starter() -> Traversable:
+    """The folder that holds the kit which ``init`` writes."""
+    return files("standards_kit") / "starter"

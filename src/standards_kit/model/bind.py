@@ -31,7 +31,7 @@ def bind(
     context: dict[str, Any],
     findings: list[Finding],
 ) -> P:
-    """Validate ``data`` as ``kind``; ``base`` are the steps that ``data`` has before the document's own.
+    """Validate ``data`` as ``kind``; ``base`` are the steps before those of the document.
 
     A document that *is* a standard is read as ``{"standards": [it]}``: its base is
     ``("standards", 0)``, and those steps are not in the text.
@@ -94,15 +94,22 @@ def _order(step: str | int) -> tuple[int, str]:
 
 def _at(data: Any, path: Path) -> Any:
     for step in path:
-        data = data[_key(data, step)]
+        data, key = _slot(data, step)
+        data = data[key]
     return data
 
 
-def _key(data: Any, step: str | int) -> Any:
-    """The key of a step; a number counts the values of a mapping that is read as a list."""
-    if isinstance(data, dict) and isinstance(step, int):
-        return [name for name in data if name != "x-"][step]
-    return step
+def _slot(data: Any, step: str | int) -> tuple[Any, Any]:
+    """Where a step's value is kept, and under which key.
+
+    A number counts the values of a mapping that is read as a list, those of own keys last.
+    """
+    if not isinstance(data, dict) or step in data:
+        return data, step
+    own = data.get("x-", {})
+    if isinstance(step, int):
+        step = [*(name for name in data if name != "x-"), *own][step]
+    return (own, step) if step in own else (data, step)
 
 
 def _removable(data: Any, path: Path) -> Path:
@@ -110,7 +117,8 @@ def _removable(data: Any, path: Path) -> Path:
     for length, step in enumerate(path):
         inside = isinstance(data, dict | list)
         try:
-            data = data[_key(data, step)] if inside else None
+            data, key = _slot(data, step) if inside else ({step: None}, step)
+            data = data[key]
         except (KeyError, IndexError, TypeError):
             return path[:length]
         if not inside:
@@ -122,8 +130,7 @@ def _remove(data: Any, path: Path, document: Document, base: Path) -> None:
     if not path:
         data.clear()
         return
-    above = _at(data, path[:-1])
-    name = _key(above, path[-1])
+    above, name = _slot(_at(data, path[:-1]), path[-1])
     if isinstance(above, list):
         written = path[len(base) :] if path[: len(base)] == base else path
         if written and document.root is not None:

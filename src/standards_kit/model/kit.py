@@ -7,7 +7,20 @@ from pydantic import BeforeValidator, Field
 from standards_kit.model.parts import Part, Shorthand, Terms
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Defaults, Standard
-from standards_kit.model.values import Date, Id, Ids, Level, Quantified, Reader, Texts, _named
+from standards_kit.model.values import (
+    Date,
+    Id,
+    Ids,
+    Level,
+    Quantified,
+    Reader,
+    Texts,
+    _named,
+    _register,
+    _vocabulary,
+)
+
+Severities = Annotated[dict[str, Level], BeforeValidator(_vocabulary)]
 
 
 class Named(Shorthand):
@@ -59,7 +72,7 @@ class Measure(Shorthand):
 class Calendar(Part):
     """When the clock runs."""
 
-    hours: dict[str, str] = Field(
+    hours: Annotated[dict[str, str], BeforeValidator(_vocabulary)] = Field(
         default_factory=dict,
         description="Opening hours, by day or range of days.",
         examples=[{"mon-fri": "09:00-17:30", "sat": "10:00-14:00"}],
@@ -93,7 +106,7 @@ class HandbookSettings(Part):
     for_: Reader = Field(
         "agent",
         alias="for",
-        description="Who reads it: agent, coach or customer.",
+        description="Who reads it: agent, coach or customer. Left out: agent.",
         examples=["agent"],
     )
     roles: Ids = Field(
@@ -127,14 +140,19 @@ class HandbookSettings(Part):
         pattern="^(departments|touchpoints)$",
     )
     theme: str = Field(
-        "classic", description="The look: `classic`, or a folder of your own.", examples=["classic"]
+        "classic",
+        description="The look: `classic`, or a folder of your own. Left out: classic.",
+        examples=["classic"],
     )
     paper: str = Field(
-        "a4", description="a4, letter or a5.", examples=["a4"], pattern="^(a4|letter|a5)$"
+        "a4",
+        description="a4, letter or a5. Left out: a4.",
+        examples=["a4"],
+        pattern="^(a4|letter|a5)$",
     )
     formats: Texts = Field(
         default_factory=lambda: ["html", "pdf"],
-        description="The formats to write.",
+        description="The formats to write. Left out: html and pdf.",
         examples=[["html", "pdf"]],
     )
 
@@ -152,7 +170,7 @@ class FileRules(Part):
         description="Rules that are added for these files.",
         examples=[["unreferenced"]],
     )
-    severity: dict[str, Level] = Field(
+    severity: Severities = Field(
         default_factory=dict,
         description="How grave a rule is in these files: error, warning or note.",
         examples=[{"vague-phrase": "note"}],
@@ -195,12 +213,12 @@ class LintSettings(Part):
     ignore: Ids = Field(
         default_factory=list, description="Not these rules.", examples=[["unreferenced"]]
     )
-    severity: dict[str, Level] = Field(
+    severity: Severities = Field(
         default_factory=dict,
         description="How grave a rule is: error, warning or note; for vague phrases also by grade.",
         examples=[{"vague-phrase": "error", "unused-term": "note"}],
     )
-    per_file: dict[str, FileRules] = Field(
+    per_file: Annotated[dict[str, FileRules], BeforeValidator(_vocabulary)] = Field(
         default_factory=dict,
         description="Settings for the files of a pattern.",
         examples=[{"drafts/**": {"ignore": ["overdue-review"]}}],
@@ -319,22 +337,24 @@ class KitSettings(Part):
         examples=[["Safety", "Kindness", "Pace"]],
     )
     language: str = Field(
-        "en-GB", description="The language of texts, labels, quotes and dates.", examples=["en-GB"]
+        "en-GB",
+        description="The language of texts, labels, quotes and dates. Left out: en-GB.",
+        examples=["en-GB"],
     )
     customer_word: str = Field(
         "customer",
-        description="What you call a customer: guest, patient, member, passenger, tenant …",
+        description="What you call a customer: guest, patient, tenant … Left out: customer.",
         examples=["guest"],
     )
     currency: str = Field(
         "GBP",
-        description="The currency, by its ISO 4217 code.",
+        description="The currency, by its ISO 4217 code. Left out: GBP.",
         examples=["GBP"],
         pattern="^[A-Z]{3}$",
     )
     sources: Texts = Field(
         default_factory=lambda: ["**/*.yaml", "**/*.yml"],
-        description="The files that are read, as patterns.",
+        description="The files that are read, as patterns. Left out: every .yaml and .yml file.",
         examples=[["**/*.yaml", "**/*.yml"]],
     )
     exclude: Texts = Field(
@@ -343,7 +363,9 @@ class KitSettings(Part):
         examples=[["archive/**"]],
     )
     output: str = Field(
-        "build", description="The folder into which handbooks are written.", examples=["build"]
+        "build",
+        description="The folder into which handbooks are written. Left out: build.",
+        examples=["build"],
     )
     roles: Registry = Field(
         default_factory=dict,
@@ -365,7 +387,7 @@ class KitSettings(Part):
         description="The channels there are: a list of ids, or `id: name`.",
         examples=[["phone", "chat", "email", "in_person"]],
     )
-    measures: dict[str, Measure] = Field(
+    measures: Annotated[dict[str, Measure], BeforeValidator(_register)] = Field(
         default_factory=dict,
         description="What is measured: `id: name`, or more about each.",
         examples=[
@@ -378,12 +400,12 @@ class KitSettings(Part):
             }
         ],
     )
-    calendars: dict[str, Calendar] = Field(
+    calendars: Annotated[dict[str, Calendar], BeforeValidator(_register)] = Field(
         default_factory=dict,
         description="When clocks run. The one called `default` holds where no other is named.",
         examples=[{"default": {"hours": {"mon-fri": "09:00-17:30"}, "timezone": "Europe/London"}}],
     )
-    handbooks: dict[Id, HandbookSettings] = Field(
+    handbooks: Annotated[dict[Id, HandbookSettings], BeforeValidator(_register)] = Field(
         default_factory=dict,
         description="The books to print. Left out: one for agents, with everything in it.",
         examples=[

@@ -243,12 +243,12 @@ class Expectation(Shorthand):
     )
     discretion: Discretion | None = Field(
         None,
-        description="How much is left to judgement: mandatory, guided or free.",
+        description="mandatory, guided or free. Left out: as the standard says.",
         examples=["guided"],
     )
     commitment: Commitment | None = Field(
         None,
-        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        description="internal, public_promise or legal_guarantee. Left out: as the standard says.",
         examples=["public_promise"],
     )
     promise: str | None = Field(

@@ -99,7 +99,7 @@ def reading_limits(kit: KitSettings) -> Limits:
 
 def _kit_data(document: Document, home: Home, findings: list[Finding]) -> dict[str, Any] | None:
     """The kit file's content; None where there is none, or where the file is one standard."""
-    if home.alone is not None and _is_standard(_data(document)):
+    if _is_standard(_data(document)):
         return None
     data = _mapping(document, findings)
     if data is None or _refused_format(data, document, findings):

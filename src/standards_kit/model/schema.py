@@ -19,7 +19,7 @@ from standards_kit.model.kit import SourceFile
 from standards_kit.model.kit_file import KitFile
 from standards_kit.model.parts import BOUNDS, NamedTerm, Shorthand, Target, Term
 from standards_kit.model.standard import Defaults, Standard
-from standards_kit.model.values import _named, _terms
+from standards_kit.model.values import _named, _terms, _vocabulary
 
 SCHEMAS = ("kit", "source")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -96,6 +96,8 @@ class _AsWritten(GenerateJsonSchema):
                 "additionalProperties": found["items"],
                 "items": named,
             }
+        if function is _vocabulary:
+            found["patternProperties"] = _OWN_KEYS
         if function is _named:
             found["type"] = ["object", "array", *_TEXT]
             found["items"] = {"type": _TEXT}
@@ -116,10 +118,8 @@ class _AsWritten(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        found = super().default_schema(schema)
-        if not found.get("default"):
-            found.pop("default", None)
-        return found
+        """Said in the description: an editor would write each ``default`` into a new standard."""
+        return self.generate_inner(schema["schema"])
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")

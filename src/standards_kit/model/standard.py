@@ -61,7 +61,7 @@ class Defaults(Part):
     )
     commitment: Commitment | None = Field(
         None,
-        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        description="internal, public_promise or legal_guarantee.",
         examples=["public_promise"],
     )
     customers: Customers | None = Field(
@@ -183,17 +183,17 @@ class Standard(Part):
     )
     discretion: Discretion = Field(
         "guided",
-        description="How much is left to judgement: mandatory, guided or free.",
+        description="mandatory, guided or free: how much is left to judgement. Left out: guided.",
         examples=["guided"],
     )
     commitment: Commitment = Field(
         "internal",
-        description="Who may hold you to it: internal, public_promise or legal_guarantee.",
+        description="internal, public_promise or legal_guarantee. Left out: internal.",
         examples=["public_promise"],
     )
     customers: Customers = Field(
         "external",
-        description="external or internal: colleagues are customers too.",
+        description="external, or internal: colleagues are customers too. Left out: external.",
         examples=["external"],
     )
     status: Status = Field(

@@ -7,6 +7,17 @@ from standards_kit.model.parts import Expectation
 from standards_kit.model.standard import Standard
 
 
+def addresses(standard: Standard) -> list[str]:
+    """The address of each expectation; one that says the same again is counted."""
+    seen: dict[str, int] = {}
+    found = []
+    for expectation in standard.expectations:
+        name = address(standard, expectation)
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return found
+
+
 def address(standard: Standard, expectation: Expectation) -> str:
     """Standard and expectation id; without an id, eight hex digits of the normalised text."""
     if expectation.id:

@@ -20,7 +20,7 @@ from standards_kit.render.labels import labels_for
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
 from standards_kit.render.prose import line, prose
-from standards_kit.render.required import by_role, limits_of, plays_of, users_of
+from standards_kit.render.required import by_role, first_of_each, limits_of, plays_of, users_of
 from standards_kit.render.selection import ChapterKey, Selection, in_force
 from standards_kit.render.staff import Staff
 
@@ -90,7 +90,7 @@ def _printed(
     statuses = {"active", "draft"} if base.draft else {"active"}
     return [
         entry
-        for entry in project.standards
+        for entry in first_of_each(project.standards)
         if entry.model.status in statuses
         and (future or in_force(entry.model, base.revision))
         and selection.has(entry.model)

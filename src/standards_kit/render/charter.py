@@ -11,7 +11,7 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation
 from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
-from standards_kit.render.addresses import address
+from standards_kit.render.addresses import addresses
 from standards_kit.render.handbook import ExpectationView, Reference, StandardView
 from standards_kit.render.linking import Linker, Place
 from standards_kit.render.naming import Names
@@ -57,17 +57,20 @@ class Charter:
 
     def _expectations(self, model: Standard, at: Place, *, public: bool) -> list[ExpectationView]:
         views = []
-        for _, one in self.selection.expectations(model):
+        anchors = addresses(model)
+        for index, one in self.selection.expectations(model):
             kept = (one.commitment in _PUBLIC) if one.commitment else public
             worth = one.promise or (public and model.promise and one.targets)
             if kept and worth:
-                views.append(self._expectation(model, one, at))
+                views.append(self._expectation(model, one, at, anchors[index]))
         return views
 
-    def _expectation(self, model: Standard, one: Expectation, at: Place) -> ExpectationView:
+    def _expectation(
+        self, model: Standard, one: Expectation, at: Place, anchor: str
+    ) -> ExpectationView:
         own = one.commitment if one.commitment != model.commitment else None
         return ExpectationView(
-            address=address(model, one),
+            address=anchor,
             text=at.prose(one.promise),
             targets=tuple(self.names.target(target, full=False) for target in one.targets),
             commitment=_commitment(self.names, own or ""),

@@ -48,7 +48,9 @@ class Linker:
             places = tuple(self.used[term].values())
             done[term] = replace(entry, used_in=places)
             if not full and often[entry.term] > 1 and places:  # two meanings, told apart by promise
-                scope = names.labels.fill("scope_standard", text=places[0].title)
+                scope = names.labels.fill(
+                    "scope_standard", text=names.labels.quoted(places[0].title)
+                )
                 done[term] = replace(done[term], scope=scope)
         return tuple(sorted(done.values(), key=lambda entry: (_sort_key(entry.term), entry.slug)))
 
@@ -134,7 +136,7 @@ def _lines(texts: Iterable[str]) -> tuple[str, ...]:
 def _scope(term: TermEntry, names: Names) -> str:
     labels: Labels = names.labels
     if term.standard is not None:
-        return labels.fill("scope_standard", text=line(term.standard.model.title))
+        return labels.fill("scope_standard", text=labels.quoted(line(term.standard.model.title)))
     departments = ", ".join(names.department(one) for one in sorted(term.departments))
     return labels.fill("scope_department", text=departments) if departments else ""
 

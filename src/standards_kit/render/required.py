@@ -1,5 +1,7 @@
 """Which recovery plays and limits a book needs, given its standards."""
 
+from typing import TypeVar
+
 from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.service import Limit, RecoveryPlay
@@ -8,6 +10,19 @@ from standards_kit.render.handbook import Reference
 from standards_kit.render.prose import line
 from standards_kit.render.selection import Selection
 
+E = TypeVar("E", Entry[Standard], Entry[RecoveryPlay], Entry[Limit])
+
+
+def first_of_each(entries: list[E]) -> list[E]:
+    """The entries less those whose id was taken before: an anchor leads to one place only.
+
+    The linter reports them; a draft is printed all the same.
+    """
+    known: dict[str, E] = {}
+    for entry in entries:
+        known.setdefault(entry.model.id, entry)
+    return list(known.values())
+
 
 def plays_of(
     project: Project, selection: Selection, standards: list[Entry[Standard]]
@@ -15,7 +30,11 @@ def plays_of(
     """The plays of a book."""
     linked = {play for entry in project.standards for play in entry.model.recovery}
     printed = {play for entry in standards for play in entry.model.recovery}
-    return [entry for entry in project.plays if selection.has_play(entry.model, linked, printed)]
+    return [
+        entry
+        for entry in first_of_each(project.plays)
+        if selection.has_play(entry.model, linked, printed)
+    ]
 
 
 def limits_of(
@@ -41,7 +60,7 @@ def by_role(project: Project) -> list[Entry[Limit]]:
     order: dict[str, int] = {}
     for role in (*project.kit.roles, *(entry.model.role for entry in project.limits)):
         order.setdefault(role, len(order))
-    return sorted(project.limits, key=lambda entry: order[entry.model.role])
+    return sorted(first_of_each(project.limits), key=lambda entry: order[entry.model.role])
 
 
 def users_of(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> tuple[Reference, ...]:

@@ -9,7 +9,7 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation
 from standards_kit.model.service import Limit, RecoveryPlay
 from standards_kit.model.standard import Standard
-from standards_kit.render.addresses import address
+from standards_kit.render.addresses import addresses
 from standards_kit.render.handbook import (
     ExpectationView,
     LimitView,
@@ -41,6 +41,7 @@ class Staff:
         model = entry.model
         at = self.linker.at(Reference(model.id, line(model.title)), entry, model.departments)
         labels = self.names.labels
+        anchors = addresses(model)
         feeling = model.emotional_response
         return StandardView(
             id=model.id,
@@ -52,7 +53,8 @@ class Staff:
             cue=at.line(feeling.cue) if self.coach else "",
             trigger=at.line(model.trigger).rstrip("."),
             expectations=tuple(
-                self._expectation(model, one, at) for _, one in self.selection.expectations(model)
+                self._expectation(model, one, at, anchors[index])
+                for index, one in self.selection.expectations(model)
             ),
             say=_lines(model.say),
             avoid=_lines(model.avoid),
@@ -82,7 +84,9 @@ class Staff:
             words=at.words(),
         )
 
-    def _expectation(self, standard: Standard, model: Expectation, at: Place) -> ExpectationView:
+    def _expectation(
+        self, standard: Standard, model: Expectation, at: Place, anchor: str
+    ) -> ExpectationView:
         labels = self.names.labels.words
         discretion = model.discretion or standard.discretion
         own = model.discretion if model.discretion != standard.discretion else None
@@ -93,7 +97,7 @@ class Staff:
             *self.names.audiences(model.audiences or ()),
         )
         return ExpectationView(
-            address=address(standard, model),
+            address=anchor,
             text=at.prose(model.text),
             trigger=at.line(model.trigger).rstrip("."),
             actor=self.names.role(model.actor),

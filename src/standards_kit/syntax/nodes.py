@@ -76,8 +76,8 @@ def child(node: "Node", step: str | int) -> "Node | None":
 
 
 def nth_key(mapping: Mapping, index: int) -> str:
-    """The key of the value at a position, values that are left out not counted."""
-    names = [name for name in mapping.data if name != "x-"]
+    """The key of the value at a position: own keys last, values that are left out not counted."""
+    names = [*(name for name in mapping.data if name != "x-"), *mapping.data.get("x-", ())]
     return names[index] if index < len(names) else ""
 
 

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from standards_kit.ground.lazy import lazy
+
 __all__ = ["ScalarMap", "scalar_map"]
 
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -32,15 +34,15 @@ _BREAK = rf"(?:\r\n|[{_BREAKS}])"
 _BREAK_RUN = rf"{_BREAK}[{_BLANKS}{_BREAKS}]*"
 _HEX_ESCAPE = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
 
-_ONE_BREAK = re.compile(_BREAK)
-_LINE = re.compile(rf"(?P<indent> *)(?P<rest>[^{_BREAKS}]*)(?P<end>{_BREAK}|\Z)")
-_PROPERTY = re.compile(rf"![^{_BLANKS}{_BREAKS}]*|&[0-9A-Za-z_-]*")
-_BETWEEN_PROPERTIES = re.compile(rf"(?:[{_BLANKS}{_BREAKS}]+|#[^{_BREAKS}]*)*")
-_BLOCK_HEADER = re.compile(r"[|>][1-9]?(?P<chomping>[-+]?)")
+_ONE_BREAK = lazy(_BREAK)
+_LINE = lazy(rf"(?P<indent> *)(?P<rest>[^{_BREAKS}]*)(?P<end>{_BREAK}|\Z)")
+_PROPERTY = lazy(rf"![^{_BLANKS}{_BREAKS}]*|&[0-9A-Za-z_-]*")
+_BETWEEN_PROPERTIES = lazy(rf"(?:[{_BLANKS}{_BREAKS}]+|#[^{_BREAKS}]*)*")
+_BLOCK_HEADER = lazy(r"[|>][1-9]?(?P<chomping>[-+]?)")
 
-_PLAIN_TOKEN = re.compile(_BREAK_RUN)
-_SINGLE_TOKEN = re.compile(rf"''|{_BREAK_RUN}")
-_DOUBLE_TOKEN = re.compile(rf"\\(?:{_HEX_ESCAPE}|{_BREAK_RUN}|.)|{_BREAK_RUN}", re.DOTALL)
+_PLAIN_TOKEN = lazy(_BREAK_RUN)
+_SINGLE_TOKEN = lazy(rf"''|{_BREAK_RUN}")
+_DOUBLE_TOKEN = lazy(rf"\\(?:{_HEX_ESCAPE}|{_BREAK_RUN}|.)|{_BREAK_RUN}", re.DOTALL)
 
 _QUOTED_TOKENS = {"'": _SINGLE_TOKEN, '"': _DOUBLE_TOKEN}
 _BLOCK_STYLES = ("|", ">")

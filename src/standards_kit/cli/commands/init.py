@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +10,8 @@ import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.failures import Failure
+from standards_kit.ground import resources
 from standards_kit.model.folder import KIT_FILE
-from standards_kit.model.schema import SCHEMAS, schema_of
 
 EPILOG = """Examples:
 
@@ -52,7 +51,7 @@ def init(
 
 def _tell(folder: Path, written: dict[str, str]) -> None:
     where = "" if folder == Path() else f" {folder}"
-    typer.echo(f"A kit with {len(written) - len(SCHEMAS)} files is in “{folder.absolute()}”:\n")
+    typer.echo(f"A kit with {sum(name[0] != '.' for name in written)} files is in “{folder.absolute()}”:\n")
     for name in written:
         if not name.startswith("."):
             typer.echo(f"  {name}")
@@ -64,8 +63,10 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
 
 def _contents(today: date) -> dict[str, str]:
     """Every file by its path: the starter kit and the schemas that editors read."""
+    from standards_kit.model.schema import SCHEMAS, schema_of
+
     found = {}
-    for path, file in _starter(files("standards_kit") / "starter", ""):
+    for path, file in _starter(resources.starter(), ""):
         found[path] = _schema_line(path) + _dated(file.read_text("utf-8"), today)
     for name in SCHEMAS:
         text = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from standards_kit.cli.choices import one_of
-from standards_kit.model.schema import SCHEMAS, schema_of
 
 EPILOG = """Examples:
 
@@ -25,6 +24,8 @@ def schema(
     name: Annotated[str, typer.Argument(metavar="kit|source", help="Which of the two.")],
 ) -> None:
     """Print the JSON Schema of the kit file or of a source."""
+    from standards_kit.model.schema import SCHEMAS, schema_of
+
     one_of(name, SCHEMAS, "schema")
     json.dump(schema_of(name), sys.stdout, ensure_ascii=False, indent=2)
     typer.echo()
