@@ -1,5 +1,6 @@
 """The front door: answer ``--version`` at once, load the rest only when there is work."""
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,9 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"standards-kit {__version__}")
         return
+    # A command reads, judges, writes and ends: collecting garbage meanwhile only walks, again and
+    # again, over hundreds of thousands of live objects.
+    gc.disable()
     # Pydantic would search every installed package for plugins of its own; we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

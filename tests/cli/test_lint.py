@@ -249,12 +249,8 @@ def test_an_excluded_file_that_is_asked_about_is_not_called_clean(run: Run, kit:
     assert "not a source" in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("threshold", "status"), [("error", 0), ("warning", 0), ("note", 1)]
-)
-def test_fail_on_decides_what_fails(
-    run: Run, tmp_path: Path, threshold: str, status: int
-) -> None:
+@pytest.mark.parametrize(("threshold", "status"), [("error", 0), ("warning", 0), ("note", 1)])
+def test_fail_on_decides_what_fails(run: Run, tmp_path: Path, threshold: str, status: int) -> None:
     text = "expectations:\n  - We aim to reply within 5 days."
     (tmp_path / "a.yaml").write_text(standard(expectations=text))
     assert run("lint", "a.yaml", "--fail-on", threshold).returncode == status
@@ -272,7 +268,9 @@ def test_forced_colour_links_the_rule(run: Run, kit: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
-def test_a_narrow_terminal_shows_the_phrase_and_its_caret(run: Run, tmp_path: Path, width: int) -> None:
+def test_a_narrow_terminal_shows_the_phrase_and_its_caret(
+    run: Run, tmp_path: Path, width: int
+) -> None:
     long = "When a caller who has waited for a long while on the line speaks, you answer promptly."
     (tmp_path / "a.yaml").write_text(standard(expectations=f"expectations:\n  - {long}"))
     result = run("lint", "a.yaml", COLUMNS=str(width), FORCE_COLOR="1", NO_COLOR="1", TERM="xterm")

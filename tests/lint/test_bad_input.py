@@ -70,7 +70,9 @@ def test_a_file_that_cannot_be_decoded_is_reported_at_its_beginning(judge: Judge
 
 @pytest.mark.parametrize("content", ["", "\n\n", "# nothing yet\n", "---\n"])
 def test_an_empty_file_is_no_mistake(judge: Judge, content: str) -> None:
-    assert by_file(judge({"empty.yaml": content, "good.yaml": SOUND})) == {"good.yaml": {"vague-phrase"}}
+    assert by_file(judge({"empty.yaml": content, "good.yaml": SOUND})) == {
+        "good.yaml": {"vague-phrase"}
+    }
 
 
 def test_a_byte_order_mark_moves_nothing(judge: Judge) -> None:
@@ -140,11 +142,68 @@ def test_a_file_that_vanishes_meanwhile_is_named(
 
 
 SCRAPS = st.sampled_from(
-    """standards terms why title id expectations text promise emotional_response targets at_most
-    judgement word by definition variants limits up_to defaults roles departments recovery_plays
-    steps trigger lint severity ignore per_file words accept handbooks for format calendars hours
-    measures touchpoints journeys handoffs from to within moments options x-a friendly promptly
-    as soon as possible 20 seconds 90% £50 no 08:30 2026-01-02 01/02/2026 TODO""".split()
+    [
+        "standards",
+        "terms",
+        "why",
+        "title",
+        "id",
+        "expectations",
+        "text",
+        "promise",
+        "emotional_response",
+        "targets",
+        "at_most",
+        "judgement",
+        "word",
+        "by",
+        "definition",
+        "variants",
+        "limits",
+        "up_to",
+        "defaults",
+        "roles",
+        "departments",
+        "recovery_plays",
+        "steps",
+        "trigger",
+        "lint",
+        "severity",
+        "ignore",
+        "per_file",
+        "words",
+        "accept",
+        "handbooks",
+        "for",
+        "format",
+        "calendars",
+        "hours",
+        "measures",
+        "touchpoints",
+        "journeys",
+        "handoffs",
+        "from",
+        "to",
+        "within",
+        "moments",
+        "options",
+        "x-a",
+        "friendly",
+        "promptly",
+        "as",
+        "soon",
+        "as",
+        "possible",
+        "20",
+        "seconds",
+        "90%",
+        "£50",
+        "no",
+        "08:30",
+        "2026-01-02",
+        "01/02/2026",
+        "TODO",
+    ]
 )
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | SCRAPS,

@@ -75,7 +75,9 @@ def test_the_departments_of_the_defaults_count_too(judge: Judge) -> None:
 
 
 def test_a_kits_definition_counts_everywhere(judge: Judge) -> None:
-    assert phrases(judge, expecting("You are friendly."), f"terms: {{friendly: {FRIENDLY}}}\n") == []
+    assert (
+        phrases(judge, expecting("You are friendly."), f"terms: {{friendly: {FRIENDLY}}}\n") == []
+    )
 
 
 def test_a_time_target_settles_words_of_speed_only(judge: Judge) -> None:

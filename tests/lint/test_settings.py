@@ -56,7 +56,9 @@ def test_a_file_may_add_a_rule_that_the_kit_leaves_out(judge: Judge) -> None:
     settings = "{ignore: [vague-phrase], per_file: {'a.yaml': {select: [vague-phrase]}}}"
     files = {"standards-kit.yaml": f"lint: {settings}\n", "a.yaml": FAST, "b.yaml": FAST}
     verdict = judge(files)
-    assert [d.place.source.path for d in verdict.diagnostics if d.rule == "vague-phrase"] == ["a.yaml"]
+    assert [d.place.source.path for d in verdict.diagnostics if d.rule == "vague-phrase"] == [
+        "a.yaml"
+    ]
 
 
 def test_the_command_line_wins(judge: Judge) -> None:

@@ -81,7 +81,9 @@ def test_at_the_head_of_the_list_the_whole_list_is_covered(judge: Judge) -> None
 
 def test_a_phrase_narrows_it(judge: Judge) -> None:
     quiet = "# standards-kit: ignore[vague-phrase: Promptly] -- agreed with the union"
-    assert vague(judge({"a.yaml": source(f"  - You reply promptly and kindly. {quiet}")})) == ["kindly"]
+    assert vague(judge({"a.yaml": source(f"  - You reply promptly and kindly. {quiet}")})) == [
+        "kindly"
+    ]
 
 
 def test_several_rules_can_be_named(judge: Judge) -> None:

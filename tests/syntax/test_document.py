@@ -80,12 +80,12 @@ def test_a_trap_is_named_at_its_place(text: str, rule: str, phrase: str) -> None
 
 
 def test_the_offered_edit_makes_the_text_readable() -> None:
-    text = "- It's \"fine\"\n- \"Hello\" she said\n"
+    text = '- It\'s "fine"\n- "Hello" she said\n'
     (finding,) = reading(text).findings
     assert finding.fix is not None
     (edit,) = finding.fix.edits
     mended = text[: edit.place.span.start] + edit.text + text[edit.place.span.end :]
-    assert data(mended) == ["It's \"fine\"", '"Hello" she said']
+    assert data(mended) == ['It\'s "fine"', '"Hello" she said']
 
 
 def test_a_tab_for_indentation_is_named() -> None:

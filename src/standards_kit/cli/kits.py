@@ -1,6 +1,5 @@
 """From the paths on the command line to kits, read and ready."""
 
-import gc
 import os
 import sys
 import time
@@ -51,9 +50,6 @@ def common_root(found: Sequence[Home]) -> Path:
 
 def read(home: Home, base: Path | None = None) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
-    # A kit is read once and thrown away with the process: collecting garbage meanwhile only
-    # walks over hundreds of thousands of live nodes.
-    gc.disable()
     progress = _Progress()
     project = load(home, base, progress.show if sys.stderr.isatty() else None)
     progress.done()

@@ -163,7 +163,7 @@ class FileRules(Part):
     ignore: Ids = Field(
         default_factory=list,
         description="Rules that are left out for these files.",
-        examples=[["overdue-review"]],
+        examples=[["unused-term"]],
     )
     select: Ids = Field(
         default_factory=list,
@@ -221,15 +221,15 @@ class LintSettings(Part):
     per_file: Annotated[dict[str, FileRules], BeforeValidator(_vocabulary)] = Field(
         default_factory=dict,
         description="Settings for the files of a pattern.",
-        examples=[{"drafts/**": {"ignore": ["overdue-review"]}}],
+        examples=[{"drafts/**": {"ignore": ["unused-term"]}}],
     )
     words: Words = Field(
-        default_factory=lambda: Words.model_validate({}),
+        default_factory=Words.model_construct,
         description="Words that mean more, or less, here than elsewhere.",
         examples=[{"accept": ["Fast Track"], "flag": ["white-glove"]}],
     )
     limits: ReadingLimits = Field(
-        default_factory=lambda: ReadingLimits.model_validate({}),
+        default_factory=ReadingLimits.model_construct,
         description="From what size on a file is refused unread.",
         examples=[{"size": 10_000_000}],
     )
@@ -419,7 +419,7 @@ class KitSettings(Part):
         ],
     )
     lint: LintSettings = Field(
-        default_factory=lambda: LintSettings.model_validate({}),
+        default_factory=LintSettings.model_construct,
         description="How the kit is checked.",
         examples=[{"ignore": ["unreferenced"], "severity": {"vague-phrase": "error"}}],
     )

@@ -111,6 +111,8 @@ def _settings(
     document: Document, data: dict[str, Any] | None, findings: list[Finding]
 ) -> KitSettings:
     own = {key: value for key, value in (data or {}).items() if key not in _SECTIONS}
+    if not own:
+        return KitSettings.model_construct()  # a file alone needn't pay for a kit's schema
     context = {"currency": own.get("currency", "GBP")}
     return bind(KitSettings, own, document, (), context, findings)
 

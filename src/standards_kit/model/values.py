@@ -34,7 +34,9 @@ class _Read:
     costs a tenth of the start-up.
     """
 
-    def __init__(self, function: Callable[[Any, ValidationInfo], Any], schema: dict[str, Any]) -> None:
+    def __init__(
+        self, function: Callable[[Any, ValidationInfo], Any], schema: dict[str, Any]
+    ) -> None:
         self._function = function
         self._schema = schema
 

@@ -51,7 +51,9 @@ def init(
 
 def _tell(folder: Path, written: dict[str, str]) -> None:
     where = "" if folder == Path() else f" {folder}"
-    typer.echo(f"A kit with {sum(name[0] != '.' for name in written)} files is in “{folder.absolute()}”:\n")
+    typer.echo(
+        f"A kit with {sum(name[0] != '.' for name in written)} files is in “{folder.absolute()}”:\n"
+    )
     for name in written:
         if not name.startswith("."):
             typer.echo(f"  {name}")
