@@ -156,3 +156,10 @@ def test_children_lie_inside_their_parents() -> None:
         if path:
             outer = spans[path[:-1]]
             assert outer[0] <= start <= end <= outer[1]
+
+
+def test_a_second_byte_order_mark_moves_no_place() -> None:
+    text = "\ufeffa: word\n"
+    (document,) = reading(text).documents
+    place = document.place(("a",))
+    assert text[place.span.start : place.span.end] == "word"

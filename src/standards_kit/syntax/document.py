@@ -153,6 +153,15 @@ def read(source: Source, limits: Limits = Limits()) -> Reading:
         base, number = following.end(), composer.number + 1
 
 
+def _marks_at(text: str, base: int) -> int:
+    """How many byte-order marks stand at an offset."""
+    return (
+        len(text) - len(text[base:].lstrip("\ufeff")) - base
+        if text[base : base + 1] == "\ufeff"
+        else 0
+    )
+
+
 def _refusal(source: Source, refused: _TooLarge) -> Finding:
     place = Place(source, Span(refused.offset, refused.offset))
     return Finding(
@@ -168,7 +177,8 @@ class _Composer:
 
     def __init__(self, reading: Reading, base: int, number: int, limits: Limits) -> None:
         self.reading = reading
-        self.base = base
+        # libyaml passes over a byte-order mark without counting it
+        self.base = base + _marks_at(reading.source.text, base)
         self.limits = limits
         self.number = number
         self.begun = base
