@@ -163,3 +163,25 @@ def test_a_second_byte_order_mark_moves_no_place() -> None:
     (document,) = reading(text).documents
     place = document.place(("a",))
     assert text[place.span.start : place.span.end] == "word"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "|\n  One line\n  and more.\n\n  Two.\n",
+        ">\n  One line\n  and more.\n\n  Two.\n",
+        "One line\n  and more.\n\n  Two.\n",
+        "'One line\n  and more.\n\n  Two.'\n",
+    ],
+)
+def test_a_blank_line_parts_paragraphs_in_every_style(written: str) -> None:
+    text = data(f"a: {written}")["a"]  # type: ignore[index]
+    assert [part for part in text.split("\n") if part] == ["One line and more.", "Two."]
+
+
+def test_a_literal_text_keeps_its_length() -> None:
+    (document,) = reading("a: |\n  One\n  two.\n\n  Three.\n").documents
+    assert isinstance(document.root, Mapping)
+    (node,) = document.root.values.values()
+    assert isinstance(node, Scalar)
+    assert len(document.root.data["a"]) == len(node.value)

@@ -16,8 +16,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from itertools import product
-from math import prod
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from standards_kit.ground.resources import lexicons
@@ -34,7 +32,6 @@ __all__ = [
     "LexiconError",
     "build_lexicon",
     "examples",
-    "expand",
     "load_lexicon",
     "read_lexicon",
 ]
@@ -61,8 +58,6 @@ TRAITS: Final = frozenset({"feeling", "judged"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
 )
-_SPELLED_OUT: Final = 6
-_SLOT_WIDTHS: Final = ("*", "* *", "* * *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,7 @@ def build_lexicon(data: Any) -> Lexicon:
     return Lexicon(
         str(data.get("language", "")),
         tuple(reading.entries),
-        Phrases(reading.pairs),
+        Phrases(reading.pairs, notation=True),
         Families(reading.written),
         {name: ask for name, (_, ask) in reading.defaults.items()},
     )
@@ -159,8 +154,7 @@ class _Reading:
             self._register(_split(spec["not"]), None)
 
     def _register(self, written: list[str], entry: Entry | None) -> None:
-        for phrase in written:
-            self.pairs += [(each, entry) for each in expand(phrase)]
+        self.pairs += [(phrase, entry) for phrase in written]
 
     def _entry(self, category: Category, head: str, spec: Mapping[str, Any]) -> Entry:
         _check(head, spec)
@@ -184,31 +178,6 @@ class _Reading:
 
 _NO_FIELDS: Final[Mapping[str, str]] = {}
 _NO_TRAITS: Final[frozenset[str]] = frozenset()
-
-
-def expand(phrase: str) -> list[str]:
-    """Take a phrase as an entry writes it; give the phrases a matcher is to look for.
-
-    `word?` and `{}` are spelled out, `a|b` too while that makes a few phrases only.
-    """
-    if not any(mark in phrase for mark in "|?{"):
-        return [phrase]
-    optional = [_presence(word) for word in phrase.split()]
-    spelled = [" ".join(filter(None, picked)) for picked in product(*optional)]
-    return [each for one in spelled for each in _alternatives(one)]
-
-
-def _presence(word: str) -> tuple[str, ...]:
-    if word == "{}":
-        return _SLOT_WIDTHS
-    return (word[:-1], "") if word.endswith("?") else (word,)
-
-
-def _alternatives(phrase: str) -> list[str]:
-    choices = [word.split("|") for word in phrase.split()]
-    if prod(map(len, choices)) > _SPELLED_OUT:
-        return [phrase.replace("-", " ")]
-    return [" ".join(picked) for picked in product(*choices)]
 
 
 def _defaults(name: str, kind: Any) -> tuple[Grade, str]:

@@ -5,16 +5,18 @@ Everything that matches text case-insensitively goes through `fold`, because
 offset would then be off by one.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
-_ATOM = re.compile(r"\w+")
-_ASCII_BLANKS = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
-_ABBREVIATION = re.compile(
+from standards_kit.ground.lazy import lazy
+
+_WORD = lazy(r"\w+(?:['’‑-]\w+)*")
+_ATOM = lazy(r"\w+")
+# For each byte of a text in ASCII: itself where it is part of a word, else a space.
+_WORD_BYTES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
+_END = lazy(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
+_ABBREVIATION = lazy(
     r"(?:\b(?:[a-z]|e\.g|i\.e|approx|no|mr|mrs|ms|dr|st|vs|cf|incl|hrs?|mins?|secs?|tel|ext)"
     r"|[a-z]\.[a-z])\.$"
 )
@@ -47,7 +49,7 @@ def fold(text: str) -> str:
 def atoms(folded: str) -> list[str]:
     """Take a folded text; give the pieces phrases are compared by: hyphens, apostrophes part."""
     if folded.isascii():
-        return folded.translate(_ASCII_BLANKS).split()
+        return folded.encode().translate(_WORD_BYTES).decode().split()
     return _ATOM.findall(folded)
 
 

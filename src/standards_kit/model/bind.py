@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from standards_kit.model.objections import objections
-from standards_kit.model.parts import Part
+from standards_kit.model.parts import BOUNDS, Part
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Finding
@@ -71,9 +71,15 @@ def _leave_out(
         if kind == "missing" and path[-1] not in _IRREPLACEABLE:
             _at(data, path[:-1])[path[-1]] = _stand_in(path)
         else:
-            doomed[_removable(data, path[:-1] if kind == "missing" else path)] = None
+            whole = kind == "missing" or _is_bound(path)
+            doomed[_removable(data, path[:-1] if whole else path)] = None
     for path in sorted(doomed, key=lambda p: tuple(map(_order, p)), reverse=True):
         _remove(data, path, document, base)
+
+
+def _is_bound(path: Path) -> bool:
+    """Whether a path leads to the number of a target, which is nothing without it."""
+    return len(path) > 2 and path[-3] == "targets" and path[-1] in BOUNDS
 
 
 def _stand_in(path: Path) -> Any:

@@ -1,6 +1,5 @@
 """The things of a kit, each with the place it was written at."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -51,13 +50,6 @@ class Entry(Generic[P]):
         """Where a part of a text's value stands in the file."""
         return phrase_place(self.document, (*self.path, *steps), start, end)
 
-    def paragraphs(self, steps: Path, text: str) -> list[str]:
-        """A text's paragraphs, each on one line.
-
-        A blank line parts paragraphs; in a folded or plain text YAML has made one line end of it.
-        """
-        return paragraphs(self.document, (*self.path, *steps), text)
-
     def _home(self, steps: Path) -> tuple[Document, Path]:
         path = (*self.path, *steps)
         if self.defaults and steps:
@@ -79,14 +71,6 @@ def phrase_place(document: Document, path: Path, start: int, end: int) -> Place:
         return document.place(path)
     mapped = scalar_map(document.source.text, node.start, node.end, node.style, node.value)
     return document.place(path, Span(*mapped.span(start, end)))
-
-
-def paragraphs(document: Document, path: Path, text: str) -> list[str]:
-    """The paragraphs of the text at a path; see ``Entry.paragraphs``."""
-    node = document.find(path)[0] if document.root is not None and "\n" in text else None
-    literal = isinstance(node, Scalar) and node.style == "|"
-    parts = re.split(r"\n\s*\n" if literal else r"\n+", text)
-    return [flat for part in parts if (flat := " ".join(part.split()))]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,10 +122,6 @@ class TermEntry:
         """The way to it by name: a mapping's terms are counted in the model."""
         whole = (*self.entry.path, *self.steps)
         return self.entry.document.find(whole)[1] if self.entry.document.root is not None else whole
-
-    def paragraphs(self, steps: Path, text: str) -> list[str]:
-        """The paragraphs of a text of the definition."""
-        return paragraphs(self.entry.document, (*self.entry.path, *self.steps, *steps), text)
 
     def phrase(self, steps: Path, start: int, end: int) -> Place:
         """Where a part of a text of the definition stands."""

@@ -19,7 +19,7 @@ Segment = str | TermRef
 Paragraph = tuple[Segment, ...]
 Prose = tuple[Paragraph, ...]
 
-_BREAKS = re.compile(r"\n[ \t]*\n\s*")
+_BREAKS = re.compile(r"\n\s*")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufe0e\ufe0f")
 """Invisible characters that scripts and emoji need; every other invisible one is dropped."""
@@ -44,13 +44,18 @@ def _visible(char: str) -> str:
         return char
     if char in "\t\r\x0b\x0c":
         return " "
-    if category in {"Zl", "Zp"} or char == "\x85":
+    if category == "Zl" or char == "\x85":
+        return " "
+    if category == "Zp":
         return "\n"
     return "�" if category == "Cs" else ""
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Cut text at blank lines; inside a paragraph every run of white space is one space."""
+    """Cut text at its line ends; inside a paragraph every run of white space is one space.
+
+    A blank line in the file is a line end in the text, and no other line end reaches us.
+    """
     if "\n" not in text and text.isprintable():
         stripped = text.strip()
         return (stripped,) if stripped else ()

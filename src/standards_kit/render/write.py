@@ -1,11 +1,9 @@
-"""Writes a file whole or not at all."""
+"""Puts a handbook on the disk, and says in plain words what stands in the way."""
 
-import contextlib
 import errno
-import os
-import tempfile
 from pathlib import Path
 
+from standards_kit.ground.files import replace_file
 from standards_kit.render.failure import RenderError
 
 _REASONS = {
@@ -25,21 +23,10 @@ def write(path: Path, content: bytes) -> None:
     if path.is_dir():
         raise RenderError(f"Can’t write {path}: a folder of that name is in the way.")
     _make_folder(path.parent)
-    temporary: str | None = None
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=".standards-kit-", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        replace_file(path, content)
     except OSError as error:
         raise RenderError(f"Can’t write {path}: {_reason(error)}.") from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
 
 
 def _make_folder(folder: Path) -> None:
@@ -49,15 +36,6 @@ def _make_folder(folder: Path) -> None:
         raise RenderError(f"Can’t write into {folder}: it is a file, not a folder.") from error
     except OSError as error:
         raise RenderError(f"Can’t make the folder {folder}: {_reason(error)}.") from error
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else what a new file would have."""
-    with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _reason(error: OSError) -> str:

@@ -38,6 +38,9 @@ from standards_kit.text.diagnostic import Finding, Place, Related
 from standards_kit.text.source import Source, Span
 
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+# In a literal text each line ends in a line end; everywhere else YAML has folded the lines of a
+# paragraph already. One for one, so that offsets in the data are offsets in the value.
+_LINE_OF_PARAGRAPH = lazy(r"(?<!\n)\n(?![ \t]*(?:\n|\Z))")
 _NEXT_DOCUMENT = lazy(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -222,6 +225,8 @@ class _Composer:
                 data = value
                 if style:
                     styled.append(node)
+                    if style == "|":
+                        data = _LINE_OF_PARAGRAPH.sub(" ", value)
                 elif value in EMPTY and (key is not None or container.__class__ is Sequence):
                     empty.append(node)
                     data = None

@@ -2,7 +2,8 @@
 
 Every scalar is a string: what was written is what is kept, so ``no`` and ``08:30`` stay text.
 Containers carry, beside their nodes, the same content as plain dictionaries, lists and strings
-(``data``), which is what the model reads; keys beginning ``x-`` are gathered there under ``x-``.
+(``data``), which is what the model reads; keys beginning ``x-`` are gathered there under ``x-``, and
+a line end in a text there always parts two paragraphs.
 """
 
 from collections.abc import Iterator
