@@ -15,6 +15,7 @@ from standards_kit.model.references import declared
 from standards_kit.model.scope import Glossary
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.render.addresses import addresses
+from standards_kit.render.prose import paragraphs
 from standards_kit.text.diagnostic import Finding
 
 SOUND = standard()
@@ -532,8 +533,8 @@ class TestNothingIsLost:
 
     def test_a_blank_line_starts_a_paragraph(self, read: Any) -> None:
         for text in ("why: |\n  One\n  two.\n\n  Three.", "why: >\n  One\n  two.\n\n  Three."):
-            (entry,) = read({"a.yaml": standard(why=text)}).standards
-            assert entry.paragraphs(("why",), entry.model.why) == ["One two.", "Three."]
+            found = only(read({"a.yaml": standard(why=text)}))
+            assert list(paragraphs(found.why)) == ["One two.", "Three."]
 
     def test_nothing_else_is_markup(self, read: Any) -> None:
         text = "Read *this*, <b>that</b> and _those_ at [home](/)."

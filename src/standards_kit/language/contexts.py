@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.spans import QuantitySpan, find_quantities
 from standards_kit.language.words import sentence_at, sentences
 
@@ -27,18 +28,16 @@ _LINK = (
     r"or|is|are|target|average|maximum|minimum|max|min)(?!\w))"
 )
 _HEAD_NOUN = r"(?:\s+(?!(?:and|or|but|then|so|who|which|that|we|you|they|it)\b)[\w'’-]+){0,3}?"
-_AFTER = re.compile(
-    rf"{_HEAD_NOUN}\s*(?:(?!and\b|or\b){_LINK}\s*)(?:{_LINK}\s*){{0,4}}", re.IGNORECASE
-)
-_BEFORE = re.compile(
+_AFTER = lazy(rf"{_HEAD_NOUN}\s*(?:(?!and\b|or\b){_LINK}\s*)(?:{_LINK}\s*){{0,4}}", re.IGNORECASE)
+_BEFORE = lazy(
     r"\s*(?:[,(–—-]\s*|(?:or|and)\s+)?(?:so\s+)?(?:(?:a|an|the|our|your|for)\s+)?", re.IGNORECASE
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     rf"(?:{_HEAD_NOUN}\s*(?:[,(:–—-]\s*)?(?:and\s+|that is,?\s+|i\.e\.,?\s+)?)"
     r"(?:before|by the time)\s+(?:the|a|an|your|their|they|you|he|she|it|any|each)\s+[\w'’-]+",
     re.IGNORECASE,
 )
-_SPELLED_OUT = re.compile(
+_SPELLED_OUT = lazy(
     r"(?:(?:\s+(?!(?:and|or|but)\b)[\w'’-]+){0,2}?"
     r"(?:\s*(?::|\s[–—-]|—|\()\s*(?:i\.e\.,?\s*|that is,?\s*|meaning\s+)?"
     r"|,?\s+(?:i\.e\.,?|that is,|which means|by which we mean|meaning(?: that)?)\s+)"
@@ -62,14 +61,14 @@ _JUDGEMENT = (
     rf"|\b(?:judgement|judgment|opinion|discretion|decision|view)\s+of\s+{_ROLE}"
     rf"|\b{_ROLE}['’]s?\s+(?:opinion|judgement|judgment|discretion|decision|view)"
 )
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)|«[^«»]{1,300}»"
 )
 _QUOTES: Final = ('"', "“", "'", "‘", "«")
-_LONG_WORD = re.compile(r"[^\W\d_][\w’']{3,}")
-_SENTENCE_START = re.compile(r"(?:[.!?:;•|\n\"“‘'(]|\n\s{0,8}[-*–])\s{0,4}$")
-_FEELS = re.compile(
+_LONG_WORD = lazy(r"[^\W\d_][\w’']{3,}")
+_SENTENCE_START = lazy(r"(?:[.!?:;•|\n\"“‘'(]|\n\s{0,8}[-*–])\s{0,4}$")
+_FEELS = lazy(
     r"\b(?:feel|feels|feeling|felt)\s+(?:that\s+\w+\s+(?:is|are)\s+)?(?:[\w’'-]+,?\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ in a why or an emotional response.
 import re
 from typing import Final
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.contexts import Bounds, Surroundings
 from standards_kit.language.lexicon import Category, Entry, Grade
 
@@ -19,7 +20,7 @@ _COPULA_WORDS = (
 )
 _COPULA: Final = frozenset(_COPULA_WORDS.split())
 _SKIPPED: Final = frozenset({"always", "at", "all", "times", "both", "very", "and", "or"})
-_GENERIC_NOUN = re.compile(
+_GENERIC_NOUN = lazy(
     r"(?:,?\s+(?:and|or|yet|but)\s+[\w’'-]+|,\s+[\w’'-]+){0,3}"
     r"\s+(?:(?:customer|guest|patient|client|member)\s+)?(?:service|services|care|treatment|support|"
     r"experience|standard|standards|attitude|approach|assistance|help|hospitality|advice|manner)\b",

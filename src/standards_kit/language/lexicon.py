@@ -6,17 +6,15 @@ further forms, parted by commas, or a mapping:
     prompt: promptly, promptness
     fast: {forms: fastness, comparative: faster, superlative: fastest, not: fast food}
 
-In a phrase `a|b` is either word, `word?` may be absent, and `{}` is any one to three
-words. `not` lists longer phrases in which the entry's words mean something else.
+How phrases are written, see `notation`. `not` lists longer phrases in which the entry's words mean something else.
 Sentences that show each entry at work stand in the file's second document, which only
 tests read: parsing them would double the price of every run.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from standards_kit.ground.resources import lexicons
 from standards_kit.language.families import Families
@@ -60,8 +58,7 @@ _KEYS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One family or template: its category, default grade and question.
 
     `fields` overrides the grade in a field ("none": not vague there). `traits`:
@@ -78,8 +75,7 @@ class Entry:
     slots: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """All entries of a language: one matcher, and each word family by each of its forms.
 
     The matcher's payload is an entry, or None where a phrase is an exception.

@@ -52,6 +52,9 @@ _ANY: dict[str, tuple[Pattern, ...]] = {
 
 def anchor_of(phrase: str) -> list[str]:
     """Take a phrase that means what it says; give its anchor, or nothing without a word."""
+    word = max(phrase.split(), key=_rarity, default="")
+    if word.isalpha() and word.isascii() and word.islower():
+        return [word]
     words = _pieces(phrase)
     return [max(words, key=_rarity)] if words else []
 
@@ -93,17 +96,19 @@ def _anchor_slot(words: list[str]) -> int | None:
     """The word that is always there and, at its most ordinary alternative, looks rarest."""
     best, slot = -1, None
     for index, word in enumerate(words):
-        if word[-1] != "?" and word not in _ANY:
+        if word.isalpha():
+            rarity = _rarity(word)
+        elif word[-1] == "?" or word in _ANY:
+            continue
+        else:
             rarity = min(map(_rarity, _heaviest(word)))
-            if rarity > best:
-                best, slot = rarity, index
+        if rarity > best:
+            best, slot = rarity, index
     return slot
 
 
 def _heaviest(word: str) -> list[str]:
     """Of each alternative the piece that looks rarest."""
-    if word.isalpha():
-        return [word]
     alternatives = word.split("|")
     if "".join(alternatives).isalpha():
         return alternatives

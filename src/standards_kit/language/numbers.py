@@ -1,8 +1,9 @@
 """Numbers as people write them: digits with separators, and the small number words."""
 
-import re
 from decimal import Decimal
 from typing import Final
+
+from standards_kit.ground.lazy import lazy
 
 WORDS: Final = {
     "a": 1,
@@ -69,8 +70,8 @@ DIGITS: Final = (
 WORD: Final = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b"
 NUMBER: Final = f"(?:{DIGITS}|{WORD})"
 
-_SEPARATORS = re.compile(r"[,\s']")
-_WHOLE = re.compile(DIGITS)
+_SEPARATORS = lazy(r"[,\s']")
+_WHOLE = lazy(DIGITS)
 
 
 def read_number(text: str) -> Decimal | None:

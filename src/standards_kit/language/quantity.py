@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, read_number
 
 Unit: TypeAlias = Literal[
@@ -95,6 +97,7 @@ class Range:
 Quantity: TypeAlias = Single | Range
 
 
+@lru_cache(maxsize=2048)
 def read_quantity(text: str, currency: str = "GBP") -> Quantity | None:
     """Take a value as written and the kit's currency; give the quantity, or None."""
     plain = " ".join(text.split()).rstrip(".").lower()
@@ -103,13 +106,13 @@ def read_quantity(text: str, currency: str = "GBP") -> Quantity | None:
 
 def _single(plain: str, currency: str) -> Single | None:
     for pattern, read in _READERS:
-        found = re.fullmatch(pattern, plain)
+        found = pattern.fullmatch(plain)
         if found and (quantity := read(found, currency)) is not None:
             return quantity
     return None
 
 
-_TO = re.compile(r"(?:between )?(.{1,30}?) ?(?:[-–—]|\bto\b|\band\b) ?(.{1,40})")
+_TO = lazy(r"(?:between )?(.{1,30}?) ?(?:[-–—]|\bto\b|\band\b) ?(.{1,40})")
 
 
 def _range(plain: str, currency: str) -> Range | None:
@@ -261,7 +264,7 @@ def _count(found: re.Match[str], currency: str) -> Count | None:
     return None if _NOT_THINGS.search(things) else Count(value, things)
 
 
-_NOT_THINGS = re.compile(
+_NOT_THINGS = lazy(
     r"^(?:few|lot|bit|while|little|couple|number|[ap]\.?m)\b|\b(?:and|or|in|to|from|out|an?|half)\b"
 )
 
@@ -270,29 +273,28 @@ def _never(found: re.Match[str], currency: str) -> Never:
     return Never()
 
 
-# Patterns stay text: `re` compiles and keeps those a run comes to.
 _Reader: TypeAlias = Callable[[re.Match[str], str], Single | None]
-_READERS: tuple[tuple[str, _Reader], ...] = (
-    (rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)", _duration),
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (lazy(rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)"), _duration),
     (
-        (
+        lazy(
             r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
             r"[ -](minute|hour|day|week|month|year)"
         ),
         _part,
     ),
-    (rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?", _and_half),
-    (rf"({NUMBER}) (minute|hour|day|week|month|year) and a half", _and_half),
-    (rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)", _compound),
-    (rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?", _rings),
-    (r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?", _clock),
-    (r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)", _clock),
-    (r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)", _clock),
-    (r"(?:at )?(noon|midday|midnight)", _named_time),
-    (rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})", _money),
-    (rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?", _money),
-    (rf"({NUMBER}) ?(?:%|per ?cent|percent)", _percentage),
-    (rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})", _share),
-    (r"never|none|not at all", _never),
-    (rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?", _count),
+    (lazy(rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?"), _and_half),
+    (lazy(rf"({NUMBER}) (minute|hour|day|week|month|year) and a half"), _and_half),
+    (lazy(rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)"), _compound),
+    (lazy(rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?"), _rings),
+    (lazy(r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?"), _clock),
+    (lazy(r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)"), _clock),
+    (lazy(r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)"), _clock),
+    (lazy(r"(?:at )?(noon|midday|midnight)"), _named_time),
+    (lazy(rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})"), _money),
+    (lazy(rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?"), _money),
+    (lazy(rf"({NUMBER}) ?(?:%|per ?cent|percent)"), _percentage),
+    (lazy(rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})"), _share),
+    (lazy(r"never|none|not at all"), _never),
+    (lazy(rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?"), _count),
 )

@@ -4,9 +4,9 @@ One pattern, every repeat in it bounded, so a text of any kind is read in linear
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import CURRENCIES, DIGITS, WORDS
 
 _WORDS = "|".join(word for word in sorted(WORDS, key=len, reverse=True) if len(word) > 2)
@@ -44,17 +44,12 @@ _PATTERNS = {
     rf"(?:(?:same|next|working|business|following) )?{_EVENT}\b",
     "count": rf"one(?= [a-z])(?! of\b| another\b| day\b| time\b)|{_NUMBER}(?!\w)",
 }
-_QUANTITY = (
+_QUANTITY = lazy(
     rf"(?<![\w.])(?=[\d{_SIGNS}a-zA-Z])(?:"
     + "|".join(f"(?P<{kind}>{body})" for kind, body in _PATTERNS.items())
-    + ")"
+    + ")",
+    re.IGNORECASE,
 )
-
-
-@cache
-def _quantity() -> re.Pattern[str]:
-    """The pattern, compiled when first wanted: many a run never looks for a quantity."""
-    return re.compile(_QUANTITY, re.IGNORECASE)
 
 
 class QuantitySpan(NamedTuple):
@@ -70,5 +65,5 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     stop = len(text) if end is None else end
     return [
         QuantitySpan(found.start(), found.end(), found.lastgroup or "count")
-        for found in _quantity().finditer(text, start, stop)
+        for found in _QUANTITY.finditer(text, start, stop)
     ]

@@ -9,9 +9,9 @@ holding only this text, judge differently whether it was done?
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.contexts import Surroundings
 from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
@@ -29,9 +29,9 @@ _UNSETTLED_BY_NUMBERS: Final = frozenset(
 )
 _UNEXPLAINABLE: Final = frozenset({"hedge", "open_list"})
 _COMPARED: Final = frozenset({"attitude", "quality", "speed", "availability", "degree"})
-_MORE = re.compile(r"\b(more|less|most|least)\s+$", re.IGNORECASE)
-_THAN = re.compile(r"[^.;:!?]{0,60}?\bthan\b", re.IGNORECASE)
-_INTENSIFIER = re.compile(r"(?<!\w)(?:super|ultra|extra|very|most|highly|ever)[-‑]$", re.IGNORECASE)
+_MORE = lazy(r"\b(more|less|most|least)\s+$", re.IGNORECASE)
+_THAN = lazy(r"[^.;:!?]{0,60}?\bthan\b", re.IGNORECASE)
+_INTENSIFIER = lazy(r"(?<!\w)(?:super|ultra|extra|very|most|highly|ever)[-‑]$", re.IGNORECASE)
 _SMALL = (
     "a an the in of to at with and or our your their for is are as by on we you they "
     "manner way fashion basis level very be"
@@ -39,8 +39,7 @@ _SMALL = (
 _SMALL_WORDS: Final = frozenset(_SMALL.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A vague phrase at `text[start:end]`, its category and grade, and the question to ask."""
 
     start: int
@@ -51,8 +50,7 @@ class Vague:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """What is known about a text: its surroundings, its field, and what is settled beforehand."""
 
     around: Surroundings

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from standards_kit.language.forms import forms
 from standards_kit.language.lexicon import Lexicon
-from standards_kit.language.phrases import Phrases, longest
+from standards_kit.language.phrases import Hit, Phrases, longest
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.model.standard import Standard
@@ -31,6 +31,9 @@ class Glossary:
     terms: list[TermEntry]
     lexicon: Lexicon
     _phrases: Phrases[TermEntry] = field(init=False)
+    # Rules and handbooks ask about the same texts, and definitions are followed again and again.
+    _found: dict[str, list[Hit[TermEntry]]] = field(default_factory=dict)
+    _within: dict[TermEntry, dict[TermEntry, tuple[Passage, TermUse]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         known: dict[str, frozenset[str]] = {}
@@ -46,7 +49,7 @@ class Glossary:
         self, text: str, standard: Entry[Standard] | None, departments: Iterable[str] = ()
     ) -> list[TermUse]:
         """The defined terms in a text, longest first where they overlap, nearest scope winning."""
-        hits = self._phrases.find(text)
+        hits = self._hits(text)
         if not hits:
             return []
         reach = frozenset(departments)
@@ -56,7 +59,7 @@ class Glossary:
 
     def elsewhere(self, text: str) -> list[TermEntry]:
         """Definitions of a phrase that hold in some other standard or department."""
-        hits = self._phrases.find(text)
+        hits = self._hits(text)
         return [hit.payload for hit in hits if hit.start == 0 and hit.end == len(text)]
 
     def of(self, passage: Passage) -> list[TermUse]:
@@ -68,11 +71,19 @@ class Glossary:
 
         Its own name counts, as a circle of one.
         """
-        found: dict[TermEntry, tuple[Passage, TermUse]] = {}
-        for passage in definition_passages(term):
-            for use in self.of(passage):
-                found.setdefault(use.term, (passage, use))
+        found = self._within.get(term)
+        if found is None:
+            found = self._within[term] = {}
+            for passage in definition_passages(term):
+                for use in self.of(passage):
+                    found.setdefault(use.term, (passage, use))
         return found
+
+    def _hits(self, text: str) -> list[Hit[TermEntry]]:
+        hits = self._found.get(text)
+        if hits is None:
+            hits = self._found[text] = self._phrases.find(text)
+        return hits
 
 
 def in_scope(

@@ -56,9 +56,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
     A blank line in the file is a line end in the text, and no other line end reaches us.
     """
-    if "\n" not in text and text.isprintable():
-        stripped = text.strip()
-        return (stripped,) if stripped else ()
+    stripped = text.strip()
+    if stripped.isprintable():  # as nearly every text is, the line end after it taken off
+        return (_SPACES.sub(" ", stripped),) if stripped else ()
     parts = (_line(part) for part in _BREAKS.split(printable(text)))
     return tuple(part for part in parts if part)
 

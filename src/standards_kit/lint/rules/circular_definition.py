@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _leanings(context: Context, term: TermEntry) -> Leaning:
     """What a definition leans on; naming its own term as the subject doesn't count."""
-    found = context.glossary.within(term)
+    found = dict(context.glossary.within(term))
     own = found.get(term)
     if own is not None and _is_subject(*own):
         del found[term]

@@ -29,7 +29,11 @@ from standards_kit.text.source import Span
 _MARKS = lazy(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\b(?i:lorem\s+ipsum)\b|\A\s*(?:\.{2,}|…|\?+|_{2,})\s*\Z"
 )
-_QUICK = lazy(r"TODO|TBD|TBC|FIXME|XXX|(?i:lorem)|[.…?_]{2}|…|: *['\"]?\?")
+_QUICK = lazy(
+    r"\b(?:TODO|TBD|TBC|FIXME|XXX)|\b(?i:lorem)"
+    r"|(?:^|[-:,\[{|>]|['\"])\s*(?:\.{2,}|…|\?|_{2})\s*['\"]?\s*(?:$|[,\]}#])",
+    re.MULTILINE,
+)
 _REQUIRED = frozenset(
     {
         "id",

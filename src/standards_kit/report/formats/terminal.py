@@ -41,21 +41,24 @@ def _show(console: Console, diagnostic: Diagnostic) -> None:
     head.append(finding.rule, style=Style(bold=True, link=diagnostic.url))
     head.append("]: ")
     head.append(printable(finding.message), style="bold")
-    console.print(head)
+    for line in head.wrap(console, max(console.width, 20)):
+        line.rstrip()
+        console.print(line, soft_wrap=True)
     _frame(console, finding.place, colour)
     for related in finding.related:
         _related(console, related)
     if finding.help:
         _labelled(console, "help: ", finding.help, "green")
     if finding.fix is not None:
-        _labelled(console, "fix: ", _fix_words(finding.fix), "green")
+        _labelled(console, "fix: ", _fix_words(finding.fix, finding.help), "green")
     console.print()
 
 
-def _fix_words(fix: Fix) -> str:
-    text = fix.edits[0].text.strip() if len(fix.edits) == 1 else ""
-    shown = f": {text}" if text and text not in fix.description and "\n" not in text else ""
-    return f"{fix.description}{shown}"
+def _fix_words(fix: Fix, help: str) -> str:
+    """What the edit does, and the text it writes where nothing before has shown that."""
+    text = fix.edits[0].text.strip().rstrip(",") if len(fix.edits) == 1 else ""
+    known = not text or "\n" in text or text in help or text in fix.description
+    return fix.description if known else f"{fix.description}: {text}"
 
 
 def _labelled(console: Console, label: str, words: str, colour: str) -> None:

@@ -1,0 +1,320 @@
+"""Writes docs/format.md from the models, and docs/rules.md and docs/rules/ from the rules.
+
+    .venv/bin/python scripts/build_docs.py
+
+The same source gives the same bytes; tests/docs says when they are out of date.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(CHECKOUT / "src"))
+
+from standards_kit.lint.catalogue import Listed, catalogue  # noqa: E402
+from standards_kit.model import kit, parts, service, standard  # noqa: E402
+from standards_kit.model.parts import Part  # noqa: E402
+from standards_kit.text.diagnostic import Severity  # noqa: E402
+
+DOCS = CHECKOUT / "docs"
+_MADE = (
+    "<!-- Made by scripts/build_docs.py. Change the models, the rules or that script instead. -->\n"
+)
+
+
+class Section(NamedTuple):
+    """A part of docs/format.md: what there is to say, and the table of a model's keys."""
+
+    title: str
+    prose: str
+    model: type[Part] | None = None
+
+
+_BEGINNING = """\
+# How to write standards
+
+Standards are written in YAML: plain text files in which a key, a colon and a value make a line.
+Any text editor will do. An editor that knows YAML shows you, while you type, which keys there are
+and what they mean; `standards-kit init` sets that up.
+
+## A kit
+
+A **kit** is a folder with a file called `standards-kit.yaml` in it. That file says what is true of
+the whole organisation. The standards are in other files, in any folders you like: every `.yaml` and
+`.yml` file of the kit is read. A small kit can be one file: everything may stand in
+`standards-kit.yaml` too.
+
+Some files are never read: hidden files and folders, themes, virtual environments, the folder that
+handbooks are written to, links that lead outside the kit, and folders that are kits of their own.
+
+## The smallest standard
+
+```yaml
+id: phone-greeting
+title: Answering the phone
+why: Silence makes callers think they are forgotten, before we have said a word.
+emotional_response: The caller feels expected.
+expectations:
+  - When an outside call comes in, you answer within 20 seconds.
+```
+
+These five keys are all that a standard needs. A file that has `why` or `expectations` at its top is
+one standard, as here. To put several into one file, list them under `standards:`.
+
+## How to write values
+
+- **Text** needs no quotes, as a rule. Put a sentence in quotes when it has a colon followed by a
+  space in it, or when it begins with a quote, a bracket, or one of ``* & % @ ` ``. Should you forget,
+  you are told, and the mended sentence is offered. Text is plain: a blank line starts a paragraph,
+  nothing else is markup. What you write is what is read: `no`, `08:30`, `2.10` and `+44` stay as they are.
+- **Ids** are short names by which one thing refers to another: a–z, 0–9 and hyphens, 64 at most.
+- **Lists** stand in brackets, `[phone, email]`, or one item a line, each after `- `. Where a list of
+  ids is meant, one value is a list of one.
+- **Quantities** are written as people write them: `20 seconds`, `2 working days`, `half an hour`,
+  `90%`, `£50`. Where one number is needed, a range is not enough.
+- **Dates** begin with the year: `2027-08-20`. `01/09/2026` can be read in two ways, so it is not read.
+- **Keys of your own** begin with `x-`. They are kept wherever they stand, and given to themes; customers
+  never see them.
+
+Any other key that is not in the tables below is reported, with the one that was probably meant.
+Keys in **bold** are needed; you may leave out all the others.
+"""
+
+_ENDING = """\
+## Which value wins
+
+A standard's own value comes first, then the `defaults:` of its document, then the `defaults:` of the
+kit. The nearest value replaces the others; lists are not joined. Nothing need be declared: ids of
+roles, departments, channels, customer groups and measures are checked as soon as the kit declares
+one of that kind.
+
+## Which meaning of a word holds
+
+A standard's own `terms` come first, then those for its departments, then those of the kit. A
+definition covers the other forms of its word (prompt, promptly, promptness), its other spellings
+and its `variants`. It does not cover comparisons (friendlier) or opposites (unfriendly).
+
+A soft word is settled by a definition that holds there, by a quantity attached to it, by a time target
+on its expectation (words of speed), or by a `judgement`.
+
+## Who sees what
+
+| Reader | Sees |
+| --- | --- |
+| agent | all but what is for coaches: cues and moments |
+| coach | everything |
+| customer | organisation, purpose; of public promises and guarantees the title, `promise`, targets and `exceptions`; the terms used there; the `promise` of linked recovery plays |
+
+## Leaving a finding as it is
+
+A comment on the line, or on the line above, keeps one rule quiet there. It must give its reason:
+
+```yaml
+id: reasonable-care
+title: Reasonable care
+# standards-kit: ignore[vague-phrase: reasonable] by=duty-manager until=2027-03-01 -- the Act's words
+why: We owe every guest reasonable care.
+emotional_response: The guest feels safe.
+expectations:
+  - When a guest reports a hazard, you close the place off before anything else.
+```
+
+## Versions of the format
+
+This is format 1. Within it keys are only added. A file in a newer format is not read, and you are told
+what to do. `standards-kit schema kit` and `standards-kit schema source` print the format as JSON
+Schemas (draft 2020-12), for editors and other tools.
+"""
+
+_SECTIONS = (
+    Section(
+        "The kit file",
+        "`standards-kit.yaml` may be empty: you may leave out each of these keys. Besides them it may"
+        " hold the sections that any file may hold; they are further down.",
+        kit.KitSettings,
+    ),
+    Section(
+        "A role, department, channel or customer group",
+        "Its name is enough: `front-desk: Front desk agent`. To say more, give it keys.",
+        kit.Named,
+    ),
+    Section(
+        "A measure",
+        "Something you count or time. Its name is enough, or you say what starts and stops the clock.",
+        kit.Measure,
+    ),
+    Section("A calendar", "When the clock runs: opening hours, holidays, time zone.", kit.Calendar),
+    Section(
+        "A handbook",
+        "A book to print. What you choose under one key adds up (this role or that one); different keys"
+        " narrow each other. A standard that is silent about a key is in.",
+        kit.HandbookSettings,
+    ),
+    Section("How the kit is checked: `lint`", "", kit.LintSettings),
+    Section("`lint: per_file`", "Patterns of paths, each with its own settings.", kit.FileRules),
+    Section("`lint: words`", "Words that mean more, or less, here than elsewhere.", kit.Words),
+    Section("`lint: limits`", "Files beyond these sizes are not read.", kit.ReadingLimits),
+    Section(
+        "What any file may hold",
+        "These sections may stand in any file of the kit, in any order. A file may hold several"
+        " documents, each after a line `---`.",
+        kit.SourceFile,
+    ),
+    Section(
+        "Defaults",
+        "What the standards of a document, or of the whole kit, have unless they say otherwise.",
+        standard.Defaults,
+    ),
+    Section("A standard", "", standard.Standard),
+    Section(
+        "The feeling: `emotional_response`",
+        "A sentence is enough. Give it keys to tell coaches what to watch for.",
+        parts.Feeling,
+    ),
+    Section(
+        "An expectation",
+        "One thing that is done: a sentence, or keys. An expectation can be pointed at as"
+        " `phone-greeting/answer`: its standard's id and its own.",
+        parts.Expectation,
+    ),
+    Section(
+        "A target",
+        "A number an expectation is held to: exactly one of `at_most`, `at_least`, `exactly` and `before`.",
+        parts.Target,
+    ),
+    Section(
+        "A judgement",
+        "Some words can't be settled in advance. Say which role decides, and up to what.",
+        parts.Judgement,
+    ),
+    Section("An escalation", "Where it goes when the role can't settle it.", parts.Escalation),
+    Section(
+        "Examples of behaviour",
+        "What people do. Words that are spoken go under `say` and `avoid`.",
+        parts.Examples,
+    ),
+    Section("A change", "An entry of the page that says what changed.", parts.Change),
+    Section(
+        "A term",
+        "A word that means something definite here. A sentence is enough:"
+        " `prompt: Before the end of the same working day.` A list of entries with `term:` serves too.",
+        parts.Term,
+    ),
+    Section("A touchpoint", "A place or moment at which a customer meets you.", service.Touchpoint),
+    Section("A pain point", "A sentence, or keys.", service.PainPoint),
+    Section(
+        "A journey", "Touchpoints in the order in which a customer meets them.", service.Journey
+    ),
+    Section("A handoff", "What passes from one touchpoint to the next.", service.Handoff),
+    Section("A recovery play", "What is done when service fails.", service.RecoveryPlay),
+    Section("A limit", "What a role may decide alone.", service.Limit),
+    Section(
+        "A moment",
+        "A decision worth learning from. Coaches see it. It names no customer.",
+        service.Moment,
+    ),
+)
+
+
+class _AsWritten(yaml.SafeDumper):
+    """Quotes only what YAML would misread: to this format, dates and numbers are text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as PyYAML has it
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path under docs/."""
+    rules = catalogue()
+    found = {"format.md": _format(), "rules.md": _index(rules)}
+    return found | {f"rules/{name}.md": _rule(listed) for name, listed in rules.items()}
+
+
+def _format() -> str:
+    middle = [_section(section) for section in _SECTIONS]
+    return "\n".join([_MADE, _BEGINNING, *middle, _ENDING])
+
+
+def _section(section: Section) -> str:
+    lines = [f"## {section.title}", ""]
+    if section.prose:
+        lines += [section.prose, ""]
+    if section.model is not None:
+        lines += ["| Key | What it says | Example |", "| --- | --- | --- |", *_rows(section.model)]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(model: type[Part]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if name == "extra":
+            continue
+        key = field.alias or name
+        shown = f"**`{key}`**" if field.is_required() else f"`{key}`"
+        (example,) = field.examples or ("",)
+        cells = (shown, field.description or "", f"`{key}: {_written(example)}`")
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _written(value: Any) -> str:
+    """A value as an author would write it on one line."""
+    text: str = yaml.dump(
+        value,
+        Dumper=_AsWritten,
+        default_flow_style=True,
+        width=10_000,
+        allow_unicode=True,
+        sort_keys=False,
+    )
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+def _index(rules: dict[str, Listed]) -> str:
+    lines = [
+        _MADE,
+        "# Rules",
+        "",
+        "What `standards-kit lint` looks for. `standards-kit rule NAME` explains a rule, too.",
+        "Errors keep a handbook from being printed; warnings and notes don't.",
+        "",
+        "| Rule | Severity | What it finds |",
+        "| --- | --- | --- |",
+    ]
+    for name, listed in sorted(
+        rules.items(), key=lambda item: (item[1].rule.severity.rank, item[0])
+    ):
+        rule = listed.rule
+        lines.append(f"| [{name}](rules/{name}.md) | {rule.severity} | {rule.summary} |")
+    return "\n".join(lines) + "\n"
+
+
+def _rule(listed: Listed) -> str:
+    rule = listed.rule
+    facts = [f"Severity: **{rule.severity}**", f"since {rule.since}"]
+    if not rule.silenceable:
+        facts.append("can't be suppressed")
+    lines = [_MADE, f"# {listed.name}", "", listed.docs[""], "", "; ".join(facts) + ".", ""]
+    for heading, text in listed.docs.items():
+        if heading:
+            lines += [f"## {heading}", "", text, ""]
+    if rule.severity is Severity.ERROR:
+        lines += ["An error keeps a handbook from being printed.", ""]
+    return "\n".join([*lines, "[All rules](../rules.md)"]) + "\n"
+
+
+def main() -> None:
+    """Write the pages, and remove those of rules that there no longer are."""
+    written = pages()
+    for path, text in written.items():
+        (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
+    for page in (DOCS / "rules").glob("*.md"):
+        if f"rules/{page.name}" not in written:
+            page.unlink()
+    print(f"{len(written)} pages are in docs/.")
+
+
+if __name__ == "__main__":
+    main()
