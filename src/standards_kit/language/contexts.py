@@ -29,14 +29,14 @@ _LINK = (
 )
 _HEAD_NOUN = r"(?:\s+(?!(?:and|or|but|then|so|who|which|that|we|you|they|it)\b)[\w'’-]+){0,3}?"
 _AFTER = lazy(rf"{_HEAD_NOUN}\s*(?:(?!and\b|or\b){_LINK}\s*)(?:{_LINK}\s*){{0,4}}", re.IGNORECASE)
-_BEFORE = lazy(
-    r"\s*(?:[,(–—-]\s*|(?:or|and)\s+)?(?:so\s+)?(?:(?:a|an|the|our|your|for)\s+)?", re.IGNORECASE
-)
+_BEFORE = lazy(r"\s*(?:\(\s*|-|or\s+)?(?:so\s+)?(?:(?:a|an|the|our|your|for)\s+)?", re.IGNORECASE)
+_EVENT_WORD = lazy(r"\b(?:before|by the time)\b", re.IGNORECASE)
 _EVENT = lazy(
     rf"(?:{_HEAD_NOUN}\s*(?:[,(:–—-]\s*)?(?:and\s+|that is,?\s+|i\.e\.,?\s+)?)"
     r"(?:before|by the time)\s+(?:the|a|an|your|their|they|you|he|she|it|any|each)\s+[\w'’-]+",
     re.IGNORECASE,
 )
+_SPELLING_OUT = lazy(r"[:–—(]|\s-|\bi\.e|\bthat is\b|\bmean|\bby\s", re.IGNORECASE)
 _SPELLED_OUT = lazy(
     r"(?:(?:\s+(?!(?:and|or|but)\b)[\w'’-]+){0,2}?"
     r"(?:\s*(?::|\s[–—-]|—|\()\s*(?:i\.e\.,?\s*|that is,?\s*|meaning\s+)?"
@@ -54,12 +54,41 @@ _JUDGES = (
     r"(?:decides?|judges?|thinks?|considers?|deems?|believes?|feels?|determines?|agrees?|"
     r"approves?|authorises?|authorizes?|sees?|finds?|is satisfied|has the final say|chooses)"
 )
-_JUDGEMENT = (
+_JUDGEMENT = lazy(
     rf"\b{_ROLE}\s+(?:(?:then|alone|always|reasonably)\s+)?{_JUDGES}\b"
     rf"|\b(?:decided|judged|considered|deemed|determined|agreed|approved|authori[sz]ed|assessed)"
     rf"\s+(?:\w+\s+)?by\s+{_ROLE}"
     rf"|\b(?:judgement|judgment|opinion|discretion|decision|view)\s+of\s+{_ROLE}"
-    rf"|\b{_ROLE}['’]s?\s+(?:opinion|judgement|judgment|discretion|decision|view)"
+    rf"|\b{_ROLE}['’]s?\s+(?:opinion|judgement|judgment|discretion|decision|view)",
+    re.IGNORECASE,
+)
+# What parts a judgement from a phrase: the next clause, which has a subject of its own.
+_NEXT_CLAUSE = lazy(
+    r"[;:]|(?:,|\b(?:and|but|so|then))\s+(?:you|we|they|he|she|it)\b", re.IGNORECASE
+)
+_OTHER_SUBJECT = lazy(r"\b(?:and|but|so|then)\s+$", re.IGNORECASE)
+_OF_THE_SAME = lazy(r"\w+ed\b", re.IGNORECASE)
+# "In whatever tone": nothing hangs on what it is.
+_WHATEVER = lazy(
+    r"\b(?:whatever|whichever|regardless of|no matter (?:what|which|how))\s+(?:(?:the|his|her|its|their)"
+    r"\s+)?$",
+    re.IGNORECASE,
+)
+# A wish of somebody we serve, or one asked about, is no promise of ours to hedge.
+_THEIR_WILL = lazy(
+    r"\b(?:(?:who|whoever|he|she|they|(?:any|some|every)(?:body|one)|people|person|customers?|guests?|"
+    r"callers?|patients?|members?|residents?|tenants?|passengers?|visitors?|clients?|users?|"
+    r"travellers?|buyers?|shoppers?|students?|parents?|famil(?:y|ies))"
+    r"|(?:why|what|how|when|where|which|whether|if|whom?)\s+(?:we|you|i))\s+"
+    r"(?:(?:do|does|did|may|might|still|also|only|really|not|no longer|don['’]t|doesn['’]t)\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "Never say soon", "the word soon": the word is spoken of, not used.
+_SPOKEN_OF = lazy(
+    r"(?:\b(?:never|not|avoid|stop|instead of|rather than)|n['’]t)\s+(?:say|saying|write|writing)\s+"
+    r"(?:the\s+)?(?:words?\s+|phrases?\s+)?$"
+    r"|\b(?:the|this|that|such)\s+(?:words?|phrases?|terms?|expressions?)\s+$",
+    re.IGNORECASE,
 )
 _QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
@@ -99,36 +128,58 @@ class Surroundings:
         return find_quantities(self.text)
 
     @cached_property
-    def _judgements(self) -> list[int]:
-        return [found.start() for found in re.finditer(_JUDGEMENT, self.text, re.IGNORECASE)]
+    def _judgements(self) -> list[Bounds]:
+        return [found.span() for found in _JUDGEMENT.finditer(self.text)]
+
+    @cached_property
+    def _event_words(self) -> list[int]:
+        return [found.start() for found in _EVENT_WORD.finditer(self.text)]
+
+    @cached_property
+    def _spells_out(self) -> bool:
+        return _SPELLING_OUT.search(self.text) is not None
 
     def sentence_of(self, offset: int) -> Bounds:
         """Take an offset; give the sentence it falls in."""
         bounds = self.sentences
         return bounds[0] if len(bounds) == 1 else sentence_at(bounds, offset)
 
-    def quantified(self, start: int, end: int, clause: Bounds) -> bool:
-        """Take a phrase's span and its sentence; tell whether a quantity is attached to it."""
+    def quantified(self, start: int, end: int, clause: Bounds, *, counted: bool) -> bool:
+        """Take a phrase's span and its sentence; tell whether a quantity is attached to it.
+
+        `counted`: it says how many, so a bare number before it will do.
+        """
         text, quantities = self.text, self._quantities
         if quantities:
             index = bisect_left(quantities, (end,))
+            furthest = min(clause[1], end + _NEAR)
             for found in quantities[index : index + 2]:
-                if found.start > min(clause[1], end + _NEAR):
+                if found.start > furthest:
                     break
-                if _AFTER.fullmatch(text, end, found.start):
+                if text[end : found.start].isspace():
+                    if found.kind == "frequency":
+                        return True
+                elif _AFTER.fullmatch(text, end, found.start):
                     return True
-                if found.kind == "frequency" and text[end : found.start].isspace():
-                    return True
-            if index and self._right_before(quantities[index - 1], start, clause):
+            if index and self._right_before(quantities[index - 1], start, clause, counted=counted):
                 return True
-        return _EVENT.match(text, end, min(clause[1], end + REACH)) is not None
+        return self._until_event(end, min(clause[1], end + REACH))
 
-    def _right_before(self, found: QuantitySpan, start: int, clause: Bounds) -> bool:
+    def _right_before(
+        self, found: QuantitySpan, start: int, clause: Bounds, *, counted: bool
+    ) -> bool:
         near = max(clause[0], start - _NEAR) <= found.start and found.end <= start
         return (
             near
-            and found.kind != "count"
+            and (counted or found.kind != "count")
             and _BEFORE.fullmatch(self.text, found.end, start) is not None
+        )
+
+    def _until_event(self, end: int, limit: int) -> bool:
+        index = bisect_left(self._event_words, end)
+        nearest = self._event_words[index : index + 1]
+        return (
+            bool(nearest) and nearest[0] < limit and _EVENT.match(self.text, end, limit) is not None
         )
 
     def has_quantity(self, offset: int, clause: Bounds) -> bool:
@@ -137,14 +188,36 @@ class Surroundings:
         nearest = self._quantities[index : index + 1]
         return bool(nearest) and nearest[0].start < min(clause[1], offset + REACH)
 
-    def role_judges(self, offset: int, clause: Bounds) -> bool:
-        """Take an offset and its sentence; tell whether a role is given the judgement nearby."""
-        index = bisect_left(self._judgements, max(clause[0], offset - REACH))
-        nearest = self._judgements[index : index + 1]
-        return bool(nearest) and nearest[0] < min(clause[1], offset + REACH)
+    def role_judges(self, start: int, end: int, clause: Bounds) -> bool:
+        """Take a phrase's span and its sentence; tell whether a role is given the judgement of it.
+
+        The judgement stands in the same clause, not in one that a new subject begins.
+        """
+        index = bisect_left(self._judgements, (start,))
+        for found in self._judgements[max(0, index - 1) : index + 1]:
+            if found[0] < max(clause[0], start - REACH) or found[0] > min(clause[1], end + REACH):
+                continue
+            if found[0] >= start:
+                if found[0] < end or not self._parted(end, found):
+                    return True
+            elif found[1] > start or not _NEXT_CLAUSE.search(self.text, found[1], start):
+                return True
+        return False
+
+    def _parted(self, end: int, judgement: Bounds) -> bool:
+        """Whether the judgement after a phrase begins a clause of its own."""
+        text, begins = self.text, judgement[0]
+        if _NEXT_CLAUSE.search(text, end, begins):
+            return True
+        return (
+            _OTHER_SUBJECT.search(text, max(end, begins - 8), begins) is not None
+            and _OF_THE_SAME.match(text, begins) is None
+        )
 
     def explanation(self, end: int, clause: Bounds) -> Bounds | None:
         """Take a phrase's end and its sentence; give the span of the behaviour it stands for."""
+        if not self._spells_out:
+            return None
         found = _SPELLED_OUT.match(self.text, end, min(clause[1], end + REACH))
         return (found.end(), min(clause[1], found.end() + REACH)) if found else None
 
@@ -156,10 +229,28 @@ class Surroundings:
         phrase = text[start:end]
         if (phrase.isupper() and len(phrase) > 3) or self._in_title_case(clause):
             return False
-        if not text[clause[0] : start].strip() or _SENTENCE_START.search(text[start - 10 : start]):
+        if not text[clause[0] : start].strip() or _SENTENCE_START.search(
+            text[max(0, start - 10) : start]
+        ):
             follows = text[end : end + 2]
             return len(follows) == 2 and follows[0] in " -" and follows[1].isupper()
         return True
+
+    def whatever(self, start: int) -> bool:
+        """Take a phrase's start; tell whether nothing hangs on it, as in "whatever the tone"."""
+        return _WHATEVER.search(self.text, max(0, start - 40), start) is not None
+
+    def their_will(self, start: int) -> bool:
+        """Take the start of "want to" or the like; tell whether it is no wish of ours."""
+        return _THEIR_WILL.search(self.text, max(0, start - 60), start) is not None
+
+    def spoken_of(self, start: int) -> bool:
+        """Take a phrase's start; tell whether it is banned or discussed there, not used."""
+        return _SPOKEN_OF.search(self.text, max(0, start - 50), start) is not None
+
+    def goes_on(self, end: int) -> bool:
+        """Take a phrase's end; tell whether another word follows without a stop between."""
+        return self.text[end : end + 2].lstrip()[:1].isalnum()
 
     def felt(self, start: int, clause: Bounds) -> bool:
         """Take a phrase's start and its sentence; tell whether it is what somebody feels."""

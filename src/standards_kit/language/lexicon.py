@@ -52,7 +52,7 @@ Grade: TypeAlias = Literal["high", "medium", "low"]
 CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 FIELDS: Final = ("why", "emotional_response", "expectation", "definition", "other")
-TRAITS: Final = frozenset({"feeling", "judged"})
+TRAITS: Final = frozenset({"feeling", "judged", "willed", "final"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
 )
@@ -62,7 +62,8 @@ class Entry(NamedTuple):
     """One family or template: its category, default grade and question.
 
     `fields` overrides the grade in a field ("none": not vague there). `traits`:
-    "feeling", a customer's generic emotion; "judged", a matter a named role may settle.
+    "feeling", a customer's generic emotion; "judged", a matter a named role may settle;
+    "willed", a wish, vague where it is ours; "final", vague only at the end of a clause.
     `slots` marks a template whose middle words may belong to another entry.
     """
 

@@ -17,7 +17,7 @@ from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
 from standards_kit.language.lexicon import Category, Entry, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
-from standards_kit.language.words import fold
+from standards_kit.language.words import atom_spans, atoms, fold
 
 Field: TypeAlias = Literal[
     "why", "emotional_response", "expectation", "definition", "other", "promise"
@@ -55,7 +55,7 @@ class _Given(NamedTuple):
 
     around: Surroundings
     field: str
-    defined: Sequence[Bounds]
+    defined: "_Defined"
     timed: bool
     judged: frozenset[str]
     starts: Sequence[int]
@@ -98,7 +98,7 @@ class VagueFinder:
         hits = self._meant(found, around)
         words = frozenset(form for word in judged for form in forms(word, self._families))
         starts = [hit.start for hit in hits]
-        given = _Given(around, field, defined, timed, words, starts)
+        given = _Given(around, field, _Defined(text, defined, self._lexicon), timed, words, starts)
         return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
 
     def _meant(self, found: list[Hit[Entry | None]], around: Surroundings) -> list[Hit[Entry]]:
@@ -110,7 +110,7 @@ class VagueFinder:
         return [
             part
             for hit, mention in zip(kept, mentions, strict=True)
-            if hit.payload is not None and not mention and not _compound(around.text, hit.start)
+            if hit.payload is not None and not mention and _used(around, hit, hit.payload)
             for part in self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
         ]
 
@@ -150,13 +150,29 @@ def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, giv
     around, (start, end) = given.around, span
     return (
         (given.timed and category == "speed")
-        or _defined(around.text, start, end, given.defined)
+        or given.defined.settle(start, end)
         or _judged(around.text[start:end], given.judged)
         or around.is_name(start, end, clause)
-        or (category not in _UNSETTLED_BY_NUMBERS and around.quantified(start, end, clause))
-        or ("judged" in entry.traits and around.role_judges(start, clause))
+        or around.whatever(start)
+        or _quantified(span, clause, category, around)
+        or ("judged" in entry.traits and around.role_judges(start, end, clause))
         or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
     )
+
+
+def _quantified(span: Bounds, clause: Bounds, category: Category, around: Surroundings) -> bool:
+    if category in _UNSETTLED_BY_NUMBERS:
+        return False
+    return around.quantified(*span, clause, counted=category == "frequency_quantity")
+
+
+def _used(around: Surroundings, hit: Hit[Entry | None], entry: Entry) -> bool:
+    """Whether a phrase is meant as its entry says: used, not talked about, by whom it matters."""
+    if _compound(around.text, hit.start) or around.spoken_of(hit.start):
+        return False
+    if "willed" in entry.traits and around.their_will(hit.start):
+        return False
+    return "final" not in entry.traits or not around.goes_on(hit.end)
 
 
 def _phrases(
@@ -211,28 +227,64 @@ def _compared(start: int, entry: Entry, text: str) -> tuple[int, Category]:
     return start - len(found.group()), degree
 
 
-def _defined(text: str, start: int, end: int, defined: Sequence[Bounds]) -> bool:
-    """Whether definitions cover the phrase, or each word in it that says something."""
-    near = [span for span in defined if span[0] < end and span[1] > start]
-    if not near:
-        return False
-    if any(low <= start and end <= high for low, high in near):
-        return True
-    inner = [
-        (start + word.start(), start + word.end())
-        for word in re.finditer(r"\w+", text[start:end])
-        if fold(word.group()) not in _SMALL_WORDS
-    ]
-    return bool(inner) and all(
-        any(low <= word[0] and word[1] <= high for low, high in near) for word in inner
-    )
+class _Defined:
+    """The spans of defined words in a text: they come in order and do not overlap."""
+
+    __slots__ = ("_lexicon", "_spans", "_text")
+
+    def __init__(self, text: str, spans: Sequence[Bounds], lexicon: Lexicon) -> None:
+        self._text = text
+        self._spans = sorted(spans)
+        self._lexicon = lexicon
+
+    def settle(self, start: int, end: int) -> bool:
+        """Whether definitions cover a phrase, or each word in it that says something.
+
+        In "regular checks" one word is vague: where that is defined, the rest may be.
+        """
+        if not self._spans:
+            return False
+        near = self._near(start, end)
+        if any(low <= start and end <= high for low, high in near):
+            return True
+        return bool(near) and (
+            self._says_nothing_else(start, end, near) or self._is_sound_beside(start, end, near)
+        )
+
+    def _near(self, start: int, end: int) -> list[Bounds]:
+        first = bisect_left(self._spans, (start,))
+        if first and self._spans[first - 1][1] > start:
+            first -= 1
+        return self._spans[first : bisect_left(self._spans, (end,))]
+
+    def _says_nothing_else(self, start: int, end: int, near: list[Bounds]) -> bool:
+        folded = fold(self._text[start:end])
+        inner = [
+            (start + low, start + high)
+            for low, high in atom_spans(folded)
+            if folded[low:high] not in _SMALL_WORDS
+        ]
+        return bool(inner) and all(
+            any(low <= word[0] and word[1] <= high for low, high in near) for word in inner
+        )
+
+    def _is_sound_beside(self, start: int, end: int, near: list[Bounds]) -> bool:
+        """Whether a defined word is itself a vague one, and none is left beside those defined."""
+        if not any(self._vague(low, high) for low, high in near):
+            return False
+        edges = [start, *(edge for span in near for edge in span), end]
+        return not any(self._vague(*gap) for gap in zip(edges[::2], edges[1::2], strict=True))
+
+    def _vague(self, start: int, end: int) -> bool:
+        found = self._lexicon.matcher.find(self._text[start:end])
+        return any(hit.payload is not None for hit in found)
 
 
 def _judged(phrase: str, judged: frozenset[str]) -> bool:
     if not judged:
         return False
     folded = " ".join(fold(phrase).split())
-    return folded in judged or any(word in judged for word in re.findall(r"\w+", folded))
+    return folded in judged or any(word in judged for word in atoms(folded))
 
 
 def _explained(end: int, clause: Bounds, given: _Given) -> bool:

@@ -29,11 +29,15 @@ from standards_kit.text.source import Span
 _MARKS = lazy(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\b(?i:lorem\s+ipsum)\b|\A\s*(?:\.{2,}|…|\?+|_{2,})\s*\Z"
 )
-_QUICK = lazy(
-    r"\b(?:TODO|TBD|TBC|FIXME|XXX)|\b(?i:lorem)"
-    r"|(?:^|[-:,\[{|>]|['\"])\s*(?:\.{2,}|…|\?|_{2})\s*['\"]?\s*(?:$|[,\]}#])",
-    re.MULTILINE,
-)
+# Looked for in the whole file first, each by plain search; patterns begin with a fixed sign, which
+# keeps them as quick.
+_WORDS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "orem", "OREM")
+_SIGNS = {
+    "..": lazy(r"\.\.(?<=[\s'\"\[{,]\.\.)"),
+    "…": lazy(r"…(?<=[\s'\"\[{,]…)"),
+    "?": lazy(r"\?(?<=[\s'\"\[{,]\?)"),
+    "__": lazy(r"__(?<=[\s'\"\[{,]__)"),
+}
 _REQUIRED = frozenset(
     {
         "id",
@@ -52,13 +56,20 @@ _REQUIRED = frozenset(
 def check(context: Context) -> Iterator[Finding]:
     """Marks in any text, then keys and items that hold nothing."""
     for reading in context.project.readings:
-        marked = _QUICK.search(reading.source.text)
+        marked = _may_be_marked(reading.source.text)
         for document in reading.documents:
             if document.root is None:
                 continue
             blank = [s for s in document.styled if not s.value.strip()] + document.empty
             if marked or blank:
                 yield from _of_document(document, {id(node) for node in blank})
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether a file is worth a look at each of its texts."""
+    if any(word in text for word in _WORDS):
+        return True
+    return any(sign in text and pattern.search(text) for sign, pattern in _SIGNS.items())
 
 
 def _of_document(document: Document, blank: set[int]) -> Iterator[Finding]:
@@ -106,6 +117,9 @@ rule = Rule(
         standard(why="why:"),
         standard("exceptions: ''"),
         standard(why="why: ..."),
+        standard(why="why: '…'"),
+        standard(why="why: |\n  ?"),
+        standard("say: [____, Good morning.]"),
     ),
     good=(
         standard(),
