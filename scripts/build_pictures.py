@@ -12,8 +12,10 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import typst
 from pypdf import PdfReader
@@ -31,14 +33,16 @@ WIDTH = 88
 SENTENCE = "Provide fast and friendly service at all times."
 WORDS = ("“fast”", "“friendly”")
 WISHES = ("NO_COLOR", "GITHUB_ACTIONS", "LINES", "SOURCE_DATE_EPOCH")
-ON_PAGE = ("Keeping the night quiet", "At one in the morning")
+STANDARD = "Keeping the night quiet"
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 _THEME = TerminalTheme(
     (250, 249, 246),
     (38, 42, 46),
-    [(38, 42, 46), (176, 36, 46), (34, 112, 66), (150, 92, 0), (38, 84, 150), (0, 0, 0)]
-    + [(0, 104, 120), (90, 94, 98)],
+    [
+        *((38, 42, 46), (176, 36, 46), (34, 112, 66), (150, 92, 0)),
+        *((38, 84, 150), (120, 48, 120), (0, 104, 120), (90, 94, 98)),
+    ],
 )
 # Rich's own frame fetches a typeface from the net; this one takes what the reader's system has.
 _SVG = """\
@@ -109,13 +113,13 @@ def words_of(escaped: str) -> str:
 
 def words_in(picture: str) -> str:
     """The same of a picture of a terminal."""
-    root = ElementTree.fromstring(picture)  # noqa: S314 - a file of ours
+    root = ET.fromstring(picture)  # noqa: S314 - a file of ours
     return "".join("".join(node.itertext()) for node in root.iter() if _is_text(node)).translate(
         dict.fromkeys(map(ord, " \n\u00a0"))
     )
 
 
-def _is_text(node: ElementTree.Element) -> bool:
+def _is_text(node: ET.Element) -> bool:
     return str(node.tag).endswith("}text")
 
 
@@ -129,30 +133,44 @@ def terminal(escaped: str) -> str:
     return re.sub(r"(?m)[ \t]+$", "", drawn)
 
 
+def book(folder: Path) -> Path:
+    """The front desk book of examples/hotel, printed into a folder."""
+    what = ("--handbook", "front-desk", "--format", "pdf", "--output", folder)
+    _standards_kit("render", "examples/hotel", *what)
+    return folder / "front-desk.pdf"
+
+
+def page_number(printed: Path) -> int:
+    """The page on which the standard that is shown begins, from 1."""
+    reader = PdfReader(printed)
+    for entry in _flat(reader.outline):
+        number = reader.get_destination_page_number(entry)
+        if str(entry.title).endswith(STANDARD) and number is not None:
+            return number + 1
+    sys.exit(f"The front desk book has no standard “{STANDARD}” any more.")
+
+
+def _flat(outline: list[Any]) -> Iterator[Any]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
+
+
 def page() -> bytes:
-    """A page of the hotel's printed book, on a sheet of its own, as PNG."""
+    """That page, on a grey ground, as PNG."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        book = ("--handbook", "front-desk", "--format", "pdf")
-        _standards_kit("render", "examples/hotel", *book, "--output", folder)
-        number = _page_number(folder / "front-desk.pdf")
-        sheet = folder / "sheet.typ"
+        printed = book(Path(name))
+        sheet = Path(name) / "sheet.typ"
         sheet.write_text(
             "#set page(width: auto, height: auto, margin: 14pt, fill: luma(232))\n"
             "#box(fill: white, stroke: 0.5pt + luma(190),"
-            f' image("front-desk.pdf", page: {number}, width: 440pt))\n'
+            f' image("{printed.name}", page: {page_number(printed)}, width: 440pt))\n'
         )
         drawn = typst.compile(sheet, format="png", ppi=130)
     assert isinstance(drawn, bytes)  # noqa: S101 - one page, so no list
     return drawn
-
-
-def _page_number(book: Path) -> int:
-    for number, leaf in enumerate(PdfReader(book).pages, 1):
-        text = " ".join(leaf.extract_text().split())
-        if all(words in text for words in ON_PAGE):
-            return number
-    sys.exit(f"No page of the front desk book holds {ON_PAGE} any more.")
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ ELSEWHERE = "/path/to"
 
 _BLOCK = re.compile(
     r"(?m)^(?:<!-- (?P<verb>write|append|change): (?P<path>\S+) -->\n)?"
-    r"```(?P<language>\w*)\n(?P<body>(?s:.*?))^```$"
+    r"(?P<fence>`{3,})(?P<language>\w*)\n(?P<body>(?s:.*?))^(?P=fence)$"
 )
 _WISHES = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM")
 _END = "\x1e"  # what a command can't print by accident
@@ -67,7 +67,9 @@ def replay(text: str, folder: Path) -> Iterator[tuple[Block, str]]:
     """Live through a README in a folder; each console block with what it should say."""
     root = folder.resolve() / "there"
     root.mkdir()
-    shutil.copytree(CHECKOUT / "examples", root / "examples", ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(
+        CHECKOUT / "examples", root / "examples", ignore=shutil.ignore_patterns("build")
+    )
     environment = _environment(folder)
     for block in blocks(text):
         if block.language == "console":
@@ -106,7 +108,7 @@ def _run(commands: list[str], root: Path, environment: dict[str, str]) -> str:
     script = "".join(
         f"{command}\n_status=$?; printf '{_END}'; (exit $_status)\n" for command in commands
     )
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - what our own README says
         ["bash", "-c", f"exec 2>&1\n{script}"],  # noqa: S607 - where bash is differs by system
         cwd=root,
         env=environment,

@@ -70,18 +70,23 @@ _OTHER_SUBJECT = lazy(r"\b(?:and|but|so|then)\s+$", re.IGNORECASE)
 _OF_THE_SAME = lazy(r"\w+ed\b", re.IGNORECASE)
 # "In whatever tone": nothing hangs on what it is.
 _WHATEVER = lazy(
-    r"\b(?:whatever|whichever|regardless of|no matter (?:what|which|how))\s+(?:(?:the|his|her|its|their)"
-    r"\s+)?$",
+    r"\b(?:whatever|whichever|regardless of|no matter (?:what|which|how))"
+    r"(?:\s+(?:the|his|her|its|their))?\s+$",
     re.IGNORECASE,
 )
 # A wish of somebody we serve, or one asked about, is no promise of ours to hedge.
-_THEIR_WILL = lazy(
-    r"\b(?:(?:who|whoever|he|she|they|(?:any|some|every)(?:body|one)|people|person|customers?|guests?|"
-    r"callers?|patients?|members?|residents?|tenants?|passengers?|visitors?|clients?|users?|"
-    r"travellers?|buyers?|shoppers?|students?|parents?|famil(?:y|ies))"
-    r"|(?:why|what|how|when|where|which|whether|if|whom?)\s+(?:we|you|i))\s+"
-    r"(?:(?:do|does|did|may|might|still|also|only|really|not|no longer|don['’]t|doesn['’]t)\s+){0,2}$",
-    re.IGNORECASE,
+_THEY = (
+    "who whoever he she they anybody somebody everybody anyone someone everyone people person "
+    "customer customers guest guests caller callers patient patients member members resident "
+    "residents tenant tenants passenger passengers visitor visitors client clients user users "
+    "traveller travellers buyer buyers shopper shoppers student students parent parents family "
+    "families"
+)
+_THEIRS: Final = frozenset(_THEY.split())
+_ASKED_ABOUT: Final = frozenset("why what how when where which whether if who whom".split())
+_OURS: Final = frozenset({"we", "you", "i"})
+_PASSED_OVER: Final = frozenset(
+    "do does did may might still also only really not longer no don't doesn't don’t doesn’t".split()
 )
 # "Never say soon", "the word soon": the word is spoken of, not used.
 _SPOKEN_OF = lazy(
@@ -90,6 +95,11 @@ _SPOKEN_OF = lazy(
     r"|\b(?:the|this|that|such)\s+(?:words?|phrases?|terms?|expressions?)\s+$",
     re.IGNORECASE,
 )
+_ENDS = (
+    "whatever whichever of what which how the his her its their say saying write writing "
+    "word words phrase phrases term terms expression expressions"
+)
+_MENTIONS_END: Final = frozenset(_ENDS.split())
 _QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)|«[^«»]{1,300}»"
@@ -236,17 +246,28 @@ class Surroundings:
             return len(follows) == 2 and follows[0] in " -" and follows[1].isupper()
         return True
 
-    def whatever(self, start: int) -> bool:
-        """Take a phrase's start; tell whether nothing hangs on it, as in "whatever the tone"."""
-        return _WHATEVER.search(self.text, max(0, start - 40), start) is not None
+    def mentioned(self, start: int) -> bool:
+        """Take a phrase's start; tell whether it is only spoken of there, or of no account.
+
+        "Never say soon", "the word soon"; "in whatever tone".
+        """
+        before = self._words_before(start, 14)
+        if not before or before[-1] not in _MENTIONS_END:
+            return False
+        window = self.text, max(0, start - 50), start
+        return _SPOKEN_OF.search(*window) is not None or _WHATEVER.search(*window) is not None
 
     def their_will(self, start: int) -> bool:
         """Take the start of "want to" or the like; tell whether it is no wish of ours."""
-        return _THEIR_WILL.search(self.text, max(0, start - 60), start) is not None
+        words = self._words_before(start, 60)
+        while words and words[-1] in _PASSED_OVER:
+            words.pop()
+        if not words or words[-1] in _THEIRS:
+            return bool(words)
+        return words[-1] in _OURS and words[-2:-1] != [] and words[-2] in _ASKED_ABOUT
 
-    def spoken_of(self, start: int) -> bool:
-        """Take a phrase's start; tell whether it is banned or discussed there, not used."""
-        return _SPOKEN_OF.search(self.text, max(0, start - 50), start) is not None
+    def _words_before(self, start: int, reach: int) -> list[str]:
+        return self.text[max(0, start - reach) : start].lower().split()
 
     def goes_on(self, end: int) -> bool:
         """Take a phrase's end; tell whether another word follows without a stop between."""

@@ -153,7 +153,6 @@ def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, giv
         or given.defined.settle(start, end)
         or _judged(around.text[start:end], given.judged)
         or around.is_name(start, end, clause)
-        or around.whatever(start)
         or _quantified(span, clause, category, around)
         or ("judged" in entry.traits and around.role_judges(start, end, clause))
         or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
@@ -168,11 +167,13 @@ def _quantified(span: Bounds, clause: Bounds, category: Category, around: Surrou
 
 def _used(around: Surroundings, hit: Hit[Entry | None], entry: Entry) -> bool:
     """Whether a phrase is meant as its entry says: used, not talked about, by whom it matters."""
-    if _compound(around.text, hit.start) or around.spoken_of(hit.start):
+    if _compound(around.text, hit.start) or around.mentioned(hit.start):
         return False
     if "willed" in entry.traits and around.their_will(hit.start):
         return False
-    return "final" not in entry.traits or not around.goes_on(hit.end)
+    if "final" not in entry.traits or "-" in around.text[hit.start : hit.end]:
+        return True
+    return not around.goes_on(hit.end)
 
 
 def _phrases(

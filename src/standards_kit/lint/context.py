@@ -11,6 +11,7 @@ from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
+from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, used_terms
 from standards_kit.text.diagnostic import Finding
 
@@ -71,6 +72,11 @@ class Context:
             for word in dict.fromkeys(w.casefold() for w in (term.word, *term.model.variants)):
                 groups.setdefault(word, []).append(term)
         return groups
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every id that names something of the kit."""
+        return list(references(self.project))
 
     @cached_property
     def suppressions(self) -> list[Suppression]:

@@ -20,7 +20,7 @@ from standards_kit.ground.nearest import nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.references import MUST_EXIST, Reference, declared, references
+from standards_kit.model.references import MUST_EXIST, Reference, declared
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
 _NAMES = {"play": "recovery play", "audience": "customer group"}
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Every reference against what the kit holds."""
     known = declared(context.project)
     seen = set()
-    for reference in references(context.project):
+    for reference in context.references:
         there = known[reference.kind]
         if reference.id in there or not reference.id or not (there or reference.kind in MUST_EXIST):
             continue

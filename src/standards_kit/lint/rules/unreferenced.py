@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.references import references
 from standards_kit.text.diagnostic import Finding, Severity
 
 _PLAY = "recovery_plays:\n  - {id: missed-call, trigger: A call rang out, steps: [Ring back]}\n"
@@ -31,7 +30,7 @@ _PLAY = "recovery_plays:\n  - {id: missed-call, trigger: A call rang out, steps:
 def check(context: Context) -> Iterator[Finding]:
     """What is written down, and named by nothing but itself."""
     project = context.project
-    named = {(r.kind, r.id) for r in references(project) if r.entry is not project.kit_entry}
+    named = {(r.kind, r.id) for r in context.references if r.entry is not project.kit_entry}
     groups = (
         (
             "touchpoint",
