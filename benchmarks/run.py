@@ -109,7 +109,7 @@ def _measured(row: Row, runs: int) -> Result:
 def _show(result: Result) -> None:
     row = result.row
     print(f"\n{row.title}")
-    judged = (f"{result.ratio:.2f}", f"≤ {row.bar:g}", "yes" if result.met else "no")
+    judged = (f"{result.ratio:.3f}", f"≤ {row.bar:g}", "yes" if result.met else "no")
     for name, cost, more in zip(result.names, result.costs, (judged, ("", "", "")), strict=True):
         figures = (f"{cost.cpu:.3f}", f"{cost.wall:.3f}", f"{cost.peak:.0f}")
         print(_line((f"  {name}", *figures, *more)))

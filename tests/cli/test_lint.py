@@ -123,7 +123,7 @@ def test_a_finding_shows_the_line_and_a_caret_under_the_phrase(run: Run, kit: Pa
     lines = result.stdout.splitlines()
     assert lines[:4] == [
         "error[vague-phrase]: “fast” doesn't say how soon, and nothing here defines it.",
-        "  --> standards/fast.yaml:6:13",
+        "  --> kit/standards/fast.yaml:6:13",
         " 6 |   - You are fast and friendly.",
         "   |             ^^^^",
     ]
@@ -133,8 +133,8 @@ def test_a_finding_shows_the_line_and_a_caret_under_the_phrase(run: Run, kit: Pa
 def test_one_line_a_finding_for_other_programs(run: Run, kit: Path) -> None:
     result = run("lint", kit, "--format", "concise")
     assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == [
-        "standards/fast.yaml:6:13:",
-        "standards/fast.yaml:6:22:",
+        "kit/standards/fast.yaml:6:13:",
+        "kit/standards/fast.yaml:6:22:",
     ]
 
 
@@ -169,7 +169,7 @@ def test_a_path_shows_its_findings_only_but_reads_the_whole_kit(run: Run, kit: P
     (kit / "terms.yaml").write_text("terms: {friendly: The caller hears a thank-you.}\n")
     (kit / "standards" / "soft.yaml").write_text(FAST.replace("phone-greeting", "soft"))
     result = run("lint", kit / "standards" / "soft.yaml", "--format", "concise")
-    assert result.stdout.startswith("standards/soft.yaml:6:13:")
+    assert result.stdout.startswith("kit/standards/soft.yaml:6:13:")
     assert len(result.stdout.splitlines()) == 1
 
 

@@ -56,6 +56,14 @@ def test_the_lexicon_knows_irregular_families() -> None:
     assert "faster" not in forms("fast", families)
 
 
+def test_a_quality_in_the_lexicon_is_not_conjugated() -> None:
+    families = load_lexicon().families
+    assert {"prompted", "prompting"}.isdisjoint(forms("prompt", families))
+    assert {"promptly", "prompts"} <= forms("prompt", families)
+    assert "replied" in forms("reply", families)
+    assert "improving" in forms("improve", families)
+
+
 def test_a_phrase_is_inflected_at_its_ends_and_ignores_hyphens() -> None:
     assert {"response times", "response-time"} <= forms("Response time")
     assert "check in" in forms("check-in")

@@ -8,7 +8,6 @@ from standards_kit.language.lexicon import (
     LexiconError,
     build_lexicon,
     examples,
-    expand,
     load_lexicon,
 )
 from standards_kit.language.vague import VagueFinder
@@ -34,15 +33,6 @@ def test_every_category_has_entries_and_a_question() -> None:
 
 def test_a_regional_or_unknown_language_falls_back() -> None:
     assert load_lexicon("en-GB").language == load_lexicon("xx").language == "en"
-
-
-def test_marks_in_a_phrase_are_spelled_out() -> None:
-    assert expand("as reasonably? possible|practicable") == [
-        "as reasonably possible",
-        "as reasonably practicable",
-        "as possible",
-        "as practicable",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,18 @@
 """Many phrases are found in one pass, as whole words, however a text breaks its lines."""
 
+import re
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from standards_kit.language.phrases import Phrases, longest
 
 
-def _found(phrases: list[str], text: str) -> list[str]:
-    return [text[hit.start : hit.end] for hit in Phrases((p, p) for p in phrases).find(text)]
+def _found(phrases: list[str], text: str, *, notation: bool = False) -> list[str]:
+    matcher = Phrases(((p, p) for p in phrases), notation=notation)
+    return [text[hit.start : hit.end] for hit in matcher.find(text)]
 
 
 def test_a_phrase_is_found_across_line_ends_and_hyphens() -> None:
@@ -23,10 +28,61 @@ def test_punctuation_parts_a_phrase() -> None:
     assert _found(["as soon as"], "as soon, as") == []
 
 
-def test_a_star_is_any_word_and_a_bar_is_either() -> None:
-    assert _found(["as * as possible|practicable"], "as much as possible") == [
-        "as much as possible"
-    ]
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("as * as possible|practicable", "as much as possible"),
+        ("as reasonably? possible", "as possible"),
+        ("in a {} way", "in a very kind way"),
+        ("free|-free of jargon", "free of jargon"),
+        ("go home|out|on-line|by|a|the|or", "go on-line"),
+        ("meet|meets|met their|our|customer's needs", "met customer's needs"),
+        ("all|any possible|all steps", "all all steps"),
+    ],
+)
+def test_a_lexicon_writes_many_phrases_in_one(written: str, text: str) -> None:
+    assert text in _found([written], text, notation=True)
+
+
+def test_what_is_not_notation_means_itself() -> None:
+    assert _found(["any questions?"], "any") == []
+    assert _found(["24|7 desk"], "the 24-7 desk") == ["24-7 desk"]
+
+
+def _spelled(written: str) -> list[list[str | None]]:
+    """Every spelling of a written phrase, by brute force; None is any word."""
+    slots: list[list[list[str | None]]] = []
+    for word in written.split():
+        if word == "{}":
+            slots.append([[None], [None, None], [None, None, None]])
+        else:
+            choices: list[list[str | None]] = [[each] for each in word.rstrip("?").split("|")]
+            slots.append([*choices, []] if word.endswith("?") else choices)
+    return [[word for part in picked for word in part] for picked in product(*slots)]
+
+
+WRITTEN = st.lists(
+    st.sampled_from(["a", "b|c", "c", "b?", "{}", "promptly", "a|promptly"]), min_size=1, max_size=4
+).map(" ".join)
+
+
+@given(
+    st.lists(WRITTEN, max_size=4),
+    st.lists(st.sampled_from(["a", "b", "c", "promptly", "d"]), max_size=9),
+)
+def test_search_finds_what_brute_force_finds(written: list[str], text: list[str]) -> None:
+    written = [each for each in written if re.search(r"(?:^| )\w+(?:\|\w+)*(?: |$)", each)]
+    expected = {
+        (first, first + len(spelling), phrase)
+        for phrase in written
+        for spelling in _spelled(phrase)
+        for first in range(len(text) - len(spelling) + 1)
+        if all(word in (None, there) for word, there in zip(spelling, text[first:], strict=False))
+    }
+    starts = [sum(len(word) + 1 for word in text[:index]) for index in range(len(text) + 1)]
+    hits = Phrases(((p, p) for p in written), notation=True).find(" ".join(text))
+    found = {(starts.index(h.start), starts.index(h.end + 1), h.payload) for h in hits}
+    assert found == expected
 
 
 def test_the_longest_of_overlapping_hits_is_kept() -> None:

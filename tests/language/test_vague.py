@@ -36,6 +36,17 @@ def test_the_longest_phrase_wins_even_across_lines() -> None:
         'Never say "as soon as possible".',
         "Send them to the Fast Track desk.",
         "Non-urgent calls are returned the next working day.",
+        "We reply promptly by 17.30.",
+        "You pay a reasonable sum, as the duty manager decides.",
+        "You send the customer 2 updates a week.",
+        "You take the complaint in whatever tone it comes.",
+        "Never say soon to a caller.",
+        "Ask why we want to know.",
+        "The guest wants to leave.",
+        "Settle what the customer first rang about.",
+        "Note a child under 5 at home.",
+        "Ask who suggested the payment.",
+        "Ask whether this is a moment to talk.",
     ],
 )
 def test_what_surrounds_a_phrase_may_settle_it(settled: str) -> None:
@@ -49,6 +60,13 @@ def test_what_surrounds_a_phrase_may_settle_it(settled: str) -> None:
         ("Be polite within 2 minutes.", "polite"),
         ("If you think it necessary, move the bed.", "necessary"),
         ("Be friendly: polite and kind.", "friendly"),
+        ("After 20 seconds, better service follows.", "better"),
+        ("Wear appropriate shoes, and the duty manager approves the refund.", "appropriate"),
+        ("If the manager agrees, you wear appropriate shoes.", "appropriate"),
+        ("We want to help.", "want to"),
+        ("Offer whatever reasonable sum you like.", "reasonable"),
+        ("Customer first!", "Customer first"),
+        ("Put the guest first.", "Put the guest first"),
     ],
 )
 def test_a_number_or_a_colon_elsewhere_settles_nothing(text: str, phrase: str) -> None:
@@ -78,6 +96,12 @@ def test_a_defined_word_settles_its_phrase() -> None:
     text = "Reply in a timely manner."
     assert FINDER.find(text, "expectation", defined=[(11, 17)]) == []
     assert FINDER.find(text, "expectation", defined=[(0, 5)]) != []
+
+
+def test_a_defined_vague_word_settles_a_longer_phrase_that_holds_no_other() -> None:
+    assert FINDER.find("You do regular checks.", "expectation", defined=[(7, 14)]) == []
+    assert FINDER.find("You do regular checks.", "expectation", defined=[(15, 21)]) != []
+    assert FINDER.find("As soon as possible.", "expectation", defined=[(11, 19)]) != []
 
 
 def test_a_time_target_settles_speed_and_nothing_else() -> None:
@@ -119,10 +143,21 @@ def test_any_text_is_read_and_every_finding_rereads_at_its_offsets(text: str, fi
         end = vague.end
 
 
-@pytest.mark.parametrize(
-    "repeated", ["promptly ", "'fast ", "Fast by ", "if appropriate (", "5 fast "]
-)
-def test_a_text_of_nothing_but_vague_phrases_is_read_in_linear_time(repeated: str) -> None:
+REPEATED = [
+    *("promptly ", "'fast ", "Fast by ", "if appropriate (", "5 fast ", "try ", "a1 "),
+    *("as soon as possible ", "in a kind and fair way ", "Try. ", "the manager decides fair "),
+    *("a", "5", " ", ".", "'", "\n", "İ", "1,"),
+]
+
+
+def _cost(text: str) -> float:
+    defined = [(at, at + 1) for at in range(0, len(text), 7)]
     began = time.process_time()
-    FINDER.find(repeated * (100_000 // len(repeated)), "expectation")
-    assert time.process_time() - began < 2
+    FINDER.find(text, "expectation", defined=defined)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("repeated", REPEATED)
+def test_the_cost_of_a_text_grows_no_faster_than_the_text(repeated: str) -> None:
+    text = repeated * (300_000 // len(repeated))
+    assert _cost(text) < 3 * _cost(text[: len(text) // 2]) + 0.5

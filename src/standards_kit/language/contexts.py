@@ -246,16 +246,16 @@ class Surroundings:
             return len(follows) == 2 and follows[0] in " -" and follows[1].isupper()
         return True
 
-    def mentioned(self, start: int) -> bool:
+    def mentioned(self, start: int, *, noun: bool) -> bool:
         """Take a phrase's start; tell whether it is only spoken of there, or of no account.
 
-        "Never say soon", "the word soon"; "in whatever tone".
+        "Never say soon", "the word soon"; "in whatever tone", where it may be a `noun`.
         """
         before = self._words_before(start, 14)
         if not before or before[-1] not in _MENTIONS_END:
             return False
         window = self.text, max(0, start - 50), start
-        return _SPOKEN_OF.search(*window) is not None or _WHATEVER.search(*window) is not None
+        return bool(_SPOKEN_OF.search(*window) or (noun and _WHATEVER.search(*window)))
 
     def their_will(self, start: int) -> bool:
         """Take the start of "want to" or the like; tell whether it is no wish of ours."""

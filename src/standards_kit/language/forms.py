@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.words import fold
 
 # Words whose -ly form, if they have one, means something else (or is no adverb).
@@ -21,14 +22,14 @@ _NO_LY_WORDS = (
 _NO_LY = frozenset(_NO_LY_WORDS.split())
 _VOWELS = "aeiou"
 _SPELLINGS = (
-    (re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|able)$)"), "iz"),
-    (re.compile(r"iz(?=(?:e|es|ed|ing|ation|ations|able)$)"), "is"),
-    (re.compile(r"(?<=\w{3})our(?!s?eous)"), "or"),
-    (re.compile(r"(?<=\w{3})or(?=(?:s|ed|ing|able|ably|ful|fully)?$)"), "our"),
-    (re.compile(r"(?<=[tb])re(?=s?$)"), "er"),
-    (re.compile(r"(?<=[tb])er(?=s?$)"), "re"),
-    (re.compile(r"ll(?=ed$|ing$|ment$)"), "l"),
-    (re.compile(r"(?<=[aeiou])l(?=ed$|ing$|ment$)"), "ll"),
+    (lazy(r"is(?=(?:e|es|ed|ing|ation|ations|able)$)"), "iz"),
+    (lazy(r"iz(?=(?:e|es|ed|ing|ation|ations|able)$)"), "is"),
+    (lazy(r"(?<=\w{3})our(?!s?eous)"), "or"),
+    (lazy(r"(?<=\w{3})or(?=(?:s|ed|ing|able|ably|ful|fully)?$)"), "our"),
+    (lazy(r"(?<=[tb])re(?=s?$)"), "er"),
+    (lazy(r"(?<=[tb])er(?=s?$)"), "re"),
+    (lazy(r"ll(?=ed$|ing$|ment$)"), "l"),
+    (lazy(r"(?<=[aeiou])l(?=ed$|ing$|ment$)"), "ll"),
 )
 _NOUNS = (("ent", "ence"), ("ent", "ency"), ("ant", "ance"), ("ant", "ancy"), ("ate", "acy"))
 _STEMS = ((r"(?:ily|iness)$", "y"), (r"ically$", "ic"), (r"bly$", "ble"), (r"(?:ly|ness)$", ""))
@@ -56,7 +57,11 @@ def forms(term: str, families: Mapping[str, Iterable[str]] | None = None) -> fro
 
 def _of_word(word: str, families: Mapping[str, Iterable[str]]) -> frozenset[str]:
     bases = _bases(word)
-    found = {form for base in bases for form in chain([base], _inflected(base), _derived(base))}
+    found = {
+        form
+        for base in bases
+        for form in chain([base], _inflected(base, verb=base not in families), _derived(base))
+    }
     found.update(chain.from_iterable(families.get(base, ()) for base in bases))
     found |= {re_.sub(new, form) for form in found for re_, new in _SPELLINGS if re_.search(form)}
     return frozenset(found)
@@ -74,8 +79,15 @@ def _bases(word: str) -> set[str]:
     return bases | {re_.sub(new, base) for base in bases for re_, new in _SPELLINGS}
 
 
-def _inflected(word: str) -> Iterable[str]:
-    """Plural and verb endings, with -ies, e-dropping and doubling."""
+def _inflected(word: str, *, verb: bool = True) -> Iterable[str]:
+    """Plural and verb endings, with -ies, e-dropping and doubling.
+
+    A word the lexicon has is a quality, whose verb means something else: a prompted caller
+    is not a prompt one. What verbs it does have, the lexicon lists.
+    """
+    if not verb:
+        yield word[:-1] + "ies" if word[-1] == "y" and word[-2:-1] not in _VOWELS else word + "s"
+        return
     if len(word) < 3 or word.endswith(("ous", "ness")):
         yield from (word + "s",) if len(word) < 3 else ()
         return

@@ -96,11 +96,18 @@ class Range:
 
 Quantity: TypeAlias = Single | Range
 
+_LONGEST = 120
 
-@lru_cache(maxsize=2048)
+
 def read_quantity(text: str, currency: str = "GBP") -> Quantity | None:
     """Take a value as written and the kit's currency; give the quantity, or None."""
     plain = " ".join(text.split()).rstrip(".").lower()
+    return _read(plain, currency) if len(plain) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _read(plain: str, currency: str) -> Quantity | None:
+    """The quantity; kits say "20 seconds" and "90 %" over and over."""
     return _single(plain, currency) or _range(plain, currency)
 
 
@@ -289,6 +296,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (lazy(rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?"), _rings),
     (lazy(r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?"), _clock),
     (lazy(r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)"), _clock),
+    (lazy(r"(?:at )?([01]\d|2[0-3])\.([0-5]\d)()"), _clock),
     (lazy(r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)"), _clock),
     (lazy(r"(?:at )?(noon|midday|midnight)"), _named_time),
     (lazy(rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})"), _money),

@@ -44,8 +44,14 @@ _PATTERNS = {
     rf"(?:(?:same|next|working|business|following) )?{_EVENT}\b",
     "count": rf"one(?= [a-z])(?! of\b| another\b| day\b| time\b)|{_NUMBER}(?!\w)",
 }
+# How the words begin that may begin a quantity: most words are dismissed by a look at this.
+_BEGINNINGS = (
+    rf"[\d{_SIGNS}]|an?[ -]|annua|apr|aug|beg|close|dai|dec|each|eig|ele|end|eve|feb|fi[frv]|"
+    r"fo[lru]|fri|half|hou|ja|ju[ln]|last|ma[ry]|mid|mon|nex|nig|nin|noo|nov|o(?:ct|n)|prev|"
+    r"qua|sa[mt]|sec|sep|s[ei][vx]|start|sun|t(?:en|h|w|ue)|ver|wed|wee|yea|zer"
+)
 _QUANTITY = lazy(
-    rf"(?<![\w.])(?=[\d{_SIGNS}a-zA-Z])(?:"
+    rf"(?<![\w.])(?={_BEGINNINGS})(?:"
     + "|".join(f"(?P<{kind}>{body})" for kind, body in _PATTERNS.items())
     + ")",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ Bounds: TypeAlias = tuple[int, int]
 _UNSETTLED_BY_NUMBERS: Final = frozenset(
     {"attitude", "hedge", "effort", "superlative", "open_list"}
 )
+_QUALIFYING: Final = frozenset({"degree", "effort", "hedge", "superlative", "quality"})
 _UNEXPLAINABLE: Final = frozenset({"hedge", "open_list"})
 _COMPARED: Final = frozenset({"attitude", "quality", "speed", "availability", "degree"})
 _MORE = lazy(r"\b(more|less|most|least)\s+$", re.IGNORECASE)
@@ -167,7 +168,8 @@ def _quantified(span: Bounds, clause: Bounds, category: Category, around: Surrou
 
 def _used(around: Surroundings, hit: Hit[Entry | None], entry: Entry) -> bool:
     """Whether a phrase is meant as its entry says: used, not talked about, by whom it matters."""
-    if _compound(around.text, hit.start) or around.mentioned(hit.start):
+    noun = entry.category not in _QUALIFYING
+    if _compound(around.text, hit.start) or around.mentioned(hit.start, noun=noun):
         return False
     if "willed" in entry.traits and around.their_will(hit.start):
         return False

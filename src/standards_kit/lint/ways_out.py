@@ -11,28 +11,30 @@ from standards_kit.model.entries import TermEntry
 from standards_kit.text.diagnostic import Finding, Place, Related, Severity
 
 _GRADES = {"high": Severity.ERROR, "medium": Severity.WARNING, "low": Severity.NOTE}
-_LEAVES_OPEN = {
+_UNDEFINED = {
     "speed": "doesn't say how soon",
     "attitude": "is heard by two people in two ways",
     "quality": "doesn't say by what one would tell",
     "frequency_quantity": "doesn't say how often or how many",
     "degree": "doesn't say how far, or who judges it",
-    "effort": "promises to try, not what is done",
     "availability": "doesn't say when, where or how",
+    "superlative": "praises without saying what is seen",
+}
+_BETTER_LEFT = {
+    "effort": "promises to try, and not what is done",
     "hedge": "leaves a way out, and nobody is named to take it",
     "comparative": "compares with nothing that is named",
     "open_list": "leaves the list open",
-    "superlative": "praises, and says nothing that can be seen",
 }
 _NUMBER = {
-    "speed": "give it a number (“within 2 hours of …”, or a target)",
-    "frequency_quantity": "give it a number (“every 20 minutes”, “three of them”)",
-    "comparative": "name what it is compared with, by how much",
-    "open_list": "write the list out",
-    "hedge": "take it out, or name the case it is meant for",
-    "effort": "say what is done, by when",
+    "speed": "Give a number (“within 2 hours of …”) or a target",
+    "frequency_quantity": "Give a number (“every 20 minutes”, “three of them”)",
+    "comparative": "Name what it is compared with",
+    "open_list": "Write the list out",
+    "hedge": "Take it out, or name the case it is meant for",
+    "effort": "Say what is done, and by when",
 }
-_ANY_NUMBER = "give it a number that can be counted or measured"
+_ANY_NUMBER = "Give a number that can be counted or measured"
 
 
 def finding(
@@ -40,11 +42,15 @@ def finding(
 ) -> Finding:
     """A vague phrase as a finding. ``elsewhere`` are definitions of it that don't hold here."""
     phrase = " ".join(vague.phrase.split())
-    message = f"“{phrase}” {_LEAVES_OPEN[vague.category]}, and nothing here defines it."
+    if vague.category in _BETTER_LEFT:
+        message = f"“{phrase}” {_BETTER_LEFT[vague.category]}."
+    else:
+        message = f"“{phrase}” {_UNDEFINED[vague.category]}, and nothing here defines it."
     related: tuple[Related, ...] = ()
     if elsewhere:
         term = elsewhere[0]
-        message = f"“{phrase}” {_LEAVES_OPEN[vague.category]}; it is defined only for {term.scope}."
+        message = f"{message[:-1]}; “{term.word}” is defined only for {term.scope}."
+        message = message.replace(", and nothing here defines it;", ";")
         related = (Related(f"“{term.word}” is defined here, for {term.scope}", term.head()),)
     return Finding(
         rule,
@@ -64,11 +70,9 @@ def _help(vague: Vague, phrase: str, field: str) -> str:
     number = _NUMBER.get(vague.category, _ANY_NUMBER)
     if field == "definition":
         return (
-            f"{vague.ask} Either {number}; or say what a customer would see or hear; "
-            "or say which role decides, and up to what."
+            f"{vague.ask} {number}, say what a customer sees or hears, or say which role decides."
         )
     return (
-        f"{vague.ask} Either {number}; or define it under `terms:` "
-        f"(`{phrase.lower()}:`) by what a customer would see or hear; "
-        "or give the judgement to a role, with a limit, under `judgement:`."
+        f"{vague.ask} {number}; or define `{phrase.lower()}` under `terms:` by what a customer "
+        "sees or hears; or name the role that decides, and its limit, under `judgement:`."
     )

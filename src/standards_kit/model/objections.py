@@ -184,7 +184,9 @@ def _ambiguous(written: Path, readings: list[str], document: Document) -> Findin
             help="Write it as 2027-08-20.",
         )
     both = " or ".join(readings)
-    fix = Fix(f"write {readings[0]}", (Edit(place, readings[0]),), safe=False)
+    fix = None  # of two readings we can't know which is meant
+    if len(readings) == 1:
+        fix = Fix(f"write {both}", (Edit(place, both),), safe=False)
     return Finding(
         "ambiguous-date",
         f"`{text}` can be read as {both}."

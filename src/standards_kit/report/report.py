@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from standards_kit.lint.engine import Verdict, inside
-from standards_kit.text.diagnostic import Diagnostic, Severity
+from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Report:
     files: int
     standards: int
     suppressed: int
+    prefix: str = ""  # what a path needs before it to be found from the working folder
+
+    def shown(self, place: Place) -> str:
+        """The file of a place, as it is found from the working folder."""
+        return self.prefix + place.source.path
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -29,8 +34,13 @@ class Report:
         return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
 
 
-def gather(verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path]) -> Report:
-    """Join the verdicts on several kits, and keep what lies in the paths asked about."""
+def gather(
+    verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path], here: Path | None = None
+) -> Report:
+    """Join the verdicts on several kits, and keep what lies in the paths asked about.
+
+    ``here`` is the working folder; where the root lies in it, people are shown paths from there.
+    """
     found = [d for verdict in verdicts for d in verdict.diagnostics]
     paths = list(wanted)
     whole = all(any(v.project.home.root.is_relative_to(p) for p in paths) for v in verdicts)
@@ -44,4 +54,11 @@ def gather(verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path]) -> R
         sum(len(verdict.project.readings) for verdict in verdicts),
         sum(len(verdict.project.standards) for verdict in verdicts),
         sum(verdict.suppressed for verdict in verdicts),
+        _prefix(root, here),
     )
+
+
+def _prefix(root: Path, here: Path | None) -> str:
+    if here is None or root == here or not root.is_relative_to(here):
+        return ""
+    return root.relative_to(here).as_posix() + "/"

@@ -17,7 +17,9 @@ EPILOG = """Examples:
 
   standards-kit init          in this folder
 
-  standards-kit init my-kit   in a new folder"""
+  standards-kit init my-kit   in a new folder
+
+Nothing that is there already is changed."""
 
 _SCHEMA_FOLDER = ".standards-kit"
 
@@ -29,16 +31,21 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where; a new folder or this one.")
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            show_default=False,
+            help="A folder to write into; this one where none is named.",
+        ),
     ] = Path(),
 ) -> None:
-    """Write a small kit that has no findings and can be printed, to change into your own."""
+    """Write a small kit to begin with."""
     written = _contents(kits.day(None) or date.today())
     taken = [name for name in written if (folder / name).exists()]
     if taken:
         raise Failure(
             f"“{folder / taken[0]}” is there already; nothing was written.",
-            "Choose a new folder: `standards-kit init my-kit`.",
+            "Choose a folder that is not there yet: `standards-kit init another-name`.",
         )
     try:
         for name, text in written.items():

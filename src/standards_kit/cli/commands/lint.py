@@ -35,27 +35,57 @@ def register(app: typer.Typer) -> None:
 def lint(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="Files or folders; the kit around this folder."),
+        typer.Argument(
+            metavar="PATH", help="Files or folders; the kit around this one where none is named."
+        ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Run only this rule.")
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Run only this rule; several times or with commas for more.",
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave this rule out.")
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="RULE",
+            help="Leave this rule out; several times or with commas for more.",
+        ),
     ] = None,
     severity: Annotated[
         list[str] | None,
-        typer.Option("--severity", metavar="RULE=LEVEL", help="error, warning or note."),
+        typer.Option(
+            "--severity",
+            metavar="RULE=LEVEL",
+            help="Give a rule another level: error, warning or note.",
+        ),
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME[=FILE]", help="terminal, concise or json."),
+        typer.Option(
+            "--format",
+            metavar="NAME[=FILE]",
+            help="terminal, concise or json, to the screen or to a file; may be repeated.",
+        ),
     ] = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="LEVEL", help="The least that fails.")
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help="The lowest level that makes the exit code 1: error, warning or note.",
+        ),
     ] = "warning",
     today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="The day to judge by.")
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="The day to judge by, as 2027-08-20; today where none is given.",
+        ),
     ] = None,
 ) -> None:
     """Say what is wrong in a kit, and where."""
@@ -68,7 +98,9 @@ def lint(
     projects = [kits.read(home, root) for home in found]
     kits.require_sources(projects)
     day = kits.day(today)
-    report = gather([check(project, day, overrides) for project in projects], root, wanted)
+    report = gather(
+        [check(project, day, overrides) for project in projects], root, wanted, Path.cwd()
+    )
     _require_read(wanted, report, {str(root / f.path) for p in projects for f in p.files})
     for name, file in targets:
         _write(report, name, file)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,13 +16,13 @@ from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
-from standards_kit.report.report import Report, gather
+from standards_kit.report.report import gather
 from standards_kit.report.write import write as write_report
 from standards_kit.text.diagnostic import Severity
 
 EPILOG = """Examples:
 
-  standards-kit render                              every handbook of the kit
+  standards-kit render                    every handbook of the kit
 
   standards-kit render --handbook charter --format pdf
 
@@ -37,23 +38,39 @@ def register(app: typer.Typer) -> None:
 
 def render(
     kit: Annotated[
-        Path | None, typer.Argument(metavar="[KIT]", help="The kit; that around this folder.")
+        Path | None,
+        typer.Argument(
+            metavar="KIT", help="A kit's folder; the kit around this one where none is named."
+        ),
     ] = None,
     handbook: Annotated[
         list[str] | None,
         typer.Option("--handbook", metavar="ID", help="Only this handbook; may be repeated."),
     ] = None,
     formats: Annotated[
-        str | None, typer.Option("--format", metavar="NAMES", help="html, pdf, markdown.")
+        str | None,
+        typer.Option(
+            "--format", metavar="NAMES", help="html, pdf or markdown, or several with commas."
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="DIR", help="Folder; the kit's `build`.")
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="DIR",
+            help="The folder to write into; `build` in the kit where none is named.",
+        ),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Print in spite of errors; every page is marked.")
     ] = False,
     today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="The day to judge by.")
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="The day to judge by, as 2027-08-20; today where none is given.",
+        ),
     ] = None,
 ) -> None:
     """Print the handbooks of a kit as HTML, PDF or Markdown."""
@@ -86,11 +103,11 @@ def _formats(book: HandbookSettings, given: str | None) -> list[str]:
 def _refuse_errors(verdict: Verdict) -> None:
     """A kit with errors isn't printed: an agent on shift can't ask what was meant."""
     root = verdict.project.home.root
-    report = gather([verdict], root, [root])
+    report = gather([verdict], root, [root], Path.cwd())
     errors = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
     if not errors:
         return
-    shown = Report(root, report.today, errors, report.files, report.standards, report.suppressed)
+    shown = replace(report, diagnostics=errors)
     write_report(shown, "terminal", sys.stdout)
     sys.stdout.flush()
     typer.echo(

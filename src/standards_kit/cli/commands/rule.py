@@ -1,7 +1,10 @@
 """``standards-kit rule``: explain a rule from its own documentation."""
 
 import json
+import os
+import shutil
 import sys
+import textwrap
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +16,11 @@ EPILOG = """Examples:
 
   standards-kit rule               all rules, a line each
 
-  standards-kit rule vague-phrase  one rule, explained"""
+  standards-kit rule vague-phrase  one rule, explained
+
+Every finding of lint names its rule in brackets."""
+
+_WIDE = 1000  # a pipe has no edge
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -28,7 +35,11 @@ def register(app: typer.Typer) -> None:
 def rule(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="The rule; else all.", autocompletion=_complete),
+        typer.Argument(
+            metavar="NAME",
+            help="A rule; all of them where none is named.",
+            autocompletion=_complete,
+        ),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="NAME", help="terminal or json.")
@@ -48,32 +59,35 @@ def rule(
 
 
 def _list(rules: list[Listed]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+    """A line a rule where there is room, else its summary below it."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDE
+    names = max(len(listed.name) for listed in rules)
     for listed in rules:
-        table.add_row(listed.name, str(listed.rule.severity), listed.rule.summary)
-    Console(highlight=False).print(table)
+        summary = listed.rule.summary
+        line = f"{listed.name:{names}}  {listed.rule.severity:7}  {summary}"
+        if len(line) > width:
+            told = textwrap.fill(summary, width, initial_indent="  ", subsequent_indent="  ")
+            line = f"{listed.name} ({listed.rule.severity})\n{told}"
+        typer.echo(line)
 
 
 def _explain(listed: Listed) -> None:
+    head = f"{listed.name} ({listed.rule.severity})"
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        typer.echo(f"{head}\n\n{listed.rule.summary}.")
+        for heading, text in listed.docs.items():
+            if heading:
+                typer.echo(f"\n{heading}\n{text}")
+        return
     from rich.console import Console
     from rich.markdown import Markdown
 
     console = Console(highlight=False)
-    console.print(f"[bold]{listed.name}[/] ({listed.rule.severity})")
-    console.print()
-    console.print(listed.rule.summary + ".")
+    console.print(f"[bold]{head}[/]\n\n{listed.rule.summary}.")
     for heading, text in listed.docs.items():
         if heading:
             console.print(f"\n[bold]{heading}[/]")
-            console.print(
-                Markdown(text, code_theme="bw") if console.is_terminal else text, markup=False
-            )
+            console.print(Markdown(text, code_theme="bw"))
 
 
 def _data(listed: Listed) -> dict[str, Any]:

@@ -12,7 +12,9 @@ EPILOG = """Examples:
 
   standards-kit schema kit     for standards-kit.yaml
 
-  standards-kit schema source  for every other file"""
+  standards-kit schema source  for every other file
+
+`init` writes both where editors find them."""
 
 
 def register(app: typer.Typer) -> None:

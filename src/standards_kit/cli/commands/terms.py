@@ -1,7 +1,9 @@
 """``standards-kit terms``: the glossary, and where each term is used."""
 
 import json
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,12 +14,15 @@ from standards_kit.cli.choices import one_of
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import local_today
 from standards_kit.lint.usage import Used, usage
+from standards_kit.text.printable import printable
 
 EPILOG = """Examples:
 
   standards-kit terms                the kit around this folder
 
-  standards-kit terms --format json  for other programs"""
+  standards-kit terms --format json  for other programs
+
+A term that is used nowhere is also a finding of lint."""
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +32,10 @@ def register(app: typer.Typer) -> None:
 
 def terms(
     kit: Annotated[
-        Path | None, typer.Argument(metavar="[KIT]", help="The kit; that around this folder.")
+        Path | None,
+        typer.Argument(
+            metavar="KIT", help="A kit's folder; the kit around this one where none is named."
+        ),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="NAME", help="terminal or json.")
@@ -47,21 +55,20 @@ def terms(
 
 
 def _show(found: list[Used]) -> None:
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console = Console(highlight=False)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
     for used in found:
-        head = Text(used.term.word, style="bold")
-        head.append(f"  (for {used.term.scope})", style="default dim")
-        console.print(head)
-        console.print(Padding(Text(" ".join(used.term.model.definition.split())), (0, 0, 0, 2)))
-        where = Text("used nowhere", style="yellow")
+        typer.echo(typer.style(used.term.word, bold=True) + f"  (for {used.term.scope})")
+        where = "used nowhere"
         if used.places:
-            where = Text("used in ")
-            where.append(", ".join(_counted(used)))
-        console.print(Padding(where, (0, 0, 1, 2)))
+            where = "used in " + ", ".join(_counted(used))
+        for text in (used.term.model.definition, where):
+            typer.echo(_indented(text, width))
+        typer.echo()
+
+
+def _indented(text: str, width: int) -> str:
+    flat = printable(" ".join(text.split()))
+    return textwrap.fill(flat, max(width, 20), initial_indent="  ", subsequent_indent="  ")
 
 
 def _counted(used: Used) -> list[str]:

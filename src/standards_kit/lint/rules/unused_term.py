@@ -29,10 +29,9 @@ def check(context: Context) -> Iterator[Finding]:
     for term in context.project.terms:
         retired = term.standard is not None and term.standard.model.status == "retired"
         if term not in context.used and term.word and not retired:
-            where = "its text" if term.standard is not None else f"a text for {term.scope}"
             yield Finding(
                 "unused-term",
-                f"“{term.word}” is defined, and {where} never uses it.",
+                f"“{term.word}” is defined for {term.scope}, and no text there uses it.",
                 term.head(),
                 help="Use it, add the word that is used under `variants:`, or delete it.",
                 phrase=term.word,

@@ -11,6 +11,6 @@ def write(report: Report, sink: TextIO) -> None:
         place = diagnostic.place
         at = place.start
         sink.write(
-            f"{place.source.path}:{at.line}:{at.column}: "
+            f"{report.shown(place)}:{at.line}:{at.column}: "
             f"{diagnostic.severity}[{diagnostic.rule}] {diagnostic.finding.message}\n"
         )

@@ -4,7 +4,7 @@ Rich colours it, folds it to the terminal's width and links rule names where the
 pipe, or with ``NO_COLOR``, it is the same text without a single escape.
 """
 
-import unicodedata
+import os
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from standards_kit.report.report import Report
 from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
+from standards_kit.text.printable import printable
 from standards_kit.text.source import Source
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -24,15 +25,30 @@ _TAB = "    "
 
 def write(report: Report, sink: TextIO) -> None:
     """Write every finding with its frame, then the count."""
-    console = Console(file=sink, highlight=False, emoji=False, markup=False, soft_wrap=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 100)
+    console = _console(sink)
     for diagnostic in report.diagnostics:
-        _show(console, diagnostic)
+        _show(console, report, diagnostic)
     console.print(_summary(report))
 
 
-def _show(console: Console, diagnostic: Diagnostic) -> None:
+def _console(sink: TextIO) -> Console:
+    """Folds headlines only on a screen: a pipe gets them whole, so that grep finds them.
+
+    Rich takes NO_COLOR to mean no colours; we take it to mean no escapes at all.
+    """
+    console = Console(file=sink, highlight=False, emoji=False, markup=False)
+    on_screen, width = console.is_terminal, console.width
+    if os.environ.get("NO_COLOR"):
+        console = Console(
+            file=sink, highlight=False, emoji=False, markup=False, force_terminal=False, width=width
+        )
+    if not on_screen:
+        console.width = max(width, 100)
+    console.soft_wrap = not on_screen
+    return console
+
+
+def _show(console: Console, report: Report, diagnostic: Diagnostic) -> None:
     finding = diagnostic.finding
     colour = _COLOURS[diagnostic.severity]
     head = Text()
@@ -41,12 +57,13 @@ def _show(console: Console, diagnostic: Diagnostic) -> None:
     head.append(finding.rule, style=Style(bold=True, link=diagnostic.url))
     head.append("]: ")
     head.append(printable(finding.message), style="bold")
-    for line in head.wrap(console, max(console.width, 20)):
+    folded = [head] if console.soft_wrap else head.wrap(console, max(console.width, 20))
+    for line in folded:
         line.rstrip()
         console.print(line, soft_wrap=True)
-    _frame(console, finding.place, colour)
+    _frame(console, report, finding.place, colour)
     for related in finding.related:
-        _related(console, related)
+        _related(console, report, related)
     if finding.help:
         _labelled(console, "help: ", finding.help, "green")
     if finding.fix is not None:
@@ -73,17 +90,17 @@ def _labelled(console: Console, label: str, words: str, colour: str) -> None:
         console.print(head.append_text(line), soft_wrap=True)
 
 
-def _related(console: Console, related: Related) -> None:
+def _related(console: Console, report: Report, related: Related) -> None:
     text = Text("   note: ", style="bold blue")
     text.append(printable(related.message), style="default")
     console.print(text)
-    _frame(console, related.place, "blue")
+    _frame(console, report, related.place, "blue")
 
 
-def _frame(console: Console, place: Place, colour: str) -> None:
+def _frame(console: Console, report: Report, place: Place, colour: str) -> None:
     start = place.start
     where = Text("  --> ", style="blue")
-    where.append(f"{printable(place.source.path)}:{start.line}:{start.column}", style="default")
+    where.append(f"{printable(report.shown(place))}:{start.line}:{start.column}", style="default")
     console.print(where, soft_wrap=True)
     if not place.source.text:
         return
@@ -139,21 +156,6 @@ def _cut(before: str, meant: str, room: int) -> int:
 
 def _shown(text: str) -> str:
     return printable(text.replace("\t", _TAB))
-
-
-def printable(text: str) -> str:
-    """A text without signs that would move the cursor or change its direction."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_sign(char) for char in text)
-
-
-_JOINERS = "\u200c\u200d\u00ad"  # part of words and emoji, and harmless
-
-
-def _sign(char: str) -> str:
-    unseen = unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in _JOINERS
-    return "\N{REPLACEMENT CHARACTER}" if unseen and char != "\n" else char
 
 
 def _summary(report: Report) -> Text:
