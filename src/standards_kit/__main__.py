@@ -20,9 +20,13 @@ def main() -> None:
     try:
         from standards_kit.cli.app import run
 
-        run(sys.argv[1:])
+        status = run(sys.argv[1:])
     except KeyboardInterrupt:  # while loading: nothing has begun
-        sys.exit(130)
+        status = 130
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Everything is written and closed; taking a whole kit apart object by object serves nobody.
+    os._exit(status)
 
 
 if __name__ == "__main__":

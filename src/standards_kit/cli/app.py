@@ -55,17 +55,25 @@ def build() -> typer.Typer:
     return app
 
 
-def run(arguments: Sequence[str]) -> None:
-    """Run a command line and leave the process with its exit code."""
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; gives the exit code."""
     _prepare_streams()
     try:
         status = _invoke(list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain again while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has gone.
+        _give_up_output()
         status = 1
-    sys.exit(status)
+    except OSError as error:
+        _give_up_output()
+        status = _say(f"the output can't be written: {error.strerror or error}.", "")
+    return status
+
+
+def _give_up_output() -> None:
+    """Whatever is still unwritten goes nowhere, and closing can't fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -84,8 +92,8 @@ def _invoke(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = f"{error.filename}: " if error.filename else ""
-        return _say(f"{what}{error.strerror or error}.", "")
+        what = error.filename or "the output can't be written"
+        return _say(f"{what}: {error.strerror or error}.", "")
     return int(result or 0)
 
 

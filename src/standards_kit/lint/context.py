@@ -1,6 +1,6 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -58,10 +58,14 @@ class Context:
         """Definitions of one term with one scope and reach, by each of them."""
         found: dict[TermEntry, list[TermEntry]] = {}
         for group in self.same_word.values():
+            together: dict[object, list[TermEntry]] = {}
             for term in group:
-                others = [o for o in group if o is not term and _same_reach(term, o)]
-                if others:
-                    found[term] = others
+                for reach in _reaches(term):
+                    together.setdefault(reach, []).append(term)
+            for terms in together.values():
+                for term in terms if len(terms) > 1 else ():
+                    others = found.setdefault(term, [])
+                    others += [o for o in terms if o is not term and o not in others]
         return found
 
     @cached_property
@@ -83,6 +87,18 @@ class Context:
         """The comments that keep findings quiet."""
         return [s for reading in self.project.readings for s in suppressions(reading)]
 
+    def quiet(self, finding: Finding) -> bool:
+        """Whether a comment in the finding's file keeps it quiet."""
+        nearby = self._suppressions_by_file.get(finding.place.source.path, ())
+        return any(comment.quiets(finding, self.today) for comment in nearby)
+
+    @cached_property
+    def _suppressions_by_file(self) -> dict[str, list[Suppression]]:
+        found: dict[str, list[Suppression]] = {}
+        for comment in self.suppressions:
+            found.setdefault(comment.place.source.path, []).append(comment)
+        return found
+
     def said(self, rule: str) -> Iterator[Finding]:
         """What was found under a rule's name while the files were read."""
         return (finding for finding in self.project.findings if finding.rule == rule)
@@ -100,7 +116,8 @@ class Context:
             yield from self.glossary.uses(text or "", None)
 
 
-def _same_reach(one: TermEntry, other: TermEntry) -> bool:
-    if one.rank != other.rank or one.standard is not other.standard:
-        return False
-    return one.rank != 1 or bool(one.departments & other.departments)
+def _reaches(term: TermEntry) -> Iterable[object]:
+    """For whom a term is defined: its standard, each of its departments, or the kit."""
+    if term.standard is not None:
+        return [id(term.standard)]
+    return term.departments or ["the whole kit"]

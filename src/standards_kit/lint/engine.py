@@ -40,7 +40,7 @@ def lint(
         if not settings.shows(finding, path):
             continue
         silenceable = rules[finding.rule].rule.silenceable
-        if silenceable and any(s.quiets(finding, day) for s in context.suppressions):
+        if silenceable and context.quiet(finding):
             verdict.suppressed += 1
             continue
         severity = settings.severity(finding, path)

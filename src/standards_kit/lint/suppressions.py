@@ -16,8 +16,11 @@ from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
 
 _MARK = lazy(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
+_ADDRESSED = lazy(r"standards-kit\s*:")
 _FORM = lazy(
-    r"ignore\s*\[(?P<what>[^\]]*)\]\s*(?P<given>(?:[a-z]+=\S+\s*)*)(?:(?:--|–|—)\s*(?P<why>.*?)\s*)?\Z"
+    # Nothing taken is given back: a long line must not be tried in all the ways it can be cut.
+    r"ignore\s*+\[(?P<what>[^\]]*+)\]\s*+(?P<given>(?:[a-z]++=(?:(?!--|–|—)\S)++\s*+)*+)"
+    r"(?:(?:--|–|—)(?P<why>.*+))?\Z"
 )
 
 
@@ -54,7 +57,7 @@ class Suppression:
 
 def suppressions(reading: Reading) -> Iterator[Suppression]:
     """The suppressions of a source."""
-    if "standards-kit" not in reading.source.text:
+    if not _ADDRESSED.search(reading.source.text):
         return
     for comment in comments(reading.source, reading.documents):
         match = _MARK.match(comment.text)

@@ -129,17 +129,34 @@ def _leads_to_new_file(link: str, root: str) -> bool:
 def contents(path: Path, most: int) -> bytes | Unreadable:
     """A file's bytes, never more than one beyond ``most``."""
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Unreadable(path, "it is not a file that can be read")
-            return file.read(most + 1)
+        opened = os.open(path, _READING)
     except OSError as error:
         return Unreadable(path, reason_of(error))
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            return Unreadable(path, "it is not a file that can be read")
+        return _bytes(opened, most + 1)
+    except OSError as error:
+        return Unreadable(path, reason_of(error))
+    finally:
+        os.close(opened)
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    """A pipe or device under a source's name must not keep us waiting."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+# A pipe or device under a source's name must not keep us waiting; Windows would change line ends.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 65_536
+
+
+def _bytes(opened: int, most: int) -> bytes:
+    """Up to ``most`` bytes of an open file: nearly every one is read at one go."""
+    parts = []
+    while most > 0:
+        part = os.read(opened, min(most, _AT_ONCE))
+        if not part:
+            break
+        parts.append(part)
+        most -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def reason_of(error: OSError) -> str:

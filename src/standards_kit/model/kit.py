@@ -1,6 +1,6 @@
 """The kit file, and the sections that any source may hold."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -26,7 +26,7 @@ Severities = Annotated[dict[str, Level], BeforeValidator(_vocabulary)]
 class Named(Shorthand):
     """A role, department, channel or customer group."""
 
-    _short = "name"
+    _short: ClassVar[str] = "name"
 
     name: str = Field(description="The name as it is printed.", examples=["Front desk agent"])
     description: str | None = Field(
@@ -39,7 +39,7 @@ class Named(Shorthand):
 class Measure(Shorthand):
     """Something that is measured, with what starts and stops its clock."""
 
-    _short = "name"
+    _short: ClassVar[str] = "name"
 
     name: str = Field(description="The name as it is printed.", examples=["Time to answer"])
     definition: str | None = Field(

@@ -1,6 +1,6 @@
 """The parts a standard is made of."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -39,16 +39,12 @@ class Part(BaseModel):
 class Shorthand(Part):
     """A part that a plain text may stand for; ``_short`` names the key the text then is."""
 
-    _short = "text"
+    _short: ClassVar[str] = "text"
 
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:
-        return (
-            {cls.__private_attributes__["_short"].default: value}
-            if isinstance(value, str)
-            else value
-        )
+        return {cls._short: value} if isinstance(value, str) else value
 
 
 class Target(Part):
@@ -169,7 +165,7 @@ class Feeling(Shorthand):
 class Term(Shorthand):
     """A word that this kit defines."""
 
-    _short = "definition"
+    _short: ClassVar[str] = "definition"
 
     term: str = Field(
         "",

@@ -245,14 +245,15 @@ def _refused_format(data: dict[str, Any], document: Document, findings: list[Fin
     written = data.get("format", str(FORMAT))
     if not isinstance(written, str) or not written.strip().isdecimal():
         return False  # its type is reported when the file is bound
-    number = int(written)
-    if number == FORMAT:
+    number = written.strip().lstrip("0") or "0"
+    if number == str(FORMAT):
         return False
+    shown = number if len(number) < 10 else number[:9] + "…"
     message = (
-        f"This file is in format {number}; this version of standards-kit reads format {FORMAT}."
+        f"This file is in format {shown}; this version of standards-kit reads format {FORMAT}."
     )
     help = "Update standards-kit: `pip install --upgrade standards-kit`."
-    if number < FORMAT:
+    if number == "0":
         help = f"Write `format: {FORMAT}`; there is none before it."
     place = document.place(("format",))
     findings.append(Finding("unsupported-format", message, place, help=help))

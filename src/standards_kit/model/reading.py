@@ -19,8 +19,11 @@ _SAVE_AS = "Save the file as UTF-8; most editors offer it under “Save as … e
 
 def label(path: Path, base: Path) -> str:
     """The name a file is reported by: relative to ``base``, with ``/``, always printable text."""
-    relative = os.path.relpath(path, base).replace(os.sep, "/")
-    return os.fsencode(relative).decode("utf-8", "replace")
+    name, folder = os.fspath(path), os.fspath(base)
+    inside = name.startswith(folder) and name[len(folder) : len(folder) + 1] == os.sep
+    relative = name[len(folder) + 1 :] if inside else os.path.relpath(name, folder)
+    relative = relative.replace(os.sep, "/")
+    return relative if relative.isascii() else os.fsencode(relative).decode("utf-8", "replace")
 
 
 def read_file(path: Path | Unreadable, base: Path, limits: Limits) -> Reading:

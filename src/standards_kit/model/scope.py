@@ -4,7 +4,7 @@ A standard's own terms come first, then its departments', then the kit's. A defi
 inflections and derivations of its term and its declared variants.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from standards_kit.language.forms import forms
@@ -25,25 +25,55 @@ class TermUse:
 
 
 @dataclass(slots=True, eq=False)
+class _Word:
+    """The definitions that one word may have: those of standards by standard, and the others."""
+
+    own: dict[int, list[TermEntry]] = field(default_factory=dict)
+    shared: list[TermEntry] = field(default_factory=list)
+
+    def add(self, term: TermEntry) -> None:
+        if term.standard is None:
+            self.shared.append(term)
+        else:
+            self.own.setdefault(id(term.standard), []).append(term)
+
+    def nearest(
+        self, standard: Entry[Standard] | None, departments: frozenset[str]
+    ) -> TermEntry | None:
+        """The definition that holds, if any does: the standard's, its department's, the kit's."""
+        own = self.own.get(id(standard)) if standard is not None else None
+        if own:
+            return own[0]
+        near = [term for term in self.shared if in_scope(term, standard, departments)]
+        return min(near, key=lambda term: term.rank, default=None)
+
+    def any(self) -> Iterator[TermEntry]:
+        """Every definition, the wider first."""
+        yield from self.shared
+        for terms in self.own.values():
+            yield from terms
+
+
+@dataclass(slots=True, eq=False)
 class Glossary:
     """All definitions of a kit, found in texts in one pass."""
 
     terms: list[TermEntry]
     lexicon: Lexicon
-    _phrases: Phrases[TermEntry] = field(init=False)
+    _phrases: Phrases[_Word] = field(init=False)
     # Rules and handbooks ask about the same texts, and definitions are followed again and again.
-    _found: dict[str, list[Hit[TermEntry]]] = field(default_factory=dict)
+    _found: dict[str, list[Hit[_Word]]] = field(default_factory=dict)
     _within: dict[TermEntry, dict[TermEntry, tuple[Passage, TermUse]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        known: dict[str, frozenset[str]] = {}
-        pairs: list[tuple[str, TermEntry]] = []
+        words: dict[str, _Word] = {}
         for term in self.terms:
-            for word in (term.word, *term.model.variants):
-                if word not in known:
-                    known[word] = forms(word, self.lexicon.families)
-                pairs.extend((form, term) for form in known[word])
-        self._phrases = Phrases(pairs)
+            for written in dict.fromkeys((term.word, *term.model.variants)):
+                words.setdefault(written.casefold(), _Word()).add(term)
+        families = self.lexicon.families
+        self._phrases = Phrases(
+            (form, word) for written, word in words.items() for form in forms(written, families)
+        )
 
     def uses(
         self, text: str, standard: Entry[Standard] | None, departments: Iterable[str] = ()
@@ -53,14 +83,18 @@ class Glossary:
         if not hits:
             return []
         reach = frozenset(departments)
-        near = [hit for hit in hits if in_scope(hit.payload, standard, reach)]
+        near = []
+        for hit in hits:
+            term = hit.payload.nearest(standard, reach)
+            if term is not None:
+                near.append(Hit(hit.start, hit.end, term))
         near.sort(key=lambda hit: (hit.start, hit.start - hit.end, hit.payload.rank))
         return [TermUse(hit.start, hit.end, hit.payload) for hit in longest(near)]
 
     def elsewhere(self, text: str) -> list[TermEntry]:
         """Definitions of a phrase that hold in some other standard or department."""
-        hits = self._hits(text)
-        return [hit.payload for hit in hits if hit.start == 0 and hit.end == len(text)]
+        whole = (hit for hit in self._hits(text) if hit.start == 0 and hit.end == len(text))
+        return [term for hit in whole for term in hit.payload.any()]
 
     def of(self, passage: Passage) -> list[TermUse]:
         """The defined terms in a passage."""
@@ -79,7 +113,7 @@ class Glossary:
                     found.setdefault(use.term, (passage, use))
         return found
 
-    def _hits(self, text: str) -> list[Hit[TermEntry]]:
+    def _hits(self, text: str) -> list[Hit[_Word]]:
         hits = self._found.get(text)
         if hits is None:
             hits = self._found[text] = self._phrases.find(text)

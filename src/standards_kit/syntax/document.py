@@ -42,6 +42,7 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 # paragraph already. One for one, so that offsets in the data are offsets in the value.
 _LINE_OF_PARAGRAPH = lazy(r"(?<!\n)\n(?![ \t]*(?:\n|\Z))")
 _NEXT_DOCUMENT = lazy(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
+_MOST_MISTAKES = 100  # reading begins anew after each, and nobody mends more at one sitting
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")
@@ -137,7 +138,7 @@ class _TooLarge(Exception):
 def read(source: Source, limits: Limits = Limits()) -> Reading:
     """Compose a source. Never raises for what is in the text."""
     reading = Reading(source, [], [])
-    base = number = 0
+    base = number = mistakes = 0
     while True:
         composer = _Composer(reading, base, number, limits)
         try:
@@ -152,6 +153,10 @@ def read(source: Source, limits: Limits = Limits()) -> Reading:
             reading.findings.append(finding)
         following = _NEXT_DOCUMENT.search(source.text, max(offset, composer.begun) - 1)
         if following is None:
+            return reading
+        mistakes += 1
+        if mistakes == _MOST_MISTAKES:
+            reading.findings.append(_unread_from(source, following.end(), composer.number + 1))
             return reading
         base, number = following.end(), composer.number + 1
 
@@ -172,6 +177,15 @@ def _refusal(source: Source, refused: _TooLarge) -> Finding:
         str(refused),
         place,
         help="Split the file, or raise the limit in `standards-kit.yaml` under `lint: limits:`.",
+    )
+
+
+def _unread_from(source: Source, offset: int, document: int) -> Finding:
+    return Finding(
+        "too-large",
+        f"There are {_MOST_MISTAKES} mistakes above; what follows here was not read.",
+        Place(source, source.line_span(source.position(offset).line), document),
+        help="Mend those first, and then look again.",
     )
 
 
@@ -262,7 +276,7 @@ class _Composer:
                 )
             if container.__class__ is Mapping:
                 if key is None:
-                    key = self._key(node, document)
+                    key = node if node.__class__ is Scalar else self._key(node, document)
                 else:
                     name = key.value
                     if name in container.keys:

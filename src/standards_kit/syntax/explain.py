@@ -17,8 +17,8 @@ from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
 from standards_kit.text.source import Source, Span
 
 _TAG = lazy(r"!\S*")
-_VALUE = lazy(r"[ \t]*(?:- +)*(?:[\w-]+: +)?(?P<value>\S.*?)[ \t]*$")
-_ITEM = lazy(r"[ \t]*(?:- +)+(?P<value>\S.*?)[ \t]*$")
+_VALUE = lazy(r"[ \t]*(?:- +)*(?:[\w-]+: +)?(?P<value>\S.*)")
+_ITEM = lazy(r"[ \t]*(?:- +)+(?P<value>\S.*)")
 _UNREADABLE = lazy(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -166,7 +166,7 @@ def _candidates(source: Source, mistake: _Mistake) -> Iterator[Span]:
         lines.append(source.position(mistake.began).line)
     for line in dict.fromkeys(n for n in lines if n >= 1):
         start = source.line_starts[line - 1]
-        text = source.line_text(line)
+        text = source.line_text(line).rstrip(" \t")
         for shape in (_VALUE, _ITEM):
             match = shape.match(text)
             if match and (match["value"][0] in _SIGNS or ": " in match["value"]):

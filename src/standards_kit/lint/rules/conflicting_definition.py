@@ -18,7 +18,6 @@ Keep one, or give each to a department: `departments: [reservations]`.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
@@ -32,11 +31,10 @@ from standards_kit.text.diagnostic import Finding, Related, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Definitions of equal reach, then standards that stand between two departments."""
     reported: set[frozenset[int]] = set()
-    for group in context.same_word.values():
-        for first, second in combinations(group, 2):
+    for first in context.project.terms:
+        for second in context.twins.get(first, ()):
             pair = frozenset((id(first), id(second)))
-            equal = second in context.twins.get(first, ())
-            if equal and pair not in reported and _differ(first, second) and first in context.used:
+            if pair not in reported and _differ(first, second) and first in context.used:
                 reported.add(pair)
                 yield _twice(first, second)
     for passage, uses in context.read_passages:

@@ -31,8 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Each narrower definition that is used, with the nearest wider one."""
     noted = set()
     for group in context.same_word.values():
-        for term in group:
-            wider = [other for other in group if _covers(other, term)]
+        shared = [term for term in group if term.rank > 0]
+        for term in group if shared else ():
+            wider = [other for other in shared if _covers(other, term)]
             if wider and term in context.used and term not in noted:
                 noted.add(term)
                 yield _finding(term, min(wider, key=lambda other: other.rank))
