@@ -251,3 +251,107 @@ def test_any_bytes_give_findings_and_never_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     judged_alone(tmp_path_factory.mktemp("kit"), content, "a.yaml")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[z-a].yaml", "[!", "[[]", "*a" * 40 + "*b", "**/" * 40 + "x*"]
+)
+def test_an_odd_pattern_chooses_nothing_and_takes_no_time(judge: Judge, pattern: str) -> None:
+    kit = f"sources: ['{pattern}', '**/*.yaml']\n"
+    deep = "/".join("a" * 50) + "/" + "a" * 200 + ".yaml"
+    found = by_file(judge({"standards-kit.yaml": kit, deep: SOUND}))
+    assert found == {deep: {"vague-phrase"}}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# standards-kit: ignore[vague-phrase] " + "a=a" * 60 + " ]",
+        "# standards-kit: ignore[vague-phrase] -- a" + " " * 200_000 + "b",
+        'x-note: "' + " " * 150_000 + "x y",
+    ],
+    ids=["settings", "reason", "quote"],
+)
+def test_a_line_that_can_be_cut_in_many_ways_is_read_at_one_go(judge: Judge, line: str) -> None:
+    assert "vague-phrase" in by_file(judge({"a.yaml": line, "good.yaml": SOUND}))["good.yaml"]
+
+
+def test_a_file_with_a_mistake_on_every_line_is_read_up_to_the_hundredth(judge: Judge) -> None:
+    found = judge({"bad.yaml": "---\n[\n" * 500_000, "good.yaml": SOUND}).diagnostics
+    in_bad = [d for d in found if d.place.source.path == "bad.yaml"]
+    assert len(in_bad) == 101
+    assert in_bad[-1].rule == "too-large"
+    assert by_file(judge({"good.yaml": SOUND}))["good.yaml"] == {"vague-phrase"}
+
+
+def test_a_comment_on_each_of_many_lines_is_obeyed_without_a_long_wait(judge: Judge) -> None:
+    line = "  - You are fast.  # standards-kit: ignore[vague-phrase] -- the regulator's wording\n"
+    verdict = judge({"a.yaml": standard(expectations="expectations:\n" + line * 1_500)})
+    assert verdict.suppressed == 1_500
+
+
+@pytest.mark.parametrize("digits", [12, 5_000])
+def test_numbers_nobody_counts_to_are_findings(judge: Judge, digits: int) -> None:
+    verdict = judge({"a.yaml": f"format: {'9' * digits}\n", "b.yaml": SOUND})
+    assert by_file(verdict)["a.yaml"] == {"unsupported-format"}
+    assert all(len(d.finding.message) < 200 for d in verdict.diagnostics)
+
+
+def test_nesting_can_be_limited_and_not_set_free(judge: Judge) -> None:
+    deep = "x-a: " + "[" * 900 + "]" * 900
+    kit = "lint: {limits: {depth: 10000}}\n"
+    found = by_file(judge({"standards-kit.yaml": kit, "deep.yaml": deep, "good.yaml": SOUND}))
+    assert found == {
+        "deep.yaml": {"too-large"},
+        "good.yaml": {"vague-phrase"},
+        "standards-kit.yaml": {"wrong-type"},
+    }
+
+
+@pytest.mark.parametrize(
+    "output", ["../x", "/tmp/x", "a/../../x", "~/x", r"C:\x", r"..\x", r'"a\0b"']
+)
+def test_a_kit_may_not_have_its_handbooks_written_elsewhere(judge: Judge, output: str) -> None:
+    verdict = judge({"standards-kit.yaml": f"output: {output}\n"})
+    (found,) = verdict.diagnostics
+    assert (found.rule, found.place.start.column) == ("wrong-type", 9)
+    assert "--output" in found.finding.message
+    assert verdict.project.kit.output == "build"
+
+
+@pytest.mark.parametrize("name", ["../../x", "/etc/x", "é", "A B"])
+def test_a_handbook_that_cannot_be_a_file_is_named_at_its_key(judge: Judge, name: str) -> None:
+    verdict = judge({"standards-kit.yaml": f'handbooks:\n  "{name}": {{title: A}}\n'})
+    (found,) = verdict.diagnostics
+    assert (found.rule, found.place.start.line, found.place.start.column) == ("wrong-type", 2, 3)
+    assert f"“{name}” should be an id" in found.finding.message
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [("900%", "more than all"), ("3 days", "a share such")]
+)
+def test_a_share_is_at_most_all(judge: Judge, share: str, words: str) -> None:
+    target = f"{{measure: answers, at_most: 3 rings, share: {share}}}"
+    lines = f"expectations:\n  - {{text: You say the name., targets: [{target}]}}"
+    (found,) = judge({"a.yaml": standard(expectations=lines)}).diagnostics
+    assert (found.rule, found.finding.message.count(words)) == ("wrong-type", 1)
+
+
+def test_a_folder_or_a_broken_link_called_like_the_kit_file_is_said(tmp_path: Path) -> None:
+    for make in (Path.mkdir, lambda path: path.symlink_to("gone")):
+        kit = tmp_path / str(len(list(tmp_path.iterdir())))
+        kit.mkdir()
+        make(kit / "standards-kit.yaml")
+        (kit / "a.yaml").write_text(SOUND)
+        home = home_of(kit)
+        assert home == home_of(kit / "a.yaml") == Home(kit)
+        assert by_file(lint(load(home))) == {
+            "a.yaml": {"vague-phrase"},
+            "standards-kit.yaml": {"unreadable-file"},
+        }
+
+
+def test_the_output_folder_is_no_source_behind_a_link_either(judge: Judge, tmp_path: Path) -> None:
+    judge({"kit/standards-kit.yaml": "", "kit/a.yaml": SOUND, "kit/build/old.yaml": "a: ["})
+    (tmp_path / "link").symlink_to("kit")
+    assert by_file(lint(load(Home(tmp_path / "link")))) == {"a.yaml": {"vague-phrase"}}

@@ -99,3 +99,30 @@ def test_an_unknown_format_is_named_with_the_nearest() -> None:
 def test_labels_speak_of_the_kits_customers(book: Handbook) -> None:
     page = html.render(replace(book, customer_word="patient"), find_theme()).decode()
     assert "How the patient feels" in page
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "{{ 1 / 0 }}",
+        "{{ 'a' + 1 }}",
+        "{{ 1|day }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    ],
+)
+def test_a_mistake_in_a_theme_names_the_template_and_the_line(
+    tmp_path: Path, book: Handbook, mistake: str
+) -> None:
+    put(tmp_path, "mine/theme.yaml", "")
+    put(tmp_path, "mine/html/handbook.html.j2", f"\n{mistake}")
+    with pytest.raises(RenderError, match=r"“mine” fails in .*handbook\.html\.j2, line 2: "):
+        html.render(book, find_theme("mine", tmp_path))
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"a: " + b"[" * 5_000, b"a: ["])
+def test_a_theme_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes) -> None:
+    folder = tmp_path / "templates" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_bytes(content)
+    with pytest.raises(RenderError, match=r"theme\.yaml"):
+        find_theme("mine", tmp_path)

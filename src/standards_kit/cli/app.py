@@ -4,21 +4,25 @@
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from standards_kit import __version__
-from standards_kit.cli.failures import Failure
+from standards_kit.cli.failures import Failure, why
 from standards_kit.ground import rooms
 from standards_kit.language.lexicon_file import LexiconError
 from standards_kit.syntax.libyaml import MissingParser
+from standards_kit.text.printable import printable
 
 ROOM = "standards_kit.cli.commands"
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 def _version(wanted: bool) -> None:
@@ -58,6 +62,7 @@ def build() -> typer.Typer:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; gives the exit code."""
     _prepare_streams()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         status = _invoke(list(arguments))
         sys.stdout.flush()
@@ -67,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
         status = 1
     except OSError as error:
         _give_up_output()
-        status = _say(f"the output can't be written: {error.strerror or error}.", "")
+        status = _say(f"the output can't be written: {why(error)}.", "")
     return status
 
 
@@ -92,20 +97,30 @@ def _invoke(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = error.filename or "the output can't be written"
-        return _say(f"{what}: {error.strerror or error}.", "")
+        what = "the output can't be written"
+        if error.filename:
+            what = f"“{os.fsdecode(error.filename)}” can't be read or written"
+        return _say(f"{what}: {why(error)}.", "")
     return int(result or 0)
 
 
+def _stop(*_: object) -> None:
+    """Being told to end is no reason to leave a half-written file behind."""
+    raise SystemExit(TERMINATED)
+
+
 def _say(message: str, hint: str, status: int = COULD_NOT_RUN) -> int:
-    typer.echo(f"standards-kit: {message}", err=True)
+    typer.echo(f"standards-kit: {printable(message)}", err=True)
     if hint:
-        typer.echo(hint, err=True)
+        typer.echo(printable(hint), err=True)
     return status
 
 
 def _prepare_streams() -> None:
     """Reports are UTF-8 in a pipe on every system; a terminal that lacks a sign shows its code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
-from standards_kit.model.folder import Home, home_of, homes_below
+from standards_kit.model.folder import Home, home_of, homes_below, reason_of
 from standards_kit.model.project import Project, load
 
 TODAY = "STANDARDS_KIT_TODAY"
@@ -18,9 +18,23 @@ _INIT = "To begin a kit here: `standards-kit init`."
 
 def existing(path: Path) -> Path:
     """An absolute path that is there; else a failure that names a near one."""
-    if not path.exists() and not path.is_symlink():
-        raise Failure(f"there is no file or folder “{path}”.", _near(path))
+    if here() is None and not path.is_absolute():
+        raise Failure("the folder you are in is no longer there.", "Change into another: `cd ~`.")
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise Failure(f"there is no file or folder “{path}”.", _near(path)) from None
+    except OSError as error:
+        raise Failure(f"“{path}” can't be looked at: {reason_of(error)}.") from None
     return Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they were given
+
+
+def here() -> Path | None:
+    """The working folder; None where it was deleted meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
 
 
 def _near(path: Path) -> str:
@@ -71,7 +85,8 @@ def require_sources(projects: Sequence[Project]) -> None:
     """A kit in which nothing is written can't be judged, and must not look like success."""
     for project in projects:
         held = any(document.root is not None for document in project.documents)
-        if not held and not project.findings:
+        loose = project.home.alone is not None and len(projects) > 1
+        if not held and not project.findings and not loose:
             raise Failure(f"nothing is written in the kit “{project.home.kit_file}”.", _INIT)
         only_kit_file = project.home.alone is None and len(project.readings) == 1
         parts = (project.standards, project.touchpoints, project.terms, project.plays)

@@ -10,6 +10,7 @@ from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
 from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.model.project import Project
+from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Finding
 
 
@@ -74,6 +75,15 @@ def local_today(project: Project) -> date:
 
 
 def inside(diagnostic: Diagnostic, base: Path, wanted: list[Path]) -> bool:
-    """Whether a finding lies in one of the paths that were asked about."""
-    where = os.path.normpath(base / diagnostic.place.source.path)
-    return any(where == str(path) or where.startswith(str(path) + os.sep) for path in wanted)
+    """Whether a finding lies in one of the paths that were asked about.
+
+    Paths are compared by the names that files are reported by: the name of a file on the disk
+    need not be text.
+    """
+    where = diagnostic.place.source.path
+    return any(_holds(label(path, base), where) for path in wanted)
+
+
+def _holds(folder: str, path: str) -> bool:
+    above = folder == "." or set(folder.split("/")) == {".."}
+    return above or path == folder or path.startswith(folder + "/")

@@ -59,16 +59,17 @@ def suppressions(reading: Reading) -> Iterator[Suppression]:
     """The suppressions of a source."""
     if not _ADDRESSED.search(reading.source.text):
         return
+    lines = [_Lines(document, document.root) for document in reading.documents if document.root]
     for comment in comments(reading.source, reading.documents):
         match = _MARK.match(comment.text)
         if match:
-            yield _read(reading, comment, match["rest"].strip())
+            covers = tuple(_covered(comment, lines))
+            yield _read(reading, comment, match["rest"].strip(), covers)
 
 
-def _read(reading: Reading, comment: Comment, text: str) -> Suppression:
+def _read(reading: Reading, comment: Comment, text: str, covers: tuple[Span, ...]) -> Suppression:
     place = Place(reading.source, comment.span, _document_number(reading, comment))
     form = _FORM.match(text)
-    covers = tuple(_covered(reading, comment))
     if form is None:
         return Suppression(place, (), covers, form=False)
     given = dict(pair.split("=", 1) for pair in form["given"].split())
@@ -117,22 +118,20 @@ def _document_number(reading: Reading, comment: Comment) -> int:
     return begun[-1].number if begun else 0
 
 
-def _covered(reading: Reading, comment: Comment) -> Iterator[Span]:
+def _covered(comment: Comment, lines: list["_Lines"]) -> Iterator[Span]:
     """The values a comment is about.
 
     At the end of a line: the values of the keys on that line, or of the text that ends there.
     On a line of its own: what begins on the next line with content, an item as a whole.
     """
-    source = reading.source
-    line = source.position(comment.span.start).line
-    target = _next_line(source, line) if comment.alone else line
-    for document in reading.documents:
-        if document.root is None:
-            continue
+    for of_document in lines:
+        source = of_document.source
+        line = source.position(comment.span.start).line
         if comment.alone:
-            yield from _beginning(document, target)
+            first = of_document.begin.get(_next_line(source, line))
+            yield from [first] if first else []
         else:
-            yield from _on_line(document, target)
+            yield from of_document.keyed.get(line) or of_document.ending.get(line) or []
 
 
 def _next_line(source: Source, line: int) -> int:
@@ -143,41 +142,38 @@ def _next_line(source: Source, line: int) -> int:
     return line
 
 
-def _beginning(document: Document, line: int) -> Iterator[Span]:
-    """The outermost item or key that begins on a line, with all that is in it."""
-    position = document.source.position
-    for _, node in walk(document.root):  # type: ignore[arg-type]
-        for span in _members(document, node):
-            if position(span.start).line == line:
-                yield span
-                return
+class _Lines:
+    """What stands on each line of a document; gathered once, however many comments there are.
+
+    ``begin`` is the outermost item or key that begins on a line, ``keyed`` are its keys with their
+    values, ``ending`` the items and texts that end on it.
+    """
+
+    def __init__(self, document: Document, root: Node) -> None:
+        self.source = document.source
+        self.begin: dict[int, Span] = {}
+        self.keyed: dict[int, list[Span]] = {}
+        self.ending: dict[int, list[Span]] = {}
+        line_of = self._line
+        for _, node in walk(root):
+            for span, value, has_key in _members(document, node):
+                first, last = line_of(span.start), line_of(span.end)
+                self.begin.setdefault(first, span)
+                if has_key:
+                    self.keyed.setdefault(first, []).append(span)
+                if isinstance(value, Scalar) and not (has_key and first == last):
+                    self.ending.setdefault(last, []).append(span)
+
+    def _line(self, offset: int) -> int:
+        return self.source.position(offset).line
 
 
-def _members(document: Document, node: Node) -> Iterator[Span]:
+def _members(document: Document, node: Node) -> Iterator[tuple[Span, Node, bool]]:
+    """The items of a list, or the keys with their values: where they stand, and the value."""
     if isinstance(node, Sequence):
         for item in node.items:
-            yield Span(item.start, document.content_span(item).end)
+            yield Span(item.start, document.content_span(item).end), item, False
     elif isinstance(node, Mapping):
         for name, key in node.keys.items():
-            yield Span(key.start, document.content_span(node.values[name]).end)
-
-
-def _on_line(document: Document, line: int) -> Iterator[Span]:
-    """The keys on a line with their values; else the items and texts that end on it."""
-    position = document.source.position
-    keyed: list[Span] = []
-    other: list[Span] = []
-    for _, node in walk(document.root):  # type: ignore[arg-type]
-        if isinstance(node, Mapping):
-            for name, key in node.keys.items():
-                value = node.values[name]
-                span = Span(key.start, document.content_span(value).end)
-                if position(key.start).line == line:
-                    keyed.append(span)
-                elif position(span.end).line == line and isinstance(value, Scalar):
-                    other.append(span)
-        elif isinstance(node, Sequence):
-            texts = (item for item in node.items if isinstance(item, Scalar))
-            spans = (document.content_span(item) for item in texts)
-            other += [span for span in spans if position(span.end).line == line]
-    yield from keyed or other
+            value = node.values[name]
+            yield Span(key.start, document.content_span(value).end), value, True

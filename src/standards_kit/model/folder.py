@@ -35,19 +35,27 @@ class Unreadable:
 
 
 def home_of(path: Path) -> Home | None:
-    """The kit around a path; None where a folder is in no kit. The path is absolute."""
-    folder = path if path.is_dir() else path.parent
+    """The kit around a path; None where a folder is in no kit. The path is absolute.
+
+    A kit file that can't be read makes a kit all the same: it is said, and not passed over.
+    """
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - pathlib raises where it may not look
+    folder = path if is_folder else path.parent
     for candidate in (folder, *folder.parents):
-        if (candidate / KIT_FILE).is_file():
+        if os.path.lexists(candidate / KIT_FILE):
             return Home(candidate)
-    return None if path.is_dir() else Home(path.parent, alone=path)
+    return None if is_folder else Home(path.parent, alone=path)
 
 
 def homes_below(folder: Path) -> list[Home]:
-    """The kits in a folder that is in no kit, and its loose files, each a kit of its own."""
+    """The kits in a folder that is in no kit, and its loose files, each a kit of its own.
+
+    A folder that can't be looked into stands for what is in it, so that it is not passed over.
+    """
     found: list[Home] = []
-    for here, folders, files in os.walk(folder):
-        if KIT_FILE in files:
+    shut: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=shut.append):
+        if KIT_FILE in (*files, *folders):
             found.append(Home(Path(here)))
             folders.clear()
             continue
@@ -57,7 +65,8 @@ def homes_below(folder: Path) -> list[Home]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         loose = (n for n in sorted(files) if n.endswith((".yaml", ".yml")) and n[0] != ".")
         found.extend(Home(Path(here), alone=Path(here) / name) for name in loose)
-    return found
+    unseen = (Path(os.fsdecode(error.filename)) for error in shut if error.filename)
+    return found + [Home(path.parent, alone=path) for path in unseen]
 
 
 def sources(
@@ -67,7 +76,7 @@ def sources(
     yield home.kit_file
     if home.alone is not None:
         return
-    skipped = (home.root / output).resolve()
+    skipped = Path(os.path.normpath(home.root / output))
     seen = {home.kit_file}
     for entry in _files(str(home.root), skipped):
         if isinstance(entry, Unreadable):

@@ -12,6 +12,7 @@ from standards_kit.model.values import (
     Id,
     Ids,
     Level,
+    OwnFolder,
     Quantified,
     Reader,
     Texts,
@@ -19,6 +20,7 @@ from standards_kit.model.values import (
     _register,
     _vocabulary,
 )
+from standards_kit.syntax.document import DEEPEST
 
 Severities = Annotated[dict[str, Level], BeforeValidator(_vocabulary)]
 
@@ -195,7 +197,7 @@ class ReadingLimits(Part):
 
     size: int | None = Field(None, description="Bytes of a file.", examples=[10_000_000], ge=1)
     depth: int | None = Field(
-        None, description="Levels of nesting.", examples=[200], ge=1, le=10_000
+        None, description="Levels of nesting.", examples=[200], ge=1, le=DEEPEST
     )
     nodes: int | None = Field(
         None, description="Values in a file, aliases counted in full.", examples=[100_000], ge=1
@@ -362,7 +364,7 @@ class KitSettings(Part):
         description="The files that are left out, as patterns.",
         examples=[["archive/**"]],
     )
-    output: str = Field(
+    output: OwnFolder = Field(
         "build",
         description="The folder into which handbooks are written. Left out: build.",
         examples=["build"],

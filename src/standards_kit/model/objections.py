@@ -15,6 +15,7 @@ from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, Sequence
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
 from standards_kit.text.source import Span
 
+_KEY = "[key]"  # how Pydantic says that it means a key and not its value
 _EXPECTED = {
     "string_type": "a text",
     "list_type": "a list, each item on a line that begins with `- `",
@@ -24,6 +25,7 @@ _EXPECTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number of fewer digits",
     "bool_type": "`true` or `false`",
     "bool_parsing": "`true` or `false`",
 }
@@ -202,6 +204,8 @@ def _ambiguous(written: Path, readings: list[str], document: Document) -> Findin
 def _wrong(
     root: type[Part], path: Path, written: Path, problem: Any, document: Document
 ) -> Finding:
+    if path[-1:] == (_KEY,):
+        return _wrong_key(written[:-1], problem, document)
     node, _ = document.find(written)
     place = document.place(written)
     name = next((str(s) for s in reversed(path) if isinstance(s, str)), "this file")
@@ -214,11 +218,23 @@ def _wrong(
         found = f"; here {'is a list' if isinstance(node, Sequence) else 'are keys with values'}"
     if problem["type"] == "wrong-type" and not expected.startswith("should"):
         found = ""
-        expected = f"(“{_short(text)}”) {expected}"
+        expected = f"(“{_short(node.value if isinstance(node, Scalar) else text)}”) {expected}"
     message = f"{item}`{name}` {expected}{found}.{_meant(problem, node)}"
     help = field_help(root, path) or field_help(root, path[:-1])
     if fix is not None:
         help = f"If this is one text, put it in quotes: {fix.edits[0].text}"
+    return Finding("wrong-type", message, place, help=help, fix=fix)
+
+
+def _wrong_key(written: Path, problem: Any, document: Document) -> Finding:
+    """A key that is a name of the author's, and not one that can be used."""
+    place = document.key_place(written)
+    suggestion = (problem.get("ctx") or {}).get("suggestion")
+    fix = (
+        Fix(f"write `{suggestion}`", (Edit(place, suggestion),), safe=False) if suggestion else None
+    )
+    message = f"“{_short(str(written[-1]))}” {problem['msg']}."
+    help = f"Write `{suggestion}:`." if suggestion else ""
     return Finding("wrong-type", message, place, help=help, fix=fix)
 
 

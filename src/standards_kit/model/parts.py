@@ -18,6 +18,7 @@ from standards_kit.model.values import (
     Id,
     Ids,
     Quantified,
+    Share,
     Texts,
     _terms,
 )
@@ -67,7 +68,7 @@ class Target(Part):
     before: Quantified | None = Field(
         None, description="Before this time of day.", examples=["17:00"]
     )
-    share: Quantified | None = Field(
+    share: Share | None = Field(
         None, description="In how many cases out of a hundred.", examples=["90%"]
     )
     floor: Quantified | None = Field(

@@ -65,7 +65,7 @@ def _steps(pattern: str) -> list[_Step]:
     pattern = pattern.removeprefix("./")
     if pattern.endswith("/"):
         pattern += "**"
-    steps = []
+    steps: list[_Step] = []
     at = 0
     while at < len(pattern):
         step, at = _step(pattern, at)

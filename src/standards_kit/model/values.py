@@ -10,6 +10,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -19,12 +20,13 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.quantity import Quantity, Range, read_quantity
+from standards_kit.language.quantity import Percentage, Quantity, Range, read_quantity
 
 _ISO_DATE = lazy(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _SLASHED = lazy(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")
 _ID = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST_ID = 64
+_ALL = 100
 
 
 class _Read:
@@ -132,6 +134,26 @@ def _amount(value: Any, info: ValidationInfo) -> Amount:
     return Amount(value, quantity)
 
 
+def _share(value: Any, info: ValidationInfo) -> Amount:
+    amount = _amount(value, info)
+    if not isinstance(amount.value, Percentage):
+        raise PydanticCustomError("wrong-type", "should be a share such as 90% or 9 in 10")
+    if amount.value.value > _ALL:
+        raise PydanticCustomError("wrong-type", "is more than all: the most is 100%")
+    return amount
+
+
+def _own_folder(value: str) -> str:
+    """A kit may come from anybody: where it is printed, it must not write over others' files."""
+    outside = value.startswith(("/", "\\", "~")) or ".." in re.split(r"[/\\]", value)
+    if outside or not value.isprintable() or value[1:2] == ":":
+        raise PydanticCustomError(
+            "wrong-type",
+            "should be a folder in the kit; a folder elsewhere is named when printing, by --output",
+        )
+    return value
+
+
 def _register(value: Any) -> Any:
     """A mapping whose keys are names of the author's: ``x-ray`` is a department, and no own key."""
     if not isinstance(value, Mapping) or "x-" not in value:
@@ -218,6 +240,9 @@ Ids = Annotated[
 Texts = Ids
 Date = Annotated[date, _Read(_date, _DATE_SCHEMA)]
 Quantified = Annotated[Amount, _Read(_amount, {"type": ["string", "number"]})]
+
+Share = Annotated[Amount, _Read(_share, {"type": ["string", "number"]})]
+OwnFolder = Annotated[str, AfterValidator(_own_folder)]
 
 Level = Annotated[Any, _Read(_level, _LEVEL_SCHEMA)]
 

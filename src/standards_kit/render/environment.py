@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from traceback import extract_tb
 from types import SimpleNamespace
 from typing import Any, Literal
 
@@ -22,9 +23,19 @@ from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
 from standards_kit.render.markdown_text import finalize as finalize_markdown
 from standards_kit.render.markdown_text import markdown_filters
-from standards_kit.render.theme import Theme
+from standards_kit.render.theme import Theme, text_of
 from standards_kit.render.typst_text import literals
 
+# What an expression in a template can raise, beside Jinja's own.
+_MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 Kind = Literal["html", "typst", "markdown"]
 
 
@@ -48,7 +59,7 @@ class _Loader(BaseLoader):
         file = Theme(self.theme.name, tuple(chosen), {}).find("/".join(parts))
         if file is None:
             raise TemplateNotFound(template)
-        return file.read_text("utf-8"), str(file), None
+        return text_of(file), str(file), None
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -129,7 +140,22 @@ def render_template(
     except TemplateNotFound as error:
         raise RenderError(f"The theme “{theme.name}” has no template {error.name}.") from error
     except TemplateError as error:
-        place = getattr(error, "name", None) or template
-        line = getattr(error, "lineno", None)
-        where = f"{place}, line {line}" if line else str(place)
-        raise RenderError(f"The theme “{theme.name}” fails in {where}: {error}.") from error
+        raise _failure(theme, template, error) from error
+    except _MISTAKES as error:
+        if theme.is_ours:
+            raise
+        raise _failure(theme, template, error) from error
+
+
+def _failure(theme: Theme, template: str, error: Exception) -> RenderError:
+    """What is wrong in a theme, with the template and the line where it is known."""
+    where = _where(error) or template
+    return RenderError(f"The theme “{theme.name}” fails in {where}: {str(error).rstrip('.')}.")
+
+
+def _where(error: Exception) -> str:
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    if isinstance(name, str) and line:
+        return f"{name}, line {line}"
+    inside = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return f"{inside[-1].filename}, line {inside[-1].lineno}" if inside else ""

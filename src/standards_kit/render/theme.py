@@ -31,6 +31,12 @@ class Theme:
     settings: Mapping[str, Any]
     """What the layers' ``theme.yaml`` files say, nearest first to speak."""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether every part of it came with us; what fails in it is then a fault of ours."""
+        ours = str(resources.templates())
+        return all(str(folder).startswith(ours) for _, folder in self.layers)
+
     def find(self, path: str) -> Traversable | None:
         """The nearest file at a path such as ``html/handbook.html.j2``."""
         for _, folder in self.layers:
@@ -44,7 +50,7 @@ class Theme:
         file = self.find(path)
         if file is None:
             raise RenderError(f"The theme “{self.name}” has no file {path}.")
-        return file.read_text("utf-8")
+        return text_of(file)
 
     def files(self, folder: str, suffix: str) -> Iterator[tuple[str, Traversable]]:
         """Name and file of everything in a folder that ends in a suffix, each name once."""
@@ -57,6 +63,14 @@ class Theme:
                 if wanted and entry.is_file() and not _is_link(entry):
                     seen.add(entry.name)
                     yield entry.name, entry
+
+
+def text_of(file: Traversable) -> str:
+    """The text of a theme's file."""
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise RenderError(f"{file} is not written in UTF-8; save it as UTF-8.") from error
 
 
 def _is_link(file: Traversable) -> bool:
@@ -119,7 +133,8 @@ def _roots(kit: Path | None) -> list[Traversable]:
 
 def _settings(folder: Traversable) -> dict[str, Any]:
     try:
-        read = yaml.load((folder / "theme.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    except yaml.YAMLError as error:
-        raise RenderError(f"{folder / 'theme.yaml'} can’t be read as YAML: {error}.") from error
+        read = yaml.load(text_of(folder / "theme.yaml"), Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, RecursionError) as error:
+        said = " ".join(str(error).split()).rstrip(".")
+        raise RenderError(f"{folder / 'theme.yaml'} can’t be read as YAML: {said}.") from error
     return read if isinstance(read, dict) else {}

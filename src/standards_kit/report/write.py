@@ -22,7 +22,15 @@ def write(report: Report, name: str, sink: TextIO) -> None:
 
 
 def write_file(report: Report, name: str, path: Path) -> None:
-    """Write a report to a file, whole or not at all. Raises OSError."""
+    """Write a report to a file, whole or not at all. Raises OSError.
+
+    A pipe or a device, such as ``/dev/stdout``, is written to and never replaced by a file.
+    """
     text = io.StringIO()
     write(report, name, text)
-    replace_file(path, text.getvalue().encode("utf-8", "backslashreplace"))
+    content = text.getvalue().encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.write(content)
+    else:
+        replace_file(path, content)

@@ -49,12 +49,15 @@ _PLAIN_TAGS = frozenset(
 )
 
 
+DEEPEST = 200  # more would overflow the stack of what copies and prints values later on
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is refused unread: bytes of a file, levels of nesting, nodes after aliases."""
 
     size: int = 10_000_000
-    depth: int = 200
+    depth: int = DEEPEST
     nodes: int = 100_000
 
 
@@ -130,9 +133,10 @@ class Reading:
 class _TooLarge(Exception):
     """A limit is exceeded at an offset."""
 
-    def __init__(self, offset: int, message: str) -> None:
+    def __init__(self, offset: int, message: str, help: str) -> None:
         super().__init__(message)
         self.offset = offset
+        self.help = help
 
 
 def read(source: Source, limits: Limits = Limits()) -> Reading:
@@ -176,7 +180,7 @@ def _refusal(source: Source, refused: _TooLarge) -> Finding:
         "too-large",
         str(refused),
         place,
-        help="Split the file, or raise the limit in `standards-kit.yaml` under `lint: limits:`.",
+        help=refused.help,
     )
 
 
@@ -254,7 +258,11 @@ class _Composer:
                 stack.append((container, key, event.anchor, count))
                 container, key = opened, None
                 if len(stack) > deepest_allowed:
-                    raise _TooLarge(start, f"More than {deepest_allowed} levels of nesting.")
+                    raise _TooLarge(
+                        start,
+                        f"More than {deepest_allowed} levels of nesting.",
+                        "No standard is so deep: look for brackets that are never closed.",
+                    )
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 container.end = event.end_mark.index + base
@@ -272,7 +280,10 @@ class _Composer:
             count += 1
             if count > most:
                 raise _TooLarge(
-                    event.start_mark.index + base, f"More than {most:,} values, aliases counted."
+                    event.start_mark.index + base,
+                    f"More than {most:,} values, aliases counted.",
+                    "Split the file, or raise the limit in `standards-kit.yaml` under "
+                    "`lint: limits: nodes:`.",
                 )
             if container.__class__ is Mapping:
                 if key is None:

@@ -33,7 +33,7 @@ class Scalar:
 class Mapping:
     """Keys with values. Of a key written twice the first counts."""
 
-    __slots__ = ("data", "end", "keys", "start", "values")
+    __slots__ = ("_order", "data", "end", "keys", "start", "values")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -41,6 +41,15 @@ class Mapping:
         self.keys: dict[str, Scalar] = {}
         self.values: dict[str, Node] = {}
         self.data: dict[str, Any] = {}
+        self._order: list[str] | None = None
+
+    @property
+    def order(self) -> list[str]:
+        """The keys whose values are not left out, own keys last. Asked once all is read."""
+        if self._order is None:
+            own = self.data.get("x-", ())
+            self._order = [*(name for name in self.data if name != "x-"), *own]
+        return self._order
 
 
 class Sequence:
@@ -78,8 +87,7 @@ def child(node: "Node", step: str | int) -> "Node | None":
 
 def nth_key(mapping: Mapping, index: int) -> str:
     """The key of the value at a position: own keys last, values that are left out not counted."""
-    names = [*(name for name in mapping.data if name != "x-"), *mapping.data.get("x-", ())]
-    return names[index] if index < len(names) else ""
+    return mapping.order[index] if index < len(mapping.order) else ""
 
 
 def deepest(node: "Node", path: Path) -> tuple["Node", Path]:

@@ -10,6 +10,11 @@ def printable(text: str) -> str:
     return "".join(_sign(char) for char in text)
 
 
+def one_line(text: str) -> str:
+    """The same, on one line: the name of a file may hold a line break."""
+    return printable(text).replace("\n", "\N{REPLACEMENT CHARACTER}")
+
+
 _JOINERS = "\u200c\u200d\u00ad"  # part of words and emoji, and harmless
 
 

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from standards_kit.cli import kits
-from standards_kit.cli.failures import Failure
+from standards_kit.cli.failures import Failure, why
 from standards_kit.ground import resources
+from standards_kit.ground.files import replace_file
 from standards_kit.model.folder import KIT_FILE
 
 EPILOG = """Examples:
@@ -50,9 +51,9 @@ def init(
     try:
         for name, text in written.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            replace_file(folder / name, text.encode())
     except OSError as error:
-        raise Failure(f"the kit can't be written to “{folder}”: {error.strerror}.") from None
+        raise Failure(f"the kit can't be written to “{folder}”: {why(error)}.") from None
     _tell(folder, written)
 
 

@@ -1,5 +1,6 @@
 """``standards-kit lint``: say what is wrong, and where."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.choices import level, report_format, rule_name
-from standards_kit.cli.failures import Failure
+from standards_kit.cli.failures import Failure, why
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
+from standards_kit.model.reading import label
 from standards_kit.report.report import Report, gather
 from standards_kit.report.write import write, write_file
 from standards_kit.text.diagnostic import Severity
@@ -36,7 +38,9 @@ def lint(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH", help="Files or folders; the kit around this one where none is named."
+            readable=False,  # a file that can't be read is a finding like others
+            metavar="PATH",
+            help="Files or folders; the kit around this one where none is named.",
         ),
     ] = None,
     select: Annotated[
@@ -99,9 +103,9 @@ def lint(
     kits.require_sources(projects)
     day = kits.day(today)
     report = gather(
-        [check(project, day, overrides) for project in projects], root, wanted, Path.cwd()
+        [check(project, day, overrides) for project in projects], root, wanted, kits.here()
     )
-    _require_read(wanted, report, {str(root / f.path) for p in projects for f in p.files})
+    _require_read(wanted, report, {f.path for p in projects for f in p.files})
     for name, file in targets:
         _write(report, name, file)
     if report.fails(threshold):
@@ -127,7 +131,7 @@ def _levels(given: Sequence[str] | None) -> dict[str, Severity]:
 def _require_read(wanted: Sequence[Path], report: Report, read: set[str]) -> None:
     """A file that was asked about and is no source must not look like a clean one."""
     for path in wanted:
-        if path.is_file() and str(path) not in read:
+        if not os.path.isdir(path) and label(path, report.root) not in read:  # noqa: PTH112
             raise Failure(
                 f"“{path}” is not a source of the kit in “{report.root}”.",
                 "Sources are chosen by `sources:` and `exclude:` in `standards-kit.yaml`.",
@@ -141,4 +145,4 @@ def _write(report: Report, name: str, file: Path | None) -> None:
     try:
         write_file(report, name, file)
     except OSError as error:
-        raise Failure(f"the report can't be written to “{file}”: {error.strerror}.") from None
+        raise Failure(f"the report can't be written to “{file}”: {why(error)}.") from None

@@ -19,6 +19,7 @@ from standards_kit.model.project import Project
 from standards_kit.report.report import gather
 from standards_kit.report.write import write as write_report
 from standards_kit.text.diagnostic import Severity
+from standards_kit.text.printable import one_line
 
 EPILOG = """Examples:
 
@@ -40,7 +41,9 @@ def render(
     kit: Annotated[
         Path | None,
         typer.Argument(
-            metavar="KIT", help="A kit's folder; the kit around this one where none is named."
+            readable=False,
+            metavar="KIT",
+            help="A kit's folder; the kit around this one where none is named.",
         ),
     ] = None,
     handbook: Annotated[
@@ -81,7 +84,22 @@ def render(
     wanted = {name: _formats(book, formats) for name, book in books.items()}
     if not draft:
         _refuse_errors(verdict)
-    _render(verdict, wanted, output or project.home.root / project.kit.output, draft)
+    if not any(wanted.values()):
+        raise Failure("no handbook has a format to be written in.", "Name one: `--format html`.")
+    _render(verdict, wanted, output or _own_folder(project), draft)
+
+
+def _own_folder(project: Project) -> Path:
+    """The kit's output folder. Only ``--output`` may lead out of the kit, a link may not."""
+    root = project.home.root
+    folder = root / project.kit.output
+    true = Path(os.path.realpath(folder))
+    if not true.is_relative_to(os.path.realpath(root)):
+        raise Failure(
+            f"“{folder}” leads out of the kit, to “{true}”.",
+            f"If that is where the handbooks belong, say so: `--output {true}`.",
+        )
+    return folder
 
 
 def _chosen(project: Project, names: Sequence[str] | None) -> dict[str, HandbookSettings]:
@@ -97,13 +115,14 @@ def _formats(book: HandbookSettings, given: str | None) -> list[str]:
     from standards_kit.render import formats
 
     names = given.split(",") if given is not None else book.formats
-    return [one_of(name.strip(), formats.names(), "handbook format") for name in names]
+    known = formats.names()
+    return list(dict.fromkeys(one_of(name.strip(), known, "handbook format") for name in names))
 
 
 def _refuse_errors(verdict: Verdict) -> None:
     """A kit with errors isn't printed: an agent on shift can't ask what was meant."""
     root = verdict.project.home.root
-    report = gather([verdict], root, [root], Path.cwd())
+    report = gather([verdict], root, [root], kits.here())
     errors = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
     if not errors:
         return
@@ -143,11 +162,11 @@ def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft:
 def _written(path: Path) -> str:
     try:
         shown = os.path.relpath(path)
-    except ValueError:  # another drive
+    except (ValueError, OSError):  # another drive; a working folder that is gone
         shown = str(path)
-    return f"Wrote {shown if not shown.startswith('..') else path}"
+    return f"Wrote {one_line(shown if not shown.startswith('..') else str(path))}"
 
 
 def _as_clause(sentence: str) -> str:
     """A sentence to follow “standards-kit: ”."""
-    return sentence[:1].lower() + sentence[1:]
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

@@ -34,7 +34,9 @@ def terms(
     kit: Annotated[
         Path | None,
         typer.Argument(
-            metavar="KIT", help="A kit's folder; the kit around this one where none is named."
+            readable=False,
+            metavar="KIT",
+            help="A kit's folder; the kit around this one where none is named.",
         ),
     ] = None,
     format: Annotated[

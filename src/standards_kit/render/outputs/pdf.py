@@ -18,7 +18,7 @@ from standards_kit.render.handbook import Handbook
 from standards_kit.render.labels import labels_for
 from standards_kit.render.outputs._imprint import imprint
 from standards_kit.render.outputs._typst_failure import in_plain_words
-from standards_kit.render.theme import Theme
+from standards_kit.render.theme import Theme, text_of
 
 SUFFIX = "pdf"
 
@@ -44,7 +44,7 @@ def sources(handbook: Handbook, theme: Theme) -> dict[str, str]:
         "language": language.lower(),
         "region": region.upper() if len(region) == 2 else None,
     }
-    files = {name: file.read_text("utf-8") for name, file in theme.files("typst", ".typ")}
+    files = {name: text_of(file) for name, file in theme.files("typst", ".typ")}
     for name in ("settings", "handbook"):
         files[f"{name}.typ"] = render_template(
             theme, "typst", f"typst/{name}.typ.j2", handbook, **more

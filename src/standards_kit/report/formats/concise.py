@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from standards_kit.report.report import Report
+from standards_kit.text.printable import one_line
 
 
 def write(report: Report, sink: TextIO) -> None:
@@ -11,6 +12,6 @@ def write(report: Report, sink: TextIO) -> None:
         place = diagnostic.place
         at = place.start
         sink.write(
-            f"{report.shown(place)}:{at.line}:{at.column}: "
-            f"{diagnostic.severity}[{diagnostic.rule}] {diagnostic.finding.message}\n"
+            f"{one_line(report.shown(place))}:{at.line}:{at.column}: "
+            f"{diagnostic.severity}[{diagnostic.rule}] {one_line(diagnostic.finding.message)}\n"
         )

@@ -132,8 +132,11 @@ def _marked(
         source.text[end : span.end],
     )
     room = max(width - gutter - 5, 20)  # the last column is the ellipsis's
+    near = 4 * room  # of a line of any length, no more than may be seen is measured
+    far = max(len(before) - near, 0)
+    before, meant, after = before[far:], meant[:near], after[:near]
     cut = _cut(before, meant, room)
-    before = ("…" if cut else "") + _shown(before[cut:])
+    before = ("…" if cut or far else "") + _shown(before[cut:])
     shown = Text(f" {line:>{gutter}} | ", style="blue")
     shown.append(before, style="default")
     shown.append(_shown(meant), style=f"default bold {colour}")
