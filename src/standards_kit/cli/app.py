@@ -22,6 +22,7 @@ from standards_kit.text.printable import printable
 ROOM = "standards_kit.cli.commands"
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+READER_GONE = 141  # as a shell reports a program that SIGPIPE has ended
 TERMINATED = 143
 
 
@@ -69,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone.
         _give_up_output()
-        status = 1
+        status = READER_GONE
     except OSError as error:
         _give_up_output()
         status = _say(f"the output can't be written: {why(error)}.", "")

@@ -24,6 +24,21 @@ def one_of(word: str, choices: Iterable[str], what: str) -> str:
     return word
 
 
+def complete_rule(incomplete: str) -> list[str]:
+    """Rules for the shell to offer."""
+    return [name for name in catalogue() if name.startswith(incomplete)]
+
+
+def complete_level(incomplete: str) -> list[str]:
+    """Levels for the shell to offer."""
+    return [str(severity) for severity in Severity if severity.startswith(incomplete)]
+
+
+def complete_report(incomplete: str) -> list[str]:
+    """Report formats for the shell to offer."""
+    return [name for name in formats() if name.startswith(incomplete)]
+
+
 def rule_name(name: str, silences: bool = False) -> str:
     """A rule's name; one that says a file could not be read can't be left out."""
     one_of(name.strip(), catalogue(), "rule")

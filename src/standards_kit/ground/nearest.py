@@ -7,7 +7,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word closest to ``word``, or None when none is close.
 
     Closeness is difflib's ratio (Ratcliff and Obershelp, 1988); 0.6 is its customary threshold.
-    The singular or plural of a known word is always close.
+    The singular or plural of a known word is always close, and so is its beginning.
     """
     from difflib import get_close_matches
 
@@ -17,7 +17,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if variant in choices and variant != folded:
             return choices[variant]
     found = get_close_matches(folded, choices, n=1, cutoff=0.6)
-    return choices[found[0]] if found else None
+    begun = [name for name in choices if len(folded) > 2 and name.startswith(folded)]
+    best = found or sorted(begun, key=len)
+    return choices[best[0]] if best else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

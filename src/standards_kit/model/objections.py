@@ -164,15 +164,26 @@ def _unknown(root: type[Part], path: Path, written: Path, document: Document) ->
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=safe)
     elif name == "<<":
         message = "`<<` is not read here: standards don't inherit from each other."
-    elsewhere = part is SourceFile and name in keys(KitSettings)
-    if elsewhere:
-        message = f"`{name}` belongs in `standards-kit.yaml`."
+    home = _home_of(name, part)
+    if home:
+        message = f"`{name}` belongs {home}."
         fix = near = None
     shown = ", ".join(f"`{key}`" for key in known)
     help = f"Known here: {shown}." if near is None else "Your own keys begin with `x-`."
     if name == "<<":
         help = "Put what several standards share under `defaults:`."
     return Finding("unknown-field", message, place, help=help, phrase=name, fix=fix)
+
+
+def _home_of(name: str, part: type[Part] | None) -> str:
+    """Where a key belongs that is known, though not in this part: in the kit file, or one level down."""
+    if part is SourceFile and name in keys(KitSettings):
+        return "in `standards-kit.yaml`"
+    for key in keys(part) if part is not None else ():
+        below = part_at(part, (key, 0)) if part else None
+        if below is not None and name in keys(below):
+            return f"under an item of `{key}:`"
+    return ""
 
 
 def _ambiguous(written: Path, readings: list[str], document: Document) -> Finding:
@@ -216,6 +227,8 @@ def _wrong(
         found = f"; here is “{_short(node.value)}”" if node.value else "; nothing is written here"
     else:
         found = f"; here {'is a list' if isinstance(node, Sequence) else 'are keys with values'}"
+    if expected.startswith("should have"):
+        found = ""
     if problem["type"] == "wrong-type" and not expected.startswith("should"):
         found = ""
         expected = f"(“{_short(node.value if isinstance(node, Scalar) else text)}”) {expected}"

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from standards_kit.cli import kits
-from standards_kit.cli.choices import level, report_format, rule_name
+from standards_kit.cli.choices import (
+    complete_level,
+    complete_report,
+    complete_rule,
+    level,
+    report_format,
+    rule_name,
+)
 from standards_kit.cli.failures import Failure, why
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
@@ -48,6 +55,7 @@ def lint(
         typer.Option(
             "--select",
             metavar="RULE",
+            autocompletion=complete_rule,
             help="Run only this rule; several times or with commas for more.",
         ),
     ] = None,
@@ -56,6 +64,7 @@ def lint(
         typer.Option(
             "--ignore",
             metavar="RULE",
+            autocompletion=complete_rule,
             help="Leave this rule out; several times or with commas for more.",
         ),
     ] = None,
@@ -72,6 +81,7 @@ def lint(
         typer.Option(
             "--format",
             metavar="NAME[=FILE]",
+            autocompletion=complete_report,
             help="terminal, concise or json, to the screen or to a file; may be repeated.",
         ),
     ] = None,
@@ -80,6 +90,7 @@ def lint(
         typer.Option(
             "--fail-on",
             metavar="LEVEL",
+            autocompletion=complete_level,
             help="The lowest level that makes the exit code 1: error, warning or note.",
         ),
     ] = "warning",

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from standards_kit.cli.choices import one_of, rule_name
+from standards_kit.cli.choices import complete_rule, one_of, rule_name
 from standards_kit.lint.catalogue import Listed, catalogue
 
 EPILOG = """Examples:
@@ -23,10 +23,6 @@ Every finding of lint names its rule in brackets."""
 _WIDE = 1000  # a pipe has no edge
 
 
-def _complete(incomplete: str) -> list[str]:
-    return [name for name in catalogue() if name.startswith(incomplete)]
-
-
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("rule", epilog=EPILOG)(rule)
@@ -38,7 +34,7 @@ def rule(
         typer.Argument(
             metavar="NAME",
             help="A rule; all of them where none is named.",
-            autocompletion=_complete,
+            autocompletion=complete_rule,
         ),
     ] = None,
     format: Annotated[

@@ -17,13 +17,20 @@ EPILOG = """Examples:
 `init` writes both where editors find them."""
 
 
+def _complete(incomplete: str) -> list[str]:
+    return [name for name in ("kit", "source") if name.startswith(incomplete)]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("schema", epilog=EPILOG)(schema)
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="kit|source", help="Which of the two.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="kit|source", autocompletion=_complete, help="Which of the two."),
+    ],
 ) -> None:
     """Print the JSON Schema of the kit file or of a source."""
     from standards_kit.model.schema import SCHEMAS, schema_of

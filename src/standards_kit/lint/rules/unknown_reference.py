@@ -21,6 +21,7 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.references import MUST_EXIST, Reference, declared
+from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
 _NAMES = {"play": "recovery play", "audience": "customer group"}
@@ -34,16 +35,32 @@ _SECTIONS = {
 def check(context: Context) -> Iterator[Finding]:
     """Every reference against what the kit holds."""
     known = declared(context.project)
+    unread = None
     seen = set()
     for reference in context.references:
         there = known[reference.kind]
         if reference.id in there or not reference.id or not (there or reference.kind in MUST_EXIST):
             continue
+        unread = _unread(context) if unread is None else unread
+        if reference.id in unread.get(_SECTIONS[reference.kind], ()):
+            continue  # it is there, and what is wrong with it is a finding of its own
         finding = _finding(reference, there)
         where = (finding.place.source.path, finding.place.span)
         if where not in seen:  # defaults reach many standards and are reported once
             seen.add(where)
             yield finding
+
+
+def _unread(context: Context) -> dict[str, set[str]]:
+    """The ids that are written under each section, of entries that could not be read too."""
+    found: dict[str, set[str]] = {}
+    for document in context.project.documents:
+        sections = document.root.data if isinstance(document.root, Mapping) else {}
+        for name, entries in sections.items():
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                    found.setdefault(name, set()).add(entry["id"])
+    return found
 
 
 def _finding(reference: Reference, known: set[str]) -> Finding:
@@ -74,6 +91,7 @@ rule = Rule(
         {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: dsek")},
     ),
     good=(
+        standard("limits: fee") + "---\nlimits: [{id: fee, role: a, decision: b, up_to: once}]\n",
         standard("roles: desk"),
         {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: desk")},
     ),
