@@ -225,6 +225,12 @@ class _AsWritten(yaml.SafeDumper):
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as PyYAML has it
 
+    def process_tag(self) -> None:
+        """Without resolvers PyYAML would tag every number and truth value; authors never do."""
+        self.event.tag = None
+        self.event.implicit = (True, False)
+        super().process_tag()
+
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
