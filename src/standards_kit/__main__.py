@@ -10,7 +10,7 @@ from standards_kit import __version__
 def main() -> None:
     """Run the command line; exits with 0 clean, 1 findings, 2 could not run."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        print(f"standards-kit {__version__}")
+        _leave(0, f"standards-kit {__version__}\n")
         return
     # A command reads, judges, writes and ends: collecting garbage meanwhile only walks, again and
     # again, over hundreds of thousands of live objects.
@@ -23,9 +23,17 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # while loading: nothing has begun
         status = 130
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # Everything is written and closed; taking a whole kit apart object by object serves nobody.
+    _leave(status)
+
+
+def _leave(status: int, last_words: str = "") -> None:
+    """Everything is written and closed; taking a kit apart object by object serves nobody."""
+    try:
+        sys.stdout.write(last_words)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        status = 2
     os._exit(status)
 
 

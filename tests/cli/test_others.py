@@ -171,3 +171,23 @@ def test_ctrl_c_ends_with_a_word_and_no_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert "Stopped" in said or "Aborted" in said
     assert process.returncode not in (0, 1)
+
+
+def test_the_formats_a_kit_may_name_are_those_there_are() -> None:
+    from typing import get_args
+
+    from standards_kit.model.values import BookFormat
+    from standards_kit.render.formats import names
+
+    assert sorted(get_args(BookFormat)) == names()
+
+
+def test_a_version_that_cannot_be_told_is_no_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "standards_kit", "--version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (2, b"")

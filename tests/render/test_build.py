@@ -285,12 +285,13 @@ def test_targets_and_limits_read_as_people_write_them(kit: Kit) -> None:
 measures: {t: {name: Time to answer, from: it rings, until: you speak}}
 limits:
   - {id: gift, role: desk, decision: goodwill, up_to: 1500 GBP, per: case}
-  - {id: none, role: desk, decision: refund, up_to: never}
+  - {id: none, role: desk, decision: refund, up_to: never, per: case}
 standards:
   - id: a
     title: A
     why: Because.
     emotional_response: Calm.
+    roles: [desk]
     limits: [gift, none]
     expectations:
       - text: You act.
@@ -300,7 +301,8 @@ standards:
           - {measure: asked_again, at_least: 95%}
 """
     )
-    view = build(project, "handbook").standards[0]
+    book = build(project, "handbook")
+    view = book.standards[0]
     first, second, third = view.expectations[0].targets
     assert (first.bound, first.measure, first.share) == (
         "within 20 seconds",
@@ -311,6 +313,78 @@ standards:
     assert second.bound == "by 17:00"
     assert (third.bound, third.measure) == ("at least 95%", "Asked again")
     assert [one.title for one in view.limits] == ["Goodwill up to £1,500 per case", "Refund: never"]
+    assert [(one.up_to, one.per) for one in book.limits] == [("£1,500", "per case"), ("never", "")]
+
+
+OTHERS = """
+roles: {desk: Desk agent, duty: Duty manager}
+handbooks: {all: {}, desk: {roles: [desk]}, duty: {roles: [duty]}, both: {roles: [desk, duty]}}
+limits:
+  - {id: small, role: desk, decision: refund, up_to: 25 GBP, per: case}
+  - {id: large, role: duty, decision: refund, up_to: 250 GBP, per: case}
+  - {id: hotel, role: desk, decision: sending a guest away, up_to: never, per: case}
+recovery_plays:
+  - {id: p, trigger: A bill is wrong, roles: [duty], steps: [You act.], limits: [large]}
+standards:
+  - id: a
+    title: A
+    why: Because.
+    emotional_response: Calm.
+    ROLES
+    limits: LIMITS
+    recovery: [p]
+    expectations:
+      - {text: You act fairly., judgement: [{word: fairly, by: desk, limit: large}]}
+"""
+LITTLE, MUCH = "refund up to £25 per case", "refund up to £250 per case"
+DESK, DUTY = f"Desk agent: {LITTLE}", f"Duty manager: {MUCH}"
+
+
+@pytest.mark.parametrize(
+    ("handbook", "roles", "limits", "printed"),
+    [
+        ("all", "roles: [desk]", "[small]", ["Refund up to £25 per case"]),
+        ("all", "roles: [desk]", "[small, large]", [DESK, DUTY]),
+        ("all", "roles: [desk]", "[large]", [DUTY]),
+        ("all", "roles: [desk, duty]", "[small]", [DESK]),
+        ("all", "tags: [x]", "[small]", [DESK]),
+        ("desk", "roles: [desk, duty]", "[small]", ["Refund up to £25 per case"]),
+        ("desk", "tags: [x]", "[hotel]", ["Sending a guest away: never"]),
+        ("desk", "roles: [desk, duty]", "[small, large]", [DESK, DUTY]),
+        ("duty", "roles: [desk, duty]", "[hotel]", ["Desk agent: sending a guest away – never"]),
+        ("both", "roles: [desk]", "[small]", [DESK]),
+        ("all", "roles: [desk]", "[nowhere]", ["nowhere"]),
+    ],
+)
+def test_a_limit_that_is_not_the_readers_says_whose_it_is(
+    kit: Kit, handbook: str, roles: str, limits: str, printed: list[str]
+) -> None:
+    text = OTHERS.replace("ROLES", roles).replace("LIMITS", limits)
+    view = build(kit(text), handbook).standards[0]
+    assert [one.title for one in view.limits] == printed
+    assert view.others_decide == any(one.startswith(("Desk", "Duty")) for one in printed)
+    assert view.expectations[0].judgements == (
+        f"Desk agent decides what is “fairly” here ({DUTY}).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("handbook", "roles", "printed"),
+    [
+        ("duty", "roles: [desk, duty]", "Refund up to £250 per case"),
+        ("all", "roles: [duty]", "Refund up to £250 per case"),
+        ("all", "roles: [desk]", DUTY),
+        ("all", "tags: [x]", DUTY),
+        ("desk", "roles: [desk]", DUTY),
+    ],
+)
+def test_a_plays_limit_says_whose_it_is_to_all_who_are_led_there(
+    kit: Kit, handbook: str, roles: str, printed: str
+) -> None:
+    text = OTHERS.replace("ROLES", roles).replace("LIMITS", "[]")
+    (play,) = build(kit(text), handbook).plays
+    assert [one.title for one in play.limits] == [printed]
+    assert play.others_decide == (printed == DUTY)
 
 
 def test_the_fingerprint_changes_with_the_content_only(kit: Kit) -> None:

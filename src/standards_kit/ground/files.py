@@ -1,6 +1,7 @@
 """Writes a file whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 def replace_file(path: Path, content: bytes) -> None:
     """Put content at a path, in place of what was there. Raises OSError; then what was there remains.
 
-    The content goes into a new file beside it, which takes its name only when all of it is on the
+    Only a file is replaced, never a device or a pipe. The content goes into a new file beside it, which takes its name only when all of it is on the
     disk. A link is followed, so that it still leads to the file.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "it is not a file that can be replaced", str(path))
     descriptor, temporary = tempfile.mkstemp(prefix=".standards-kit-", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

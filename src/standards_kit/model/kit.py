@@ -8,6 +8,8 @@ from standards_kit.model.parts import Part, Shorthand, Terms
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.model.values import (
+    BookFormat,
+    BookFormats,
     Date,
     Id,
     Ids,
@@ -94,6 +96,10 @@ class Calendar(Part):
     )
 
 
+def _html_and_pdf() -> list[BookFormat]:
+    return ["html", "pdf"]
+
+
 class HandbookSettings(Part):
     """A book to be printed: for whom, and what is in it."""
 
@@ -152,8 +158,8 @@ class HandbookSettings(Part):
         examples=["a4"],
         pattern="^(a4|letter|a5)$",
     )
-    formats: Texts = Field(
-        default_factory=lambda: ["html", "pdf"],
+    formats: BookFormats = Field(
+        default_factory=_html_and_pdf,
         description="The formats to write. Left out: html and pdf.",
         examples=[["html", "pdf"]],
     )

@@ -7,7 +7,7 @@ of the rule that reports them.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import (
     AfterValidator,
@@ -250,4 +250,10 @@ Discretion = Literal["mandatory", "guided", "free"]
 Commitment = Literal["internal", "public_promise", "legal_guarantee"]
 Customers = Literal["external", "internal"]
 Status = Literal["draft", "active", "retired"]
+BookFormat = Literal["html", "pdf", "markdown"]
+BookFormats = Annotated[
+    list[BookFormat],
+    BeforeValidator(_one_is_a_list),
+    WithJsonSchema({"type": ["array", "string"], "items": {"enum": list(get_args(BookFormat))}}),
+]
 Reader = Literal["agent", "coach", "customer"]

@@ -8,6 +8,7 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.service import Journey, Moment, PainPoint, Touchpoint
 from standards_kit.model.standard import Standard
+from standards_kit.render.authority import Authority
 from standards_kit.render.handbook import (
     Change,
     Chapter,
@@ -87,23 +88,22 @@ def _journey(model: Journey, names: Names) -> JourneyView:
 def moments(
     project: Project,
     names: Names,
-    limits: Mapping[str, Reference],
+    authority: Authority,
     standards: list[Entry[Standard]],
 ) -> tuple[MomentView, ...]:
     """Decisions about what this book prints, newest first."""
     titles = {entry.model.id: line(entry.model.title) for entry in standards}
     about = [e.model for e in project.moments if not e.model.standard or e.model.standard in titles]
     about.sort(key=lambda moment: (moment.date, moment.id), reverse=True)
-    return tuple(_moment(moment, names, limits, titles) for moment in about)
+    return tuple(_moment(moment, names, authority, titles) for moment in about)
 
 
 def _moment(
-    model: Moment, names: Names, limits: Mapping[str, Reference], titles: Mapping[str, str]
+    model: Moment, names: Names, authority: Authority, titles: Mapping[str, str]
 ) -> MomentView:
-    limit = limits.get(model.limit or "")
     facts = {
         "cost": amount(model.cost) if model.cost else "",
-        "limit": limit.title if limit else "",
+        "limit": authority.whose(model.limit),
         "feeling_before": line(model.before or ""),
         "feeling_after": line(model.after or ""),
         "outcome": line(model.outcome or ""),

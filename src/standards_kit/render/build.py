@@ -13,6 +13,7 @@ from standards_kit.model.project import Project
 from standards_kit.model.scope import Glossary
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
+from standards_kit.render.authority import Authority
 from standards_kit.render.charter import Charter
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Chapter, Handbook, Paper, Reference, StandardView
@@ -118,12 +119,7 @@ def _staff(
             )
             for e in project.plays
         },
-        {
-            e.model.id: Reference(
-                f"limit.{e.model.id}" if e.model.id in limits else "", names.limit(e.model)
-            )
-            for e in project.limits
-        },
+        Authority(project, names, settings.roles, limits),
         base.revision,
         base.reader == "coach",
     )
@@ -135,7 +131,7 @@ def _staff(
         journeys=journeys(project, names, selection, standards),
         plays=tuple(staff.play(entry, users_of(entry, standards)) for entry in plays),
         limits=tuple(staff.limit(e.model) for e in by_role(project) if e.model.id in limits),
-        moments=moments(project, names, staff.limits, standards) if staff.coach else (),
+        moments=moments(project, names, staff.authority, standards) if staff.coach else (),
         glossary=linker.entries(names, full=True),
         changes=changes(standards),
     )

@@ -120,6 +120,8 @@ class StandardView:
     recovery_promises: tuple[str, ...] = ()
     """For customers: what those plays promise."""
     limits: tuple[Reference, ...] = ()
+    others_decide: bool = False
+    """Whether the limits are not the reader's alone; then each title says whose it is."""
     touchpoints: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -170,6 +172,8 @@ class PlayView:
     promise: str = ""
     steps: tuple[Prose, ...] = ()
     limits: tuple[Reference, ...] = ()
+    others_decide: bool = False
+    """Whether the limits are not the reader's alone; then each title says whose it is."""
     escalation: EscalationView | None = None
     follow_up: str = ""
     done_when: str = ""

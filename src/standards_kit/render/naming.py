@@ -73,12 +73,29 @@ class Names:
         decision = sentence_case(given.decision)
         if isinstance(given.up_to.value, Never):
             return f"{decision}: {self.labels['never']}"
+        return self._up_to(decision, given)
+
+    def limit_of(self, given: Limit) -> str:
+        """A limit and whose it is: "Duty manager: goodwill up to £250 per case"."""
+        decision = f"{self.role(given.role)}: {line(given.decision)}"
+        if isinstance(given.up_to.value, Never):
+            return f"{decision} – {self.labels['never']}"
+        return self._up_to(decision, given)
+
+    def _up_to(self, decision: str, given: Limit) -> str:
         upper = f"{decision} {self.labels['up_to'].lower()} {amount(given.up_to)}"
         return f"{upper} {self.per(given)}" if given.per else upper
 
     def per(self, given: Limit) -> str:
-        """What a limit counts by: "per case"."""
-        return self.labels.fill("per", text=line(given.per)) if given.per else ""
+        """What a limit counts by: "per case"; nothing where it is never."""
+        if not given.per or isinstance(given.up_to.value, Never):
+            return ""
+        return self.labels.fill("per", text=line(given.per))
+
+    def up_to(self, given: Limit) -> str:
+        """How far a limit goes: "£50", or "never"."""
+        never = isinstance(given.up_to.value, Never)
+        return self.labels["never"] if never else amount(given.up_to)
 
     def target(self, given: Target, *, full: bool) -> TargetView:
         """A target in words; `full` adds what only staff need."""

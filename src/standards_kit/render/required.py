@@ -6,8 +6,6 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.service import Limit, RecoveryPlay
 from standards_kit.model.standard import Standard
-from standards_kit.render.handbook import Reference
-from standards_kit.render.prose import line
 from standards_kit.render.selection import Selection
 
 E = TypeVar("E", Entry[Standard], Entry[RecoveryPlay], Entry[Limit])
@@ -63,10 +61,6 @@ def by_role(project: Project) -> list[Entry[Limit]]:
     return sorted(first_of_each(project.limits), key=lambda entry: order[entry.model.role])
 
 
-def users_of(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> tuple[Reference, ...]:
+def users_of(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> list[Entry[Standard]]:
     """The printed standards that lead to a play."""
-    return tuple(
-        Reference(entry.model.id, line(entry.model.title))
-        for entry in standards
-        if play.model.id in entry.model.recovery
-    )
+    return [entry for entry in standards if play.model.id in entry.model.recovery]

@@ -10,6 +10,7 @@ from standards_kit.model.parts import Expectation
 from standards_kit.model.service import Limit, RecoveryPlay
 from standards_kit.model.standard import Standard
 from standards_kit.render.addresses import addresses
+from standards_kit.render.authority import Authority
 from standards_kit.render.handbook import (
     ExpectationView,
     LimitView,
@@ -18,7 +19,7 @@ from standards_kit.render.handbook import (
     StandardView,
 )
 from standards_kit.render.linking import Linker, Place
-from standards_kit.render.naming import Names, amount, sentence_case
+from standards_kit.render.naming import Names, sentence_case
 from standards_kit.render.prose import line
 from standards_kit.render.selection import Selection, in_force
 
@@ -32,7 +33,7 @@ class Staff:
     selection: Selection
     plays: Mapping[str, Reference]
     """Every play of the kit; its `Reference.id` is empty where it is not printed."""
-    limits: Mapping[str, Reference]
+    authority: Authority
     revision: date | None
     coach: bool
 
@@ -43,6 +44,7 @@ class Staff:
         labels = self.names.labels
         anchors = addresses(model)
         feeling = model.emotional_response
+        limits, others = self.authority.lines(model.limits, model.roles)
         return StandardView(
             id=model.id,
             title=line(model.title),
@@ -64,7 +66,8 @@ class Staff:
             escalation=self.names.escalation(model.escalation),
             exceptions=at.prose(model.exceptions),
             recovery=_references(self.plays, model.recovery),
-            limits=_references(self.limits, model.limits),
+            limits=limits,
+            others_decide=others,
             touchpoints=tuple(map(self.names.touchpoint, model.touchpoints)),
             channels=self.names.channels(model.channels),
             roles=self.names.roles(model.roles),
@@ -117,23 +120,26 @@ class Staff:
         labels = self.names.labels
         sentences = []
         for one in model.judgement:
-            limit = self.limits.get(one.limit or "")
+            limit = self.authority.held_by(one.limit, one.by)
             sentences.append(
                 labels.fill(
                     "judgement_limit" if limit else "judgement",
                     by=self.names.role(one.by),
                     open=labels.quotes[0],
                     close=labels.quotes[1],
-                    limit=limit.title if limit else "",
+                    limit=limit,
                     word=line(one.word),
                 )
             )
         return sentences
 
-    def play(self, entry: Entry[RecoveryPlay], used_by: tuple[Reference, ...]) -> PlayView:
-        """One recovery play."""
+    def play(self, entry: Entry[RecoveryPlay], users: list[Entry[Standard]]) -> PlayView:
+        """One recovery play, and the printed standards that lead to it."""
         model = entry.model
         title = line(model.name or model.trigger).rstrip(".")
+        limits, others = self.authority.lines(
+            model.limits, model.roles, *(user.model.roles for user in users)
+        )
         at = self.linker.at(Reference(f"play.{model.id}", title), None, model.departments)
         return PlayView(
             id=model.id,
@@ -143,12 +149,13 @@ class Staff:
             roles=self.names.roles(model.roles),
             promise=at.line(model.promise),
             steps=tuple(at.prose(step) for step in model.steps),
-            limits=_references(self.limits, model.limits),
+            limits=limits,
+            others_decide=others,
             escalation=self.names.escalation(model.escalation),
             follow_up=at.line(model.follow_up),
             done_when=at.line(model.done_when),
             record=line(model.record or ""),
-            used_by=used_by,
+            used_by=tuple(Reference(u.model.id, line(u.model.title)) for u in users),
         )
 
     def limit(self, model: Limit) -> LimitView:
@@ -157,7 +164,7 @@ class Staff:
             id=model.id,
             role=self.names.role(model.role),
             decision=sentence_case(model.decision),
-            up_to=amount(model.up_to),
+            up_to=self.names.up_to(model),
             per=self.names.per(model),
             conditions=line(model.conditions or ""),
             above=self.names.role(model.above),

@@ -19,16 +19,47 @@ expectations:
 ```
 """
 
-from standards_kit.lint.rule import Rule, while_reading
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from standards_kit.ground import resources
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.text.diagnostic import Severity
+from standards_kit.text.diagnostic import Finding, Severity
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """What was mistaken while reading, then names in the kit file that lead nowhere."""
+    yield from context.said("wrong-type")
+    kit, entry = context.project.kit, context.project.kit_entry
+    themes = (resources.templates(), context.project.home.root / "templates")
+    for name, book in kit.handbooks.items():
+        if not any((folder / book.theme / "theme.yaml").is_file() for folder in themes):
+            place = entry.place("handbooks", name, "theme")
+            help = "`classic` comes with standards-kit; your own lie under `templates/`."
+            yield Finding("wrong-type", f"There is no theme `{book.theme}`.", place, help=help)
+    for name, calendar in kit.calendars.items():
+        if calendar.timezone and not _is_timezone(calendar.timezone):
+            place = entry.place("calendars", name, "timezone")
+            message = f"There is no time zone `{calendar.timezone}`."
+            yield Finding("wrong-type", message, place, help="Write it as `Europe/London`.")
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
 
 _TARGET = "expectations:\n  - text: You answer.\n    targets: [{%s}]"
 
 rule = Rule(
     summary="A value is not of the kind that is meant there",
     severity=Severity.ERROR,
-    check=while_reading("wrong-type"),
+    check=check,
     bad=(
         standard(why="why: [Silence, and waiting]"),
         standard(expectations="expectations:\n  - Before you start: ask for the name."),
@@ -39,6 +70,9 @@ rule = Rule(
         standard(expectations=_TARGET % "measure: time"),
         standard(id="id: Phone Greeting"),
         "- a list\n",
+        "handbooks: {a: {theme: classical}}\n",
+        "handbooks: {a: {formats: [pfd]}}\n",
+        "calendars: {default: {timezone: Europe/Londno}}\n",
     ),
     good=(
         standard("discretion: guided"),
