@@ -364,7 +364,7 @@ def test_a_limit_that_is_not_the_readers_says_whose_it_is(
     assert [one.title for one in view.limits] == printed
     assert view.others_decide == any(one.startswith(("Desk", "Duty")) for one in printed)
     assert view.expectations[0].judgements == (
-        f"Desk agent decides what is “fairly” here ({DUTY}).",
+        f"Desk agent decides what is ‘fairly’ here ({DUTY}).",
     )
 
 
