@@ -1,6 +1,7 @@
 """What every test starts from: the checkout under test, and no wishes of whoever runs it."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,3 +51,29 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode("utf-8"), f"{path} differs; see `make golden`"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def calls() -> Callable[[Callable[[], object]], int]:
+    """How many calls, of Python's functions and of C's, some work makes.
+
+    The same on every machine, however busy, where seconds are not. What happens inside one call, in
+    a regular expression say, is not seen; work that hangs there never ends.
+    """
+
+    def counted(work: Callable[[], object]) -> int:
+        seen = 0
+
+        def note(*_: object) -> None:
+            nonlocal seen
+            seen += 1
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return seen
+
+    return counted

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from standards_kit.render.handbook import Handbook
-from standards_kit.render.outputs import html
+from standards_kit.render.outputs import html, markdown
 from standards_kit.render.theme import find_theme
 
 
@@ -109,3 +109,29 @@ def test_a_draft_says_so(book: Handbook) -> None:
 def test_each_definition_lists_where_it_is_used(book: Handbook) -> None:
     entry = page(book).split('id="term.friendly"')[1].split("</div>")[0]
     assert 'href="#phone-greeting"' in entry
+
+
+def test_who_may_decide_is_asked_where_it_is_not_the_reader(book: Handbook) -> None:
+    chapter = book.chapters[0]
+    standard = replace(chapter.standards[0], others_decide=True)
+    plays = tuple(replace(play, others_decide=True) for play in book.plays)
+    others = replace(book, chapters=(replace(chapter, standards=(standard,)),), plays=plays)
+    assert page(book).count("<dt>You may decide</dt>") == 3
+    assert "You may decide" not in page(others)
+    assert page(others).count("<dt>Who may decide</dt>") == 2
+    text = markdown.render(others, find_theme()).decode()
+    assert "You may decide" not in text
+    assert text.count("**Who may decide:**") == 2
+
+
+def test_a_column_of_the_matrix_is_dropped_where_all_of_it_is_empty(book: Handbook) -> None:
+    def columns(book: Handbook) -> tuple[bool, bool, set[int]]:
+        section = page(book).split('id="part.authority"')[1].split("</section>")[0]
+        rows = {row.count("<td>") for row in section.split("<tr id=")[1:]}
+        return "Above that" in section, ">Record<" in section, rows
+
+    assert columns(book) == (True, True, {4})
+    bare = tuple(replace(limit, record="") for limit in book.limits)
+    assert columns(replace(book, limits=bare)) == (True, False, {3})
+    bare = tuple(replace(limit, record="", above="") for limit in book.limits)
+    assert columns(replace(book, limits=bare)) == (False, False, {2})

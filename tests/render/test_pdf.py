@@ -148,3 +148,91 @@ def test_the_source_is_small_work_beside_the_typesetting(large: Callable[[int], 
     sources = pdf.sources(large(250), find_theme())
     assert "#standard(" in sources["handbook.typ"]
     assert sources["handbook.typ"].count("#standard(") == 250
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("last", ["facts", "words", "behaviour", "speech", "expectations"])
+def test_a_foot_line_never_stands_alone_on_a_page(book: Handbook, paper: Paper, last: str) -> None:
+    long = replace(
+        book.chapters[1].standards[0],
+        recovery=(),
+        limits=(),
+        expectations=book.chapters[1].standards[0].expectations[:4],
+    )
+    order = ["facts", "words", "behaviour", "speech", "expectations"]
+    for name in order[: order.index(last)]:
+        without: dict[str, object] = {
+            "facts": {"exceptions": (), "escalation": None, "channels": ()},
+            "words": {"words": ()},
+            "behaviour": {"do": (), "dont": ()},
+            "speech": {"say": (), "avoid": ()},
+        }
+        long = replace(long, **without[name])  # type: ignore[arg-type]
+    standards = tuple(
+        replace(
+            long,
+            id=f"long-{n}",
+            why=prose("A reason that has been told before. " * (10 + 6 * n)),
+            expectations=tuple(
+                replace(e, address=f"long-{n}/{i}") for i, e in enumerate(long.expectations)
+            ),
+        )
+        for n in range(12)
+    )
+    chapter = replace(book.chapters[1], standards=standards)
+    words = tuple(
+        replace(book.glossary[0], slug=slug, term=slug, used_in=())
+        for slug in {word.slug for word in long.words} | {"friendly"}
+    )
+    text = pages(
+        replace(book, paper=paper, chapters=(chapter,), plays=(), glossary=words, changes=())
+    )
+    feet = [page for page in text if "Guest Experience Director · reviewed" in page]
+    assert len(feet) == len(standards)
+    assert sum("THE REASON" not in page for page in feet) > 5  # most flow on
+    kept = {
+        "facts": "ESCALATE TO",
+        "words": "Sit down beside" if paper == "a4" else "You can tell by",
+        "behaviour": "Sit down beside",
+        "speech": "I am sorry",
+        "expectations": "When a guest complains",
+    }
+    assert all(kept[last] in page for page in feet)
+
+
+def test_a_title_on_the_cover_leaves_no_word_alone(book: Handbook) -> None:
+    title = "The Pocket Book of the Night Porter at the Harbour"
+    cover = read(replace(book, title=title)).pages[0].extract_text().splitlines()
+    lines = [line.strip() for line in cover if line.strip() and line.strip() in title]
+    assert " ".join(lines) == title
+    assert len(lines) > 1
+    assert min(map(len, lines)) > max(map(len, lines)) / 2
+
+
+def test_a_column_of_the_matrix_is_dropped_where_all_of_it_is_empty(book: Handbook) -> None:
+    def matrix(book: Handbook) -> str:
+        return next(page for page in pages(book) if "Up to these limits" in page)
+
+    assert "ABOVE THAT" in matrix(book)
+    assert "RECORD" in matrix(book)
+    bare = tuple(replace(limit, record="") for limit in book.limits)
+    assert "RECORD" not in matrix(replace(book, limits=bare))
+    assert "ABOVE THAT" in matrix(replace(book, limits=bare))
+    bare = tuple(replace(limit, record="", above="") for limit in book.limits)
+    assert "ABOVE THAT" not in matrix(replace(book, limits=bare))
+
+
+def test_who_may_decide_is_asked_where_it_is_not_the_reader(book: Handbook) -> None:
+    assert any("YOU MAY DECIDE" in page for page in pages(book))
+    chapter = book.chapters[0]
+    standard = replace(chapter.standards[0], others_decide=True)
+    others = replace(
+        book,
+        chapters=(replace(chapter, standards=(standard,)),),
+        plays=tuple(replace(play, others_decide=True) for play in book.plays),
+        changes=(),
+        glossary=tuple(replace(entry, used_in=()) for entry in book.glossary),
+    )
+    text = pages(others)
+    assert not any("YOU MAY DECIDE" in page for page in text)
+    assert sum("WHO MAY DECIDE" in page for page in text) == 2
