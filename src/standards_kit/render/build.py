@@ -24,6 +24,7 @@ from standards_kit.render.prose import line, prose
 from standards_kit.render.required import by_role, first_of_each, limits_of, plays_of, users_of
 from standards_kit.render.selection import ChapterKey, Selection, in_force
 from standards_kit.render.staff import Staff
+from standards_kit.syntax.nodes import data_of
 
 DEFAULT_ID = "handbook"
 
@@ -76,7 +77,16 @@ def build(
     glossary = glossary or Glossary(project.terms, load_lexicon(kit.language))
     fill = _charter if settings.for_ == "customer" else _staff
     book = fill(base, project, settings, Linker(glossary))
-    return replace(book, fingerprint=hashlib.sha256(repr(book).encode()).hexdigest()[:12])
+    return replace(book, fingerprint=_fingerprint(project, book))
+
+
+def _fingerprint(project: Project, book: Handbook) -> str:
+    """A mark of what the book was made from: all that the sources say, and which book it is."""
+    digest = hashlib.sha256(f"{book.id}\0{book.draft}\0{book.revision}".encode())
+    for document in project.documents:
+        said = data_of(document.root) if document.root is not None else None
+        digest.update(f"\0{document.source.path}\0{said!r}".encode())
+    return digest.hexdigest()[:12]
 
 
 def _default_title(project: Project, settings: HandbookSettings) -> str:

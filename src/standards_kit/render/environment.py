@@ -93,6 +93,7 @@ def _environment(theme: Theme, kind: Kind, labels: Labels) -> _Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=64,
+        auto_reload=False,  # one command, one state of the templates
     )
     environment.globals.update(
         labels=SimpleNamespace(**labels.words), fill=labels.fill, read=_reader(theme)

@@ -72,5 +72,5 @@ def _read(language: str) -> Mapping[str, Any]:
 
 
 def _parse(text: str) -> dict[str, Any]:
-    parsed: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    parsed: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
     return parsed

@@ -6,15 +6,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.render.handbook import EscalationView, ExpectationView, GlossaryEntry, Reference
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import Paragraph, Prose, printable
 
 _NAMES: dict[type, str] = {ExpectationView: "address", GlossaryEntry: "slug"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#$@{}])")
-_LIST_MARK = re.compile(r"^(\s*)([-+=])")
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-_LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
+_SPECIAL = lazy(r"([\\`*_\[\]<>&|~#$@{}])")
+_LIST_MARK = lazy(r"^(\s*)([-+=])")
+_NUMBERED = lazy(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+_LINKS = lazy(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
 
 def escape(text: str) -> str:

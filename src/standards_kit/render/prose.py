@@ -58,7 +58,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """
     stripped = text.strip()
     if stripped.isprintable():  # as nearly every text is, the line end after it taken off
-        return (_SPACES.sub(" ", stripped),) if stripped else ()
+        return (_SPACES.sub(" ", stripped) if "  " in stripped else stripped,) if stripped else ()
     parts = (_line(part) for part in _BREAKS.split(printable(text)))
     return tuple(part for part in parts if part)
 

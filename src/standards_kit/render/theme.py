@@ -133,7 +133,7 @@ def _roots(kit: Path | None) -> list[Traversable]:
 
 def _settings(folder: Traversable) -> dict[str, Any]:
     try:
-        read = yaml.load(text_of(folder / "theme.yaml"), Loader=yaml.BaseLoader)  # noqa: S506
+        read = yaml.load(text_of(folder / "theme.yaml"), Loader=yaml.CBaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError) as error:
         said = " ".join(str(error).split()).rstrip(".")
         raise RenderError(f"{folder / 'theme.yaml'} can’t be read as YAML: {said}.") from error
