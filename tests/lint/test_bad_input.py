@@ -119,13 +119,6 @@ def test_a_link_to_a_source_is_not_a_second_source(judge: Judge, tmp_path: Path)
     assert by_file(judge({"good.yaml": SOUND})) == {"good.yaml": {"vague-phrase"}}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_named(judge: Judge, tmp_path: Path) -> None:
-    (tmp_path / "shut.yaml").write_text("a: b")
-    (tmp_path / "shut.yaml").chmod(0)
-    assert by_file(judge({"good.yaml": SOUND}))["shut.yaml"] == {"unreadable-file"}
-
-
 def test_a_file_that_vanishes_meanwhile_is_named(
     judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
