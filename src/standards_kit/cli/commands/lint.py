@@ -18,6 +18,7 @@ from standards_kit.cli.choices import (
     rule_name,
 )
 from standards_kit.cli.failures import Failure, why
+from standards_kit.cli.options import Today
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.reading import label
@@ -94,14 +95,7 @@ def lint(
             help="The lowest level that makes the exit code 1: error, warning or note.",
         ),
     ] = "warning",
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="The day to judge by, as 2027-08-20; today where none is given.",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> None:
     """Say what is wrong in a kit, and where."""
     threshold = level(fail_on)

@@ -12,6 +12,7 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
+from standards_kit.cli.options import Kit, Today
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.model.kit import HandbookSettings
@@ -38,14 +39,7 @@ def register(app: typer.Typer) -> None:
 
 
 def render(
-    kit: Annotated[
-        Path | None,
-        typer.Argument(
-            readable=False,
-            metavar="KIT",
-            help="A kit's folder; the kit around this one where none is named.",
-        ),
-    ] = None,
+    kit: Kit = None,
     handbook: Annotated[
         list[str] | None,
         typer.Option("--handbook", metavar="ID", help="Only this handbook; may be repeated."),
@@ -67,14 +61,7 @@ def render(
     draft: Annotated[
         bool, typer.Option("--draft", help="Print in spite of errors; every page is marked.")
     ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="The day to judge by, as 2027-08-20; today where none is given.",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> None:
     """Print the handbooks of a kit as HTML, PDF or Markdown."""
     day = kits.day(today)

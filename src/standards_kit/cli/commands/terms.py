@@ -4,13 +4,13 @@ import json
 import shutil
 import sys
 import textwrap
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
+from standards_kit.cli.options import Kit
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import local_today
 from standards_kit.lint.usage import Used, usage
@@ -31,14 +31,7 @@ def register(app: typer.Typer) -> None:
 
 
 def terms(
-    kit: Annotated[
-        Path | None,
-        typer.Argument(
-            readable=False,
-            metavar="KIT",
-            help="A kit's folder; the kit around this one where none is named.",
-        ),
-    ] = None,
+    kit: Kit = None,
     format: Annotated[
         str, typer.Option("--format", metavar="NAME", help="terminal or json.")
     ] = "terminal",
