@@ -17,6 +17,7 @@ WORK = HERE / ".work"
 PYTHON = Path(sys.executable)
 FINDINGS = frozenset({0, 1})
 _TODAY = "2026-11-23"
+_LEXICON = "src/standards_kit/lexicons/en.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,17 @@ def _lint_one() -> tuple[Command, Command]:
     return _lint(path, says=""), _yamllint(path)
 
 
+def _lint_doubled() -> tuple[Command, Command]:
+    """The same kit with twice the lexicon: the second half is a package found by entry point."""
+    plain = _lint(corpus.write_kit(corpus.LINT, WORK))
+    folder = WORK / "doubled"
+    made = [PYTHON, HERE / "doubled.py", folder, HERE.parent / _LEXICON]
+    subprocess.run(made, check=True, env={**os.environ, **ours().environment})
+    beside = os.pathsep.join(filter(None, [plain.environment.get("PYTHONPATH"), str(folder)]))
+    doubled = replace(plain, name="with the lexicon doubled")
+    return replace(doubled, environment={**plain.environment, "PYTHONPATH": beside}), plain
+
+
 def _version() -> tuple[Command, Command]:
     return ours("--version", name="standards-kit --version"), _nothing()
 
@@ -129,6 +141,7 @@ ROWS = (
     Row("lint", "Lint 2,000 files of 2 kB", 0.15, _lint_2000, most_megabytes=200),
     Row("lint-20000", "Lint 20,000 files, per file", 1.3, _lint_20000, scale=10, slow=True),
     Row("lint-one", "Lint one file of 2 kB", 3.5, _lint_one, repeats=4),
+    Row("lint-doubled", "Lint 2,000 files, the lexicon doubled", 1.1, _lint_doubled),
     Row("version", "--version, the program", 3.0, _version, repeats=4),
     Row("version-module", "--version, the module", 3.0, _version_of_module, repeats=4),
     Row("publish", "Lint and HTML of 1,000 standards", 0.6, _publish),

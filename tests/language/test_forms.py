@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standards_kit.language.forms import forms
-from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.shelf import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def test_a_definition_does_not_cover_these(term: str, word: str) -> None:
 
 
 def test_the_lexicon_knows_irregular_families() -> None:
-    families = load_lexicon().families
+    families = load_lexicon("en").families
     assert "courtesy" in forms("courteous", families)
     assert "faster" not in forms("fast", families)
 
 
 def test_a_quality_in_the_lexicon_is_not_conjugated() -> None:
-    families = load_lexicon().families
+    families = load_lexicon("en").families
     assert {"prompted", "prompting"}.isdisjoint(forms("prompt", families))
     assert {"promptly", "prompts"} <= forms("prompt", families)
     assert "replied" in forms("reply", families)
@@ -75,6 +75,6 @@ def test_any_term_has_forms_and_none_of_them_has_capitals(term: str) -> None:
 
 
 def test_synonyms_of_one_entry_are_not_one_family() -> None:
-    families = load_lexicon().families
+    families = load_lexicon("en").families
     assert "courtesy" in families["courteous"]
     assert "passionate" not in families["cheerful"]

@@ -8,8 +8,8 @@ from standards_kit.language.lexicon import (
     LexiconError,
     build_lexicon,
     examples,
-    load_lexicon,
 )
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import VagueFinder
 
 EXAMPLES = list(examples(lexicons() / "en.yaml"))
@@ -17,22 +17,26 @@ EXAMPLES = list(examples(lexicons() / "en.yaml"))
 
 @pytest.mark.parametrize(("entry", "kind", "sentence"), EXAMPLES)
 def test_an_entry_behaves_as_its_examples_say(entry: str, kind: str, sentence: str) -> None:
-    found = VagueFinder(load_lexicon()).find(sentence, "expectation")
+    found = VagueFinder(load_lexicon("en")).find(sentence, "expectation")
     assert (kind == "vague") == bool(found), found
 
 
 def test_examples_name_entries_that_exist() -> None:
-    assert {entry for entry, _, _ in EXAMPLES} <= {e.name for e in load_lexicon().entries}
+    assert {entry for entry, _, _ in EXAMPLES} <= {e.name for e in load_lexicon("en").entries}
 
 
 def test_every_category_has_entries_and_a_question() -> None:
-    lexicon = load_lexicon()
+    lexicon = load_lexicon("en")
     assert {entry.category for entry in lexicon.entries} == set(CATEGORIES)
     assert all(entry.ask.endswith("?") for entry in lexicon.entries)
 
 
-def test_a_regional_or_unknown_language_falls_back() -> None:
-    assert load_lexicon("en-GB").language == load_lexicon("xx").language == "en"
+def test_a_regional_language_has_the_lexicon_of_its_language() -> None:
+    assert load_lexicon("en-GB") is load_lexicon("en")
+
+
+def test_a_language_nobody_has_listed_has_no_entries() -> None:
+    assert load_lexicon("tlh").entries == ()
 
 
 @pytest.mark.parametrize(

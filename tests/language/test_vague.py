@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Field, VagueFinder
 
-FINDER = VagueFinder(load_lexicon())
+FINDER = VagueFinder(load_lexicon("en"))
 
 
 def _phrases(text: str, field: Field = "expectation") -> list[str]:
@@ -114,7 +114,7 @@ def test_a_judged_word_is_settled_in_all_its_forms() -> None:
 
 
 def test_a_kit_accepts_and_flags_words_of_its_own() -> None:
-    finder = VagueFinder(load_lexicon(), accept=["prompt"], flag=["snazzy"])
+    finder = VagueFinder(load_lexicon("en"), accept=["prompt"], flag=["snazzy"])
     found = finder.find("Answer promptly in snazzy shoes.", "expectation")
     assert [(vague.phrase, vague.category) for vague in found] == [("snazzy", "quality")]
 

@@ -125,5 +125,28 @@ def test_a_circle_over_three_definitions_is_one_finding_with_its_steps(judge: Ju
 def test_each_finding_offers_three_ways_out(judge: Judge) -> None:
     verdict = judge({"a.yaml": expecting("You are friendly.")})
     (finding,) = [d.finding for d in verdict.diagnostics if d.rule == "vague-phrase"]
-    for exit_ in ("number", "`terms:`", "`judgement:`"):
-        assert exit_ in finding.help
+    for exit_ in ("say it here", "`terms:`", "`judgement:`"):
+        assert exit_ in finding.help.lower()
+
+
+def test_a_near_synonym_of_a_defined_term_is_asked_about(judge: Judge) -> None:
+    own = "terms: {prompt: Within 2 hours of the question.}"
+    source = expecting("You reply quickly, and are prompt on Sundays.", own)
+    verdict = judge({"a.yaml": source})
+    (finding,) = [d.finding for d in verdict.diagnostics if d.rule == "vague-phrase"]
+    assert finding.phrase == "quickly"
+    assert "Did you mean the defined term “prompt”?" in finding.help
+    assert [related.place.start.line for related in finding.related] == [7]
+
+
+def test_a_stub_to_fill_in_is_offered_under_the_standards_own_terms(judge: Judge) -> None:
+    verdict = judge({"a.yaml": expecting("You are friendly.")})
+    (finding,) = [d.finding for d in verdict.diagnostics if d.rule == "vague-phrase"]
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    (edit,) = finding.fix.edits
+    source = edit.place.source.text
+    mended = source[: edit.place.span.start] + edit.text + source[edit.place.span.end :]
+    assert "\nterms:\n  friendly: 'TODO: " in mended
+    again = judge({"a.yaml": mended})
+    assert [d.rule for d in again.diagnostics] == ["placeholder"]

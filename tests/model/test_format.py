@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.quantity import read_quantity
 from standards_kit.lint.sound import standard, standards
 from standards_kit.model.folder import KIT_FILE, Home, home_of, homes_below
@@ -624,7 +624,7 @@ terms:
     def meaning(self, project: Project, text: str, identifier: str) -> list[str]:
         """The definitions that hold for the defined words of a text in a standard."""
         (entry,) = [each for each in project.standards if each.model.id == identifier]
-        glossary = Glossary(project.terms, load_lexicon())
+        glossary = Glossary(project.terms, load_lexicon("en"))
         uses = glossary.uses(text, entry, entry.model.departments)
         return [use.term.model.definition for use in uses]
 

@@ -5,27 +5,18 @@ something that can otherwise be observed. Low: incidental, a hedge before a numb
 in a why or an emotional response.
 """
 
-import re
 from typing import Final
 
-from standards_kit.ground.lazy import lazy
 from standards_kit.language.contexts import Bounds, Surroundings
+from standards_kit.language.grammar import Grammar
 from standards_kit.language.lexicon import Category, Entry, Grade
 
-_WHY: Final = frozenset({"superlative", "comparative", "quality", "attitude", "speed"})
+_WHY: Final = frozenset(
+    {"superlative", "comparative", "quality", "attitude", "speed", "availability"}
+)
+# Whoever compares or praises in a reason speaks of what is ours.
+_CLAIMS: Final = frozenset({"superlative", "comparative"})
 _MERIT: Final = frozenset({"attitude", "quality", "speed", "availability", "superlative"})
-_COPULA_WORDS = (
-    "be is are was were being been remain remains stay stays act acts behave behaves "
-    "appear appears look looks sound sounds"
-)
-_COPULA: Final = frozenset(_COPULA_WORDS.split())
-_SKIPPED: Final = frozenset({"always", "at", "all", "times", "both", "very", "and", "or"})
-_GENERIC_NOUN = lazy(
-    r"(?:,?\s+(?:and|or|yet|but)\s+[\w’'-]+|,\s+[\w’'-]+){0,3}"
-    r"\s+(?:(?:customer|guest|patient|client|member)\s+)?(?:service|services|care|treatment|support|"
-    r"experience|standard|standards|attitude|approach|assistance|help|hospitality|advice|manner)\b",
-    re.IGNORECASE,
-)
 
 
 def grade_in(
@@ -45,6 +36,7 @@ def grade_in(
             return "low" if "feeling" in entry.traits else None
         case "why":
             ours = category in _WHY and not around.felt(span[0], clause)
+            ours = ours and (category in _CLAIMS or around.of_our_own)
             return "low" if ours else None
         case "definition":
             return "high"
@@ -60,18 +52,19 @@ def _in_expectation(
         return "low"
     if usual == "low" or category not in _MERIT:
         return usual
-    if _GENERIC_NOUN.match(around.text, end, min(clause[1], end + 80)):
+    if around.grammar.pattern("generic_noun").match(around.text, end, min(clause[1], end + 80)):
         return "high"
-    return "high" if _predicated(around.text[max(clause[0], start - 60) : start]) else usual
+    before = around.text[max(clause[0], start - 60) : start]
+    return "high" if _predicated(before, around.grammar) else usual
 
 
-def _predicated(before: str) -> bool:
+def _predicated(before: str, grammar: Grammar) -> bool:
     """Whether the phrase is what somebody is: "is", "are polite and", "be prompt, fair and"."""
     listed = True
     for word in reversed(before.lower().split()[-7:]):
-        if word in _COPULA:
+        if word in grammar.words("copulas"):
             return True
-        if word in _SKIPPED:
+        if word in grammar.words("skipped"):
             listed = True
         elif listed or word.endswith(","):
             listed = word.endswith(",")

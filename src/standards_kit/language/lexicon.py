@@ -7,30 +7,33 @@ further forms, parted by commas, or a mapping:
     fast: {forms: fastness, comparative: faster, superlative: fastest, not: fast food}
 
 How phrases are written, see `notation`. `not` lists longer phrases in which the entry's words mean something else.
-Sentences that show each entry at work stand in the file's second document, which only
-tests read: parsing them would double the price of every run.
+Comments above an entry show it at work (`# vague: …`, `# fine: …`); tests read them, and they
+cost a run nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from standards_kit.ground.resources import lexicons
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.families import Families
+from standards_kit.language.forms import MORPHOLOGIES
+from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
+from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import Phrases
 
 __all__ = [
     "CATEGORIES",
     "Category",
     "Entry",
+    "Fine",
     "Grade",
     "Lexicon",
     "LexiconError",
     "build_lexicon",
+    "combined",
     "examples",
-    "load_lexicon",
     "read_lexicon",
 ]
 
@@ -52,7 +55,7 @@ Grade: TypeAlias = Literal["high", "medium", "low"]
 CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 FIELDS: Final = ("why", "emotional_response", "expectation", "definition", "other")
-TRAITS: Final = frozenset({"feeling", "judged", "willed", "final"})
+TRAITS: Final = frozenset({"feeling", "judged", "willed", "final", "class"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
 )
@@ -63,7 +66,8 @@ class Entry(NamedTuple):
 
     `fields` overrides the grade in a field ("none": not vague there). `traits`:
     "feeling", a customer's generic emotion; "judged", a matter a named role may settle;
-    "willed", a wish, vague where it is ours; "final", vague only at the end of a clause.
+    "willed", a wish, vague where it is ours; "final", vague only at the end of a clause; "class", a word
+    that sorts cases (urgent, minor), which no deadline explains.
     `slots` marks a template whose middle words may belong to another entry.
     """
 
@@ -76,26 +80,35 @@ class Entry(NamedTuple):
     slots: bool
 
 
+class Fine(NamedTuple):
+    """A phrase in which the words of an entry, named here, mean something else."""
+
+    name: str
+
+
 class Lexicon(NamedTuple):
     """All entries of a language: one matcher, and each word family by each of its forms.
 
-    The matcher's payload is an entry, or None where a phrase is an exception.
+    The matcher's payload is an entry, or what says that a phrase is fine.
     """
 
     language: str
     entries: tuple[Entry, ...]
-    matcher: Phrases[Entry | None]
+    matcher: Phrases[Entry | Fine]
     families: Families
     asks: Mapping[Category, str]
+    grammar: Grammar
+    morphology: str
+    rarity: Rarity
+    alike: Mapping[str, str]
 
-
-@cache
-def load_lexicon(language: str = "en") -> Lexicon:
-    """Take a language ("en", "en-GB"); give its lexicon, or that of English where none is kept."""
-    folder = lexicons()
-    tried = (language.lower(), language.lower().split("-")[0], "en")
-    found = next(path for tag in tried if (path := folder / f"{tag}.yaml").is_file())
-    return read_lexicon(found)
+    def meanings(self, word: str) -> Iterator[str]:
+        """Take a word; give the group of near synonyms of each entry that is all of it."""
+        for hit in self.matcher.find(word):
+            if isinstance(hit.payload, Entry) and (hit.start, hit.end) == (0, len(word)):
+                group = self.alike.get(hit.payload.name)
+                if group is not None:
+                    yield group
 
 
 def read_lexicon(path: Traversable) -> Lexicon:
@@ -108,7 +121,14 @@ def build_lexicon(data: Any) -> Lexicon:
     reading = _Reading()
     if not isinstance(data, dict) or not isinstance(data.get("categories"), dict):
         raise LexiconError("A lexicon needs `language` and `categories`.")
-    if unknown := data.keys() - {"language", "categories"}:
+    if unknown := data.keys() - {
+        "language",
+        "morphology",
+        "grammar",
+        "endings",
+        "alike",
+        "categories",
+    }:
         raise LexiconError(f"A lexicon has no key {_listed(unknown)}.")
     kinds: dict[Any, Any] = data["categories"]
     if strangers := kinds.keys() - set(CATEGORIES):
@@ -118,13 +138,61 @@ def build_lexicon(data: Any) -> Lexicon:
     for name, kind in kinds.items():
         for head, spec in (kind.get("entries") or {}).items():
             reading.add(name, head, spec)
+    for ending, spec in (data.get("endings") or {}).items():
+        reading.add_ending(ending, spec)
+    grammar, morphology = _grammar(data.get("grammar")), data.get("morphology", "plain")
+    if morphology not in MORPHOLOGIES:
+        raise LexiconError(f"A `morphology` is {_listed(MORPHOLOGIES)}.")
+    rarity = Rarity(grammar.words("grammar"), grammar.words("common"))
     return Lexicon(
         str(data.get("language", "")),
         tuple(reading.entries),
-        Phrases(reading.pairs, notation=True),
+        Phrases(reading.pairs, rarity, notation=True, endings=reading.endings),
         Families(reading.written),
         {name: ask for name, (_, ask) in reading.defaults.items()},
+        grammar,
+        morphology,
+        rarity,
+        _groups(data.get("alike") or {}, reading.entries),
     )
+
+
+def _groups(data: Any, entries: Iterable[Entry]) -> dict[str, str]:
+    """By entry the group of near synonyms it is in."""
+    known = {entry.name for entry in entries}
+    groups = {head: name for name, heads in data.items() for head in _split(heads)}
+    if strangers := groups.keys() - known:
+        raise LexiconError(f"Near synonyms name no entry {_listed(strangers)}.")
+    return groups
+
+
+def _grammar(data: Any) -> Grammar:
+    try:
+        return Grammar(data or {})
+    except GrammarError as error:
+        raise LexiconError(str(error)) from error
+
+
+def combined(base: Any, more: Any) -> Any:
+    """Take a lexicon's data and a second one's; give the first with the second's entries added.
+
+    Grades, questions, grammar and morphology are the first's where it has them.
+    """
+    if not isinstance(base, dict) or not isinstance(more, dict):
+        return more if base is None else base
+    if not isinstance(more.get("categories"), dict):
+        raise LexiconError("A lexicon needs `language` and `categories`.")
+    kinds = dict(base.get("categories", {}))
+    for name, kind in more["categories"].items():
+        known = kinds.get(name)
+        if known is None or not isinstance(kind, dict):
+            kinds[name] = kind
+            continue
+        entries = dict(known.get("entries") or {})
+        for head, spec in (kind.get("entries") or {}).items():
+            entries[f"{head} " if head in entries else head] = spec
+        kinds[name] = {**kind, **known, "entries": entries}
+    return {**more, **base, "categories": kinds}
 
 
 class _Reading:
@@ -133,8 +201,17 @@ class _Reading:
     def __init__(self) -> None:
         self.defaults: dict[Category, tuple[Grade, str]] = {}
         self.entries: list[Entry] = []
-        self.pairs: list[tuple[str, Entry | None]] = []
+        self.pairs: list[tuple[str, Entry | Fine]] = []
         self.written: list[list[str]] = []
+        self.endings: dict[str, tuple[Entry | Fine, frozenset[str]]] = {}
+
+    def add_ending(self, ending: str, spec: Any) -> None:
+        """Take an ending ("-ly") and its entry, whose `not` are words that end so and are fine."""
+        if not isinstance(spec, dict) or spec.get("category") not in self.defaults:
+            raise LexiconError(f"The ending `{ending}` needs a `category`.")
+        rest = {key: value for key, value in spec.items() if key != "category"}
+        entry = self._entry(spec["category"], ending, rest)
+        self.endings[ending.removeprefix("-")] = (entry, frozenset(_split(spec.get("not"))))
 
     def add(self, category: Category, head: str, spec: Any) -> None:
         """Take one entry as written; keep it, its phrases and its family."""
@@ -148,12 +225,13 @@ class _Reading:
             if degree in spec:
                 self._register(_split(spec[degree]), self._compared(entry, degree, spec))
         if "not" in spec:
-            self._register(_split(spec["not"]), None)
+            self._register(_split(spec["not"]), Fine(entry.name))
 
-    def _register(self, written: list[str], entry: Entry | None) -> None:
+    def _register(self, written: list[str], entry: Entry | Fine) -> None:
         self.pairs += [(phrase, entry) for phrase in written]
 
     def _entry(self, category: Category, head: str, spec: Mapping[str, Any]) -> Entry:
+        head = head.strip()
         _check(head, spec)
         grade, ask = self.defaults[category]
         return Entry(
@@ -211,10 +289,16 @@ def _listed(names: Any) -> str:
     return ", ".join(f"`{name}`" for name in sorted(map(str, names)))
 
 
+_EXAMPLE: Final = lazy(r" *# (vague|fine): (.+)")
+_HEAD: Final = lazy(r' {6}("[^"]+"|[^ #"][^:]*):.*')
+
+
 def examples(path: Traversable) -> Iterator[tuple[str, str, str]]:
-    """Take a lexicon file; give (entry, "vague" or "fine", sentence) from its second document."""
-    documents = list(read_documents(path.read_bytes()))
-    for name, shown in (documents[1] if len(documents) > 1 else {}).items():
-        for kind, written in shown.items():
-            for sentence in [written] if isinstance(written, str) else written:
-                yield name, kind, sentence
+    """Take a lexicon file; give (entry, "vague" or "fine", sentence) from the comments above it."""
+    waiting: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if found := _EXAMPLE.fullmatch(line):
+            waiting.append((found[1], found[2]))
+        elif found := _HEAD.fullmatch(line):
+            yield from ((found[1].strip('"'), *example) for example in waiting)
+            waiting = []

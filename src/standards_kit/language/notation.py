@@ -3,9 +3,9 @@
 `a|b` is either word, `word?` may be absent, `*` is any one word and `{}` any one to three.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from standards_kit.language.words import atoms, fold
 
@@ -13,36 +13,25 @@ from standards_kit.language.words import atoms, fold
 Pattern: TypeAlias = tuple[frozenset[str] | None, ...]
 Spelling: TypeAlias = tuple[Pattern, int]
 
-# A phrase of several words hangs on none of these if it can hang on another: on the words of
-# grammar last of all, and seldom on the words every standard is full of.
-_GRAMMAR_WORDS = (
-    "a an and are as at be by for from if in is it no not of on or our than that the their "
-    "there they this to up us very we was when where which who will with you your do s his "
-    "her its has have been over before after me my one"
-)
-_ORDINARY_WORDS = (
-    "guest guests customer customers patient patients member members people staff team call "
-    "calls caller name day days hour hours minute minutes week weeks month months number say "
-    "need needs ask give gives see look right service high cases first given them him what "
-    "how not may two person keep take takes taken made make work works help room list "
-    "information manager time questions enquiries complaints requests times standard level "
-    "being reply go put through more most all any other can such so way then while hand part "
-    "booking colleague colleagues about within answer"
-)
 
+class Rarity(dict[str, int]):
+    """How rare a word looks: a phrase of several words hangs on its rarest one.
 
-class _Rarity(dict[str, int]):
-    """How rare a word looks; what is asked for once is kept, so that most answers are a look-up."""
+    The words of grammar come last of all, and those every standard is full of next. What is asked
+    for once is kept, so that most answers are a look-up.
+    """
+
+    def __init__(self, grammar: Iterable[str] = (), common: Iterable[str] = ()) -> None:
+        """Take the words of grammar and the common words of a language."""
+        super().__init__(dict.fromkeys(common, 1) | dict.fromkeys(grammar, 0))
 
     def __missing__(self, word: str) -> int:
         self[word] = rarity = len(word) + 1
         return rarity
 
 
-_RARITY = _Rarity(
-    dict.fromkeys(_ORDINARY_WORDS.split(), 1) | dict.fromkeys(_GRAMMAR_WORDS.split(), 0)
-)
-_rarity = _RARITY.__getitem__
+# In a phrase that means what it says: one to three words of any kind.
+GAP: Final = "\0"
 _MARKS = frozenset("|?{*")
 _ANY: dict[str, tuple[Pattern, ...]] = {
     "*": ((None,),),
@@ -50,76 +39,87 @@ _ANY: dict[str, tuple[Pattern, ...]] = {
 }
 
 
-def anchor_of(phrase: str) -> list[str]:
+def anchor_of(phrase: str, rarity: Rarity) -> list[str]:
     """Take a phrase that means what it says; give its anchor, or nothing without a word."""
-    word = max(phrase.split(), key=_rarity, default="")
+    word = max(phrase.split(), key=rarity.__getitem__, default="")
     if word.isalpha() and word.isascii() and word.islower():
         return [word]
     words = _pieces(phrase)
-    return [max(words, key=_rarity)] if words else []
+    return [max(words, key=rarity.__getitem__)] if words else []
 
 
-def anchors_of(phrase: str) -> list[str]:
+def anchors_of(phrase: str, rarity: Rarity) -> list[str]:
     """Take a phrase as written; give words of which every spelling of it has one.
 
     A phrase without a word that is always there has none, and is never found.
     """
     if _MARKS.isdisjoint(phrase):
-        return anchor_of(phrase)
-    slot = _anchor_slot(words := phrase.split())
-    return [] if slot is None else _heaviest(words[slot])
+        return anchor_of(phrase, rarity)
+    slot = _anchor_slot(words := phrase.split(), rarity)
+    return [] if slot is None else _heaviest(words[slot], rarity)
 
 
-def literally(phrase: str) -> list[Spelling]:
-    """Take a phrase that means what it says; give its one spelling, or none without a word."""
+def literally(phrase: str, rarity: Rarity) -> list[Spelling]:
+    """Take a phrase that means what it says; give its spelling, or none without a word.
+
+    With a `GAP` in it, which may be its only one, it has a spelling for each length of the gap.
+    """
     words = _pieces(phrase)
     if not words:
         return []
-    return [(tuple(frozenset((word,)) for word in words), words.index(max(words, key=_rarity)))]
+    at = words.index(max(words, key=rarity.__getitem__))
+    pattern: Pattern = tuple(frozenset((word,)) for word in words)
+    if GAP not in phrase:
+        return [(pattern, at)]
+    place = len(_pieces(phrase.partition(GAP)[0]))
+    return [
+        (pattern[:place] + gap + pattern[place:], at + len(gap) * (at >= place))
+        for gap in _ANY["{}"]
+    ]
 
 
-def spellings(phrase: str) -> list[Spelling]:
+def spellings(phrase: str, rarity: Rarity) -> list[Spelling]:
     """Take a phrase as written; give its spellings, alternatives of one word left together."""
     if _MARKS.isdisjoint(phrase):
-        return literally(phrase)
-    slot = _anchor_slot(words := phrase.split())
-    return [] if slot is None else list(_spelled(words, slot))
+        return literally(phrase, rarity)
+    slot = _anchor_slot(words := phrase.split(), rarity)
+    return [] if slot is None else list(_spelled(words, slot, rarity))
 
 
-def _spelled(words: list[str], slot: int) -> Iterator[Spelling]:
+def _spelled(words: list[str], slot: int, rarity: Rarity) -> Iterator[Spelling]:
     for picked in product(*map(_variants, words)):
-        at = sum(map(len, picked[:slot])) + _heaviest_place(picked[slot])
+        at = sum(map(len, picked[:slot])) + _heaviest_place(picked[slot], rarity)
         yield tuple(choice for part in picked for choice in part), at
 
 
-def _anchor_slot(words: list[str]) -> int | None:
+def _anchor_slot(words: list[str], rarity: Rarity) -> int | None:
     """The word that is always there and, at its most ordinary alternative, looks rarest."""
     best, slot = -1, None
     for index, word in enumerate(words):
         if word.isalpha():
-            rarity = _rarity(word)
+            rare = rarity[word]
         elif word[-1] == "?" or word in _ANY:
             continue
         else:
-            rarity = min(map(_rarity, _heaviest(word)))
-        if rarity > best:
-            best, slot = rarity, index
+            rare = min(map(rarity.__getitem__, _heaviest(word, rarity)))
+        if rare > best:
+            best, slot = rare, index
     return slot
 
 
-def _heaviest(word: str) -> list[str]:
+def _heaviest(word: str, rarity: Rarity) -> list[str]:
     """Of each alternative the piece that looks rarest."""
     alternatives = word.split("|")
     if "".join(alternatives).isalpha():
         return alternatives
     pieces = map(_pieces, alternatives)
-    return [max(each, key=_rarity) for each in pieces if each]
+    return [max(each, key=rarity.__getitem__) for each in pieces if each]
 
 
-def _heaviest_place(part: Pattern) -> int:
+def _heaviest_place(part: Pattern, rarity: Rarity) -> int:
     if len(part) == 1:
         return 0
-    weights = [max(map(_rarity, choice or ("",))) for choice in part]
+    weights = [max(map(rarity.__getitem__, choice or ("",))) for choice in part]
     return weights.index(max(weights))
 
 

@@ -62,7 +62,7 @@ CURRENCIES: Final = {
 }
 
 DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
-
+SIGNS: Final = "".join(sign for sign in CURRENCIES if len(sign) == 1)
 # Every repeat is bounded: a megabyte of digits must not be tried at each of its offsets.
 DIGITS: Final = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009' ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"

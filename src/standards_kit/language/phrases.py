@@ -4,18 +4,25 @@ Each phrase hangs on its rarest-looking word, its anchor. A text that holds no a
 one split into words; at an anchor, the word beside it tells which phrases are worth a look.
 Nothing but its anchor is worked out about a phrase before a text holds that word, so a run
 pays for the few phrases it comes near. Between the words of a phrase the text may have any
-run of whitespace, a hyphen or an apostrophe.
+run of whitespace, a hyphen, an apostrophe, or what joins words into one: 10–5, 24/7, Q&A.
 
 Tried against ahocorasick_rs 1.0: that is faster per character, but needs every spelling
 written out first, which costs more than reading a kit. Standards are small.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.notation import Spelling, anchor_of, anchors_of, literally, spellings
+from standards_kit.language.notation import (
+    Rarity,
+    Spelling,
+    anchor_of,
+    anchors_of,
+    literally,
+    spellings,
+)
 from standards_kit.language.words import atom_spans, atoms, fold
 
 T = TypeVar("T")
@@ -23,7 +30,10 @@ T = TypeVar("T")
 # words, its payload.
 _Hanging: TypeAlias = tuple[int, int, tuple[frozenset[str] | None, ...], T]
 
-_GAP = lazy(r"'|[\s\u00ad\u2010\u2011-]+")
+# What a word has by its ending comes after all that is listed.
+_LAST: Final = 1 << 30
+_REMEMBERED: Final = 1 << 20
+_GAP = lazy(r"['\u0300-\u036f]?[\s\u00ad\u2010\u2011-]+|['\u2013/]|\s?&\s?")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -61,23 +71,66 @@ class _Anchor(Generic[T]):
             beside.setdefault(word, []).append(hanging)
 
 
+class _Wanted(dict[str, bool], Generic[T]):
+    """Whether anything hangs on a word; worked out once for each word that texts hold."""
+
+    def __init__(
+        self,
+        waiting: Container[str],
+        endings: Mapping[str, tuple[T, Container[str]]],
+    ) -> None:
+        super().__init__()
+        self._waiting = waiting
+        self._endings = endings
+        self._any = tuple(endings)
+
+    def __missing__(self, word: str) -> bool:
+        wanted = word in self._waiting or (word.endswith(self._any) and bool(self.by_ending(word)))
+        if len(self) < _REMEMBERED:
+            self[word] = wanted
+        return wanted
+
+    def by_ending(self, word: str) -> list[T]:
+        """What is registered for the way a word ends, the longest ending counting."""
+        fitting = [end for end in self._endings if word.endswith(end) and len(word) > len(end) + 2]
+        if not fitting:
+            return []
+        payload, left_out = self._endings[max(fitting, key=len)]
+        return [] if word in left_out else [payload]
+
+
 class Phrases(Generic[T]):
     """Whole-word occurrences of many phrases, each with a payload; built once.
 
     Phrases are taken as they stand, or, with `notation`, as a lexicon writes them.
     """
 
-    __slots__ = ("_anchors", "_spell", "_waiting")
+    __slots__ = ("_anchors", "_rarity", "_spell", "_waiting", "_wanted")
 
-    def __init__(self, pairs: Iterable[tuple[str, T]], *, notation: bool = False) -> None:
-        """Take (phrase, payload) pairs; a phrase without a word in it is passed over."""
-        self._spell: Callable[[str], Iterable[Spelling]] = spellings if notation else literally
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, T]],
+        rarity: Rarity | None = None,
+        *,
+        notation: bool = False,
+        endings: Mapping[str, tuple[T, Container[str]]] | None = None,
+    ) -> None:
+        """Take (phrase, payload) pairs; a phrase without a word in it is passed over.
+
+        `rarity` is the language's; by it a phrase hangs on a word that texts seldom hold.
+        `endings`: a payload for every word that ends so, and the words that are left out.
+        """
+        self._rarity = rarity = Rarity() if rarity is None else rarity
+        self._spell: Callable[[str, Rarity], Iterable[Spelling]] = (
+            spellings if notation else literally
+        )
         self._waiting: dict[str, list[tuple[int, str, T]]] = {}
         self._anchors: dict[str, _Anchor[T]] = {}
+        self._wanted = _Wanted(self._waiting, endings or {})
         waiting = self._waiting
         anchors = anchors_of if notation else anchor_of
         for order, (phrase, payload) in enumerate(pairs):
-            for anchor in anchors(phrase):
+            for anchor in anchors(phrase, rarity):
                 if anchor in waiting:
                     waiting[anchor].append((order, phrase, payload))
                 else:
@@ -90,8 +143,8 @@ class Phrases(Generic[T]):
         """
         folded = fold(text)
         found = atoms(folded)
-        waiting = self._waiting
-        at = [index for index, word in enumerate(found) if word in waiting]
+        wanted = self._wanted
+        at = [index for index, word in enumerate(found) if wanted[word]]
         candidates = self._candidates(found, at) if at else []
         if not candidates:
             return []
@@ -124,8 +177,10 @@ class Phrases(Generic[T]):
     def _made_ready(self, word: str) -> _Anchor[T]:
         """What hangs on a word, worked out when a text first holds it."""
         anchor = self._anchors[word] = _Anchor()
-        for order, phrase, payload in self._waiting[word]:
-            for pattern, at in self._spell(phrase):
+        for payload in self._wanted.by_ending(word):
+            anchor.alone.append((_LAST, payload))
+        for order, phrase, payload in self._waiting.get(word, ()):
+            for pattern, at in self._spell(phrase, self._rarity):
                 if word in (pattern[at] or ()):
                     anchor.hang(order, (pattern, at), payload)
         return anchor

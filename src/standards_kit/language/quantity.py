@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, read_number
+from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, SIGNS, read_number
 
 Unit: TypeAlias = Literal[
     "seconds", "minutes", "hours", "days", "working_days", "weeks", "months", "years"
@@ -178,7 +178,7 @@ _UNITS: dict[str, Unit] = {
     "calendar month": "months",
     "year": "years",
 }
-_SYMBOLS = re.escape("".join(sign for sign in CURRENCIES if len(sign) == 1))
+_SYMBOLS = re.escape(SIGNS)
 _CODES = "|".join(word for word in CURRENCIES if len(word) > 1)
 
 

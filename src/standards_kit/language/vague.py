@@ -6,16 +6,15 @@ name settles it. The guide this follows asks of every phrase: could two fair peo
 holding only this text, judge differently whether it was done?
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from standards_kit.ground.lazy import lazy
+from standards_kit.language.attached import Open, quantified, until_event
 from standards_kit.language.contexts import Surroundings
 from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
-from standards_kit.language.lexicon import Category, Entry, Grade, Lexicon
+from standards_kit.language.lexicon import Category, Entry, Fine, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
 from standards_kit.language.words import atom_spans, atoms, fold
 
@@ -24,24 +23,29 @@ Field: TypeAlias = Literal[
 ]
 Bounds: TypeAlias = tuple[int, int]
 
-_UNSETTLED_BY_NUMBERS: Final = frozenset(
-    {"attitude", "hedge", "effort", "superlative", "open_list"}
-)
+# What a category leaves open, and a quantity may say; none settles an attitude or a hedge.
+_LEFT_OPEN: Final[Mapping[str, Open]] = {
+    "speed": "time",
+    "frequency_quantity": "number",
+    "degree": "extent",
+    "comparative": "extent",
+    "quality": "merit",
+    "availability": "merit",
+}
 _QUALIFYING: Final = frozenset({"degree", "effort", "hedge", "superlative", "quality"})
-_UNEXPLAINABLE: Final = frozenset({"hedge", "open_list"})
-_COMPARED: Final = frozenset({"attitude", "quality", "speed", "availability", "degree"})
-_MORE = lazy(r"\b(more|less|most|least)\s+$", re.IGNORECASE)
-_THAN = lazy(r"[^.;:!?]{0,60}?\bthan\b", re.IGNORECASE)
-_INTENSIFIER = lazy(r"(?<!\w)(?:super|ultra|extra|very|most|highly|ever)[-‑]$", re.IGNORECASE)
-_SMALL = (
-    "a an the in of to at with and or our your their for is are as by on we you they "
-    "manner way fashion basis level very be"
+# Behaviour spelled out says what is meant by a manner; when and how often, only a number says.
+_UNEXPLAINABLE: Final = frozenset({"hedge", "open_list", "speed", "frequency_quantity"})
+_ACCEPTED: Final = Fine("lint.words.accept")
+_HYPHENS: Final = ("-", "‑")
+_DEGREES: Final[tuple[tuple[str, Category], ...]] = (
+    ("compared_more", "comparative"),
+    ("compared_most", "superlative"),
 )
-_SMALL_WORDS: Final = frozenset(_SMALL.split())
+_COMPARED: Final = frozenset({"attitude", "quality", "speed", "availability", "degree"})
 
 
 class Vague(NamedTuple):
-    """A vague phrase at `text[start:end]`, its category and grade, and the question to ask."""
+    """A vague phrase at `text[start:end]`: category, grade, question, and its lexicon entry."""
 
     start: int
     end: int
@@ -49,6 +53,7 @@ class Vague(NamedTuple):
     category: Category
     grade: Grade
     ask: str
+    entry: str
 
 
 class _Given(NamedTuple):
@@ -65,16 +70,15 @@ class _Given(NamedTuple):
 class VagueFinder:
     """Finds vague phrases by one lexicon and one kit's accepted and flagged words."""
 
-    __slots__ = ("_accept", "_families", "_flag", "_lexicon")
+    __slots__ = ("_accept", "_flag", "_lexicon")
 
     def __init__(
         self, lexicon: Lexicon, accept: Iterable[str] = (), flag: Iterable[str] = ()
     ) -> None:
         """Take a lexicon, words never to report, and words to report though it lacks them."""
         self._lexicon = lexicon
-        self._families: Mapping[str, Collection[str]] = lexicon.families
-        self._accept = _phrases(accept, self._families, None)
-        self._flag = _phrases(flag, self._families, _flagged(lexicon))
+        self._accept = _phrases(accept, lexicon, _ACCEPTED)
+        self._flag = _phrases(flag, lexicon, _flagged(lexicon))
 
     def find(
         self,
@@ -95,14 +99,14 @@ class VagueFinder:
             found += self._flag.find(text)
         if not found:
             return []
-        around = Surroundings(text)
+        around = Surroundings(text, self._lexicon.grammar)
         hits = self._meant(found, around)
-        words = frozenset(form for word in judged for form in forms(word, self._families))
+        words = frozenset(form for word in judged for form in _forms(word, self._lexicon))
         starts = [hit.start for hit in hits]
         given = _Given(around, field, _Defined(text, defined, self._lexicon), timed, words, starts)
         return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
 
-    def _meant(self, found: list[Hit[Entry | None]], around: Surroundings) -> list[Hit[Entry]]:
+    def _meant(self, found: list[Hit[Entry | Fine]], around: Surroundings) -> list[Hit[Entry]]:
         """Of all hits the longest of overlapping ones, less exceptions and mentions."""
         if self._accept:
             found = found + self._accept.find(around.text)
@@ -111,7 +115,7 @@ class VagueFinder:
         return [
             part
             for hit, mention in zip(kept, mentions, strict=True)
-            if hit.payload is not None and not mention and _used(around, hit, hit.payload)
+            if isinstance(hit.payload, Entry) and not mention and _used(around, hit, hit.payload)
             for part in self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
         ]
 
@@ -126,7 +130,7 @@ class VagueFinder:
         known = [
             Hit(found.start + hit.start + 1, found.end + hit.start + 1, found.payload)
             for found in inner
-            if found.payload is not None and not found.payload.slots
+            if isinstance(found.payload, Entry) and not found.payload.slots
         ]
         if len(known) > 1:
             return known
@@ -135,15 +139,23 @@ class VagueFinder:
     def _judge(self, hit: Hit[Entry], given: _Given) -> Vague | None:
         around, entry = given.around, hit.payload
         clause = around.sentence_of(hit.start)
-        start, category = _compared(hit.start, entry, around.text)
+        start, category = _compared(hit.start, entry, around)
         span = (start, hit.end)
-        if category == "comparative" and _THAN.match(around.text, hit.end, clause[1]):
+        if given.field == "definition" and hit.end <= around.definiendum:
+            return None
+        if category == "comparative" and _compares(around, hit.end, clause):
             return None
         grade = grade_in(around, span, clause, entry, category, given.field)
         if grade is None or _settled(span, clause, entry, category, given):
             return None
         ask = entry.ask if category == entry.category else self._lexicon.asks[category]
-        return Vague(start, hit.end, around.text[start : hit.end], category, grade, ask)
+        return Vague(start, hit.end, around.text[start : hit.end], category, grade, ask, entry.name)
+
+
+def _compares(around: Surroundings, end: int, clause: Bounds) -> bool:
+    """Whether a comparison names what it compares with."""
+    than = around.grammar.pattern("than").match(around.text, end, clause[1])
+    return than is not None or around.of_two(clause)
 
 
 def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, given: _Given) -> bool:
@@ -154,22 +166,31 @@ def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, giv
         or given.defined.settle(start, end)
         or _judged(around.text[start:end], given.judged)
         or around.is_name(start, end, clause)
-        or _quantified(span, clause, category, around)
+        or _quantified(span, clause, entry, category, around)
+        or around.found_so(start)
+        or around.customer_says(start)
         or ("judged" in entry.traits and around.role_judges(start, end, clause))
         or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
     )
 
 
-def _quantified(span: Bounds, clause: Bounds, category: Category, around: Surroundings) -> bool:
-    if category in _UNSETTLED_BY_NUMBERS:
+def _quantified(
+    span: Bounds, clause: Bounds, entry: Entry, category: Category, around: Surroundings
+) -> bool:
+    left_open = _LEFT_OPEN.get(category)
+    if left_open is None:
         return False
-    return around.quantified(*span, clause, counted=category == "frequency_quantity")
+    if "class" in entry.traits:
+        left_open = "class"
+    if quantified(around, span, clause, left_open):
+        return True
+    return left_open in ("time", "number") and until_event(around, span[1], clause)
 
 
-def _used(around: Surroundings, hit: Hit[Entry | None], entry: Entry) -> bool:
+def _used(around: Surroundings, hit: Hit[Entry | Fine], entry: Entry) -> bool:
     """Whether a phrase is meant as its entry says: used, not talked about, by whom it matters."""
     noun = entry.category not in _QUALIFYING
-    if _compound(around.text, hit.start) or around.mentioned(hit.start, noun=noun):
+    if _compound(around, hit.start, hit.end) or around.mentioned(hit.start, noun=noun):
         return False
     if "willed" in entry.traits and around.their_will(hit.start):
         return False
@@ -178,28 +199,53 @@ def _used(around: Surroundings, hit: Hit[Entry | None], entry: Entry) -> bool:
     return not around.goes_on(hit.end)
 
 
+def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
+    return forms(word, lexicon.families, lexicon.morphology)
+
+
 def _phrases(
-    words: Iterable[str], families: Mapping[str, Collection[str]], payload: Entry | None
-) -> Phrases[Entry | None] | None:
+    words: Iterable[str], lexicon: Lexicon, payload: Entry | Fine
+) -> Phrases[Entry | Fine] | None:
     """A matcher for a kit's own words in all their forms, or None without any."""
-    pairs = [(form, payload) for word in words for form in forms(word, families)]
-    return Phrases(pairs) if pairs else None
+    pairs = [(form, payload) for word in words for form in _forms(word, lexicon)]
+    return Phrases(pairs, lexicon.rarity) if pairs else None
 
 
 def _flagged(lexicon: Lexicon) -> Entry:
     return Entry(
-        "", "quality", "medium", lexicon.asks["quality"], {}, frozenset({"feeling"}), slots=False
+        "",
+        "quality",
+        "medium",
+        lexicon.asks.get("quality", ""),
+        {},
+        frozenset({"feeling"}),
+        slots=False,
     )
 
 
-def _first_of_each(found: Iterable[Hit[Entry | None]]) -> list[Hit[Entry | None]]:
-    """One hit for each span: an exception or accepted word before all, else the first listed."""
-    chosen: dict[Bounds, Hit[Entry | None]] = {}
+def _first_of_each(found: Iterable[Hit[Entry | Fine]]) -> list[Hit[Entry | Fine]]:
+    """One hit for each span: an accepted word before all, else the first entry that may stand.
+
+    An entry's exceptions speak of its own words, and of what is only guessed by a template or an
+    ending; another entry may still list the phrase.
+    """
+    spans: dict[Bounds, list[Hit[Entry | Fine]]] = {}
     for hit in found:
-        kept = chosen.setdefault((hit.start, hit.end), hit)
-        if kept.payload is not None and hit.payload is None:
-            chosen[hit.start, hit.end] = hit
-    return list(chosen.values())
+        spans.setdefault((hit.start, hit.end), []).append(hit)
+    return [hits[0] if len(hits) == 1 else _that_stands(hits) for hits in spans.values()]
+
+
+def _that_stands(hits: list[Hit[Entry | Fine]]) -> Hit[Entry | Fine]:
+    excepted = {hit.payload.name: hit for hit in hits if isinstance(hit.payload, Fine)}
+    if _ACCEPTED.name in excepted:
+        return excepted[_ACCEPTED.name]
+    for hit in hits:
+        entry = hit.payload
+        if not isinstance(entry, Entry) or entry.name in excepted:
+            continue
+        if not excepted or not (entry.slots or entry.name.startswith("-")):
+            return hit
+    return next(iter(excepted.values()), hits[0])
 
 
 def _covered(spans: Sequence[Bounds], outer: Sequence[Bounds]) -> list[bool]:
@@ -212,22 +258,25 @@ def _covered(spans: Sequence[Bounds], outer: Sequence[Bounds]) -> list[bool]:
     return told
 
 
-def _compound(text: str, start: int) -> bool:
-    """Whether a hyphen ties the phrase to a word before it, as in "non-urgent"."""
-    if start < 2 or text[start - 1] not in "-‑" or not text[start - 2].isalnum():
+def _compound(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a hyphen ties the phrase to another word: "non-urgent", "quick-view button"."""
+    text = around.text
+    if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha():
+        return not any(char in text[start:end] for char in " -‑")
+    if start < 2 or text[start - 1] not in _HYPHENS or not text[start - 2].isalnum():
         return False
-    return _INTENSIFIER.search(text[max(0, start - 8) : start]) is None
+    return around.word_before(start - 1) not in around.grammar.words("intensifiers")
 
 
-def _compared(start: int, entry: Entry, text: str) -> tuple[int, Category]:
+def _compared(start: int, entry: Entry, around: Surroundings) -> tuple[int, Category]:
     """Where "more" or "most" stands before the phrase, the start and category with it."""
-    if entry.category not in _COMPARED:
+    if entry.category not in _COMPARED or start < 2 or not around.text[start - 1].isspace():
         return start, entry.category
-    found = _MORE.search(text[max(0, start - 8) : start])
-    if not found:
-        return start, entry.category
-    degree: Category = "comparative" if found[1].lower() in ("more", "less") else "superlative"
-    return start - len(found.group()), degree
+    word = around.word_before(start)
+    for name, category in _DEGREES:
+        if word in around.grammar.words(name):
+            return around.text.lower().rindex(word, 0, start), category
+    return start, entry.category
 
 
 class _Defined:
@@ -265,7 +314,7 @@ class _Defined:
         inner = [
             (start + low, start + high)
             for low, high in atom_spans(folded)
-            if folded[low:high] not in _SMALL_WORDS
+            if folded[low:high] not in self._lexicon.grammar.words("small")
         ]
         return bool(inner) and all(
             any(low <= word[0] and word[1] <= high for low, high in near) for word in inner
@@ -280,7 +329,7 @@ class _Defined:
 
     def _vague(self, start: int, end: int) -> bool:
         found = self._lexicon.matcher.find(self._text[start:end])
-        return any(hit.payload is not None for hit in found)
+        return any(isinstance(hit.payload, Entry) for hit in found)
 
 
 def _judged(phrase: str, judged: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ offset would then be off by one.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from standards_kit.ground.lazy import lazy
@@ -16,10 +16,8 @@ _ATOM = lazy(r"\w+")
 # For each byte of a text in ASCII: itself where it is part of a word, else a space.
 _WORD_BYTES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
 _END = lazy(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
-_ABBREVIATION = lazy(
-    r"(?:\b(?:[a-z]|e\.g|i\.e|approx|no|mr|mrs|ms|dr|st|vs|cf|incl|hrs?|mins?|secs?|tel|ext)"
-    r"|[a-z]\.[a-z])\.$"
-)
+_LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
+_INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
 
 
@@ -58,9 +56,9 @@ def atom_spans(folded: str) -> list[tuple[int, int]]:
     return [found.span() for found in _ATOM.finditer(folded)]
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Take a text; give the spans of its sentences, which together cover it."""
-    starts = [0, *_sentence_starts(text)]
+def sentences(text: str, abbreviations: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Take a text and words that end in a stop; give its sentences' spans, which cover it."""
+    starts = [0, *_sentence_starts(text, abbreviations)]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
@@ -69,13 +67,19 @@ def sentence_at(bounds: list[tuple[int, int]], offset: int) -> tuple[int, int]:
     return bounds[bisect_right(bounds, offset, key=lambda span: span[0]) - 1]
 
 
-def _sentence_starts(text: str) -> Iterator[int]:
+def _sentence_starts(text: str, abbreviations: Collection[str]) -> Iterator[int]:
     for end in _END.finditer(text):
-        before = text[max(0, end.start() - _LOOKBACK) : end.start() + 1].lower()
-        if text[end.start()] == "." and _ABBREVIATION.search(before):
+        if text[end.start()] == "." and _abbreviated(text, end.start(), abbreviations):
             continue
         if end.end() < len(text):
             yield end.end()
+
+
+def _abbreviated(text: str, stop: int, abbreviations: Collection[str]) -> bool:
+    """Whether the word before a full stop is an abbreviation, or a single letter."""
+    last = _LAST_WORD.search(text, max(0, stop - _LOOKBACK), stop)
+    word = last.group().lower() if last else ""
+    return word in abbreviations or _INITIALS.fullmatch(word) is not None
 
 
 def _lower_one(char: str) -> str:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from standards_kit.language.lexicon import load_lexicon
-from standards_kit.language.vague import VagueFinder
+from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.vague import Vague, VagueFinder
 from standards_kit.lint.suppressions import Suppression, suppressions
-from standards_kit.model.entries import TermEntry
+from standards_kit.lint.ways_out import Where
+from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
 from standards_kit.model.references import Reference, references
-from standards_kit.model.scope import Glossary, TermUse, used_terms
+from standards_kit.model.scope import Glossary, TermUse, in_scope, used_terms
+from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
 
@@ -28,10 +31,62 @@ class Context:
     known_rules: frozenset[str]
     always_on: frozenset[str] = frozenset()
 
+    def finder_for(self, passage: Passage) -> VagueFinder:
+        """What finds vague phrases in a passage: by the lexicon of the language it is written in."""
+        lexicon = load_lexicon(self.language_of(passage.standard))
+        finder = self._finders.get(lexicon.language)
+        if finder is None:
+            words = self.project.kit.lint.words
+            finder = VagueFinder(lexicon, words.accept, words.flag)
+            self._finders[lexicon.language] = finder
+        return finder
+
+    def where(self, vague: Vague, passage: Passage) -> Where:
+        """What is known about the place of a vague phrase, for what is said of it."""
+        return Where(
+            passage.place(vague.start, vague.end),
+            passage.field,
+            passage.standard,
+            self.project.kit.customer_word,
+            self.glossary.elsewhere(vague.phrase),
+            [term for term in self._alike(vague, passage) if term is not passage.owner],
+        )
+
+    def _alike(self, vague: Vague, passage: Passage) -> list[TermEntry]:
+        """The terms in scope that mean much the same as a vague phrase, the nearest first."""
+        if not self.project.terms:
+            return []
+        lexicon = load_lexicon(self.language_of(passage.standard))
+        group = lexicon.alike.get(vague.entry)
+        if group is None:
+            return []
+        found = self._by_meaning(lexicon).get(group, ())
+        reach = frozenset(passage.departments)
+        near = [term for term in found if in_scope(term, passage.standard, reach)]
+        return sorted(near, key=lambda term: term.rank)
+
+    def _by_meaning(self, lexicon: Lexicon) -> dict[str, list[TermEntry]]:
+        """The terms of the kit by the group of near synonyms that their word belongs to."""
+        known = self._meanings.get(lexicon.language)
+        if known is None:
+            known = self._meanings[lexicon.language] = {}
+            for term in self.project.terms:
+                for group in dict.fromkeys(lexicon.meanings(term.word)):
+                    known.setdefault(group, []).append(term)
+        return known
+
     @cached_property
-    def finder(self) -> VagueFinder:
-        words = self.project.kit.lint.words
-        return VagueFinder(load_lexicon(self.project.kit.language), words.accept, words.flag)
+    def _meanings(self) -> dict[str, dict[str, list[TermEntry]]]:
+        return {}
+
+    def language_of(self, standard: Entry[Standard] | None) -> str:
+        """The language a standard is written in; the kit's where it names none."""
+        own = standard.model.language if standard is not None else None
+        return own or self.project.kit.language
+
+    @cached_property
+    def _finders(self) -> dict[str, VagueFinder]:
+        return {}
 
     @cached_property
     def glossary(self) -> Glossary:

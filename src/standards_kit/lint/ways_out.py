@@ -1,17 +1,22 @@
 """How a vague phrase is reported: what it leaves open, and the three ways out.
 
 The exits are a number, a definition by what a customer would see or hear, or the judgement given
-to a named role with a limit. Never only “use a number”.
+to a named role with a limit. Which comes first depends on the kind of phrase: nobody is friendly
+by a number, and no number says who may judge what is appropriate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from standards_kit.language.vague import Vague
-from standards_kit.model.entries import TermEntry
+from standards_kit.lint.stub import term_stub
+from standards_kit.model.entries import Entry, TermEntry
+from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding, Place, Related, Severity
 
-_GRADES = {"high": Severity.ERROR, "medium": Severity.WARNING, "low": Severity.NOTE}
-_UNDEFINED = {
+_GRADES: Final = {"high": Severity.ERROR, "medium": Severity.WARNING, "low": Severity.NOTE}
+_UNDEFINED: Final = {
     "speed": "doesn't say how soon",
     "attitude": "is heard by two people in two ways",
     "quality": "doesn't say by what one would tell",
@@ -20,59 +25,107 @@ _UNDEFINED = {
     "availability": "doesn't say when, where or how",
     "superlative": "praises without saying what is seen",
 }
-_BETTER_LEFT = {
+_BETTER_LEFT: Final = {
     "effort": "promises to try, and not what is done",
     "hedge": "leaves a way out, and nobody is named to take it",
     "comparative": "compares with nothing that is named",
     "open_list": "leaves the list open",
 }
-_NUMBER = {
-    "speed": "Give a number (“within 2 hours of …”) or a target",
-    "frequency_quantity": "Give a number (“every 20 minutes”, “three of them”)",
-    "comparative": "Name what it is compared with",
-    "open_list": "Write the list out",
-    "hedge": "Take it out, or name the case it is meant for",
-    "effort": "Say what is done, and by when",
+_NUMBERS: Final = {
+    "speed": "write “{phrase}, within 2 hours of …” or add a target (`at_most: 2 hours`)",
+    "frequency_quantity": "write the number (“every 20 minutes”, “three of them”)",
+    "comparative": "name what it is compared with (“than last year's …”)",
+    "open_list": "write the list out, or say who may add to it",
+    "hedge": "take it out, or name the case it is meant for",
+    "effort": "say what is done, and by when",
+    "attitude": "say it here (“{phrase}: …”), in words a colleague could check",
+    "superlative": "say what is given, in a number or an example",
+    "availability": "write where it is, and from when to when",
 }
-_ANY_NUMBER = "Give a number that can be counted or measured"
+_ANY_NUMBER: Final = "write what can be counted or measured"
+_DEFINE: Final = "define `{word}` under `terms:` by what the {customer} sees or hears"
+_DECIDE: Final = "name the role that decides, and its limit, under `judgement:`"
+_JUDGED_FIRST: Final = frozenset({"degree", "hedge"})
+_UNDEFINABLE: Final = frozenset({"hedge", "open_list", "comparative"})
 
 
-def finding(
-    rule: str, vague: Vague, place: Place, field: str, elsewhere: Sequence[TermEntry] = ()
-) -> Finding:
-    """A vague phrase as a finding. ``elsewhere`` are definitions of it that don't hold here."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a phrase stands: its place, its field, its standard, and whom that one serves.
+
+    `elsewhere` are definitions of it that don't hold here, `near` defined terms that mean much the
+    same and do hold.
+    """
+
+    place: Place
+    field: str
+    standard: Entry[Standard] | None
+    customer: str
+    elsewhere: Sequence[TermEntry] = ()
+    near: Sequence[TermEntry] = ()
+
+
+def finding(rule: str, vague: Vague, where: Where) -> Finding:
+    """A vague phrase as a finding, with its question, its three exits and a stub to fill in."""
     phrase = " ".join(vague.phrase.split())
-    if vague.category in _BETTER_LEFT:
-        message = f"“{phrase}” {_BETTER_LEFT[vague.category]}."
-    else:
-        message = f"“{phrase}” {_UNDEFINED[vague.category]}, and nothing here defines it."
-    related: tuple[Related, ...] = ()
-    if elsewhere:
-        term = elsewhere[0]
-        message = f"{message[:-1]}; “{term.word}” is defined only for {term.scope}."
-        message = message.replace(", and nothing here defines it;", ";")
-        related = (Related(f"“{term.word}” is defined here, for {term.scope}", term.head()),)
+    question = vague.ask.replace("{customer}", where.customer)
+    fix = None
+    if (
+        where.field != "emotional_response"
+        and vague.category not in _UNDEFINABLE
+        and not where.near
+    ):
+        fix = term_stub(where.standard, phrase.lower(), question)
     return Finding(
         rule,
-        message,
-        place,
-        help=_help(vague, phrase, field),
+        _message(vague, phrase, where.elsewhere),
+        where.place,
+        help=_help(vague, phrase, question, where),
         severity=_GRADES[vague.grade],
         phrase=phrase,
         category=vague.category,
-        related=related,
+        related=_related(where),
+        fix=fix,
     )
 
 
-def _help(vague: Vague, phrase: str, field: str) -> str:
-    if field == "emotional_response":
-        return f"{vague.ask} Name the feeling: reassured, expected, in control, taken seriously …"
-    number = _NUMBER.get(vague.category, _ANY_NUMBER)
-    if field == "definition":
-        return (
-            f"{vague.ask} {number}, say what a customer sees or hears, or say which role decides."
-        )
-    return (
-        f"{vague.ask} {number}; or define `{phrase.lower()}` under `terms:` by what a customer "
-        "sees or hears; or name the role that decides, and its limit, under `judgement:`."
+def _message(vague: Vague, phrase: str, elsewhere: Sequence[TermEntry]) -> str:
+    left = _BETTER_LEFT.get(vague.category)
+    said = left or _UNDEFINED[vague.category]
+    if elsewhere:
+        term = elsewhere[0]
+        return f"“{phrase}” {said}; “{term.word}” is defined only for {term.scope}."
+    return f"“{phrase}” {said}." if left else f"“{phrase}” {said}, and nothing here defines it."
+
+
+def _related(where: Where) -> tuple[Related, ...]:
+    told = [
+        Related(f"“{term.word}” is defined here, for {term.scope}", term.head())
+        for term in where.elsewhere[:1]
+    ]
+    told += [Related(f"“{term.word}” is defined here", term.head()) for term in where.near[:1]]
+    return tuple(told)
+
+
+def _help(vague: Vague, phrase: str, question: str, where: Where) -> str:
+    if where.field == "emotional_response":
+        return f"{question} Name the feeling: reassured, expected, in control, taken seriously …"
+    near = (
+        f"Did you mean the defined term “{where.near[0].word}”? Otherwise: " if where.near else ""
     )
+    said = _exits(vague, {"phrase": phrase, "word": phrase.lower(), "customer": where.customer})
+    if where.field == "definition":
+        said = [*said[:1], "say what is seen or heard", "say which role decides"]
+    exits = "; ".join((*said[:-1], f"or {said[-1]}"))
+    return f"{near}{question} {exits[0].upper()}{exits[1:]}."
+
+
+def _exits(vague: Vague, words: Mapping[str, str]) -> list[str]:
+    number = _NUMBERS.get(vague.category, _ANY_NUMBER)
+    if vague.category in _UNDEFINABLE:
+        exits = [number, _DECIDE]
+    elif vague.category in _JUDGED_FIRST:
+        exits = [_DECIDE, number, _DEFINE]
+    else:
+        exits = [number, _DEFINE, _DECIDE]
+    return [exit_.format(**words) for exit_ in exits]

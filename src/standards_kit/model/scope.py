@@ -1,18 +1,29 @@
 """Which definition a word has where it stands: the nearest in scope wins.
 
 A standard's own terms come first, then its departments', then the kit's. A definition covers the
-inflections and derivations of its term and its declared variants.
+inflections and derivations of its term and its declared variants, where they are used so.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-from standards_kit.language.forms import forms
+from standards_kit.ground.lazy import lazy
+from standards_kit.language.forms import forms, is_ordinary, is_quality, meant
 from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.notation import GAP
 from standards_kit.language.phrases import Hit, Phrases, longest
+from standards_kit.language.words import atoms, fold
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.model.standard import Standard
+
+_JOINT = lazy(r"[\s\u2010\u2011-]")
+_BEFORE = lazy(r"(?P<word>\w+)(?P<joint>\s+|[-\u2010\u2011])$")
+_AFTER = lazy(r"(?P<joint>\s+|[-\u2010\u2011])(?P<word>\w+)")
+_LOOKBACK: Final = 40
+_NO_GAP: Final = slice(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +41,11 @@ class _Word:
 
     own: dict[int, list[TermEntry]] = field(default_factory=dict)
     shared: list[TermEntry] = field(default_factory=list)
+    # How it is written, and what it is said to mean.
+    spelled: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, term: TermEntry) -> None:
+    def add(self, term: TermEntry, written: str) -> None:
+        self.spelled.add((written, term.model.definition))
         if term.standard is None:
             self.shared.append(term)
         else:
@@ -54,13 +68,48 @@ class _Word:
             yield from terms
 
 
+class _Beside(NamedTuple):
+    """The word beside a phrase, and the space or hyphen between; "" where a mark parts the two."""
+
+    word: str
+    joint: str
+
+    @property
+    def tied(self) -> bool:
+        """Whether a hyphen stands between."""
+        return bool(self.joint) and not self.joint.isspace()
+
+    @property
+    def loose(self) -> str:
+        """The word, if space stands between."""
+        return self.word if self.joint.isspace() else ""
+
+
+_NOTHING: Final = _Beside("", "")
+
+
+class _Form(NamedTuple):
+    """How a form of a word must stand in a text to be meant as it.
+
+    `single`: it is one word, which other words may turn into another. `capitals`: how many letters
+    are written so, of an acronym that is otherwise a plain word. `tied`: a hyphen joins its parts.
+    `gap`: which of its words stand in its gap.
+    """
+
+    word: _Word
+    single: bool
+    capitals: int
+    tied: bool = False
+    gap: slice = _NO_GAP
+
+
 @dataclass(slots=True, eq=False)
 class Glossary:
     """All definitions of a kit, found in texts in one pass."""
 
     terms: list[TermEntry]
     lexicon: Lexicon
-    _phrases: Phrases[_Word] = field(init=False)
+    _phrases: Phrases[_Form] = field(init=False)
     # Rules and handbooks ask about the same texts, and definitions are followed again and again.
     _found: dict[str, list[Hit[_Word]]] = field(default_factory=dict)
     _within: dict[TermEntry, dict[TermEntry, tuple[Passage, TermUse]]] = field(default_factory=dict)
@@ -69,11 +118,28 @@ class Glossary:
         words: dict[str, _Word] = {}
         for term in self.terms:
             for written in dict.fromkeys((term.word, *term.model.variants)):
-                words.setdefault(written.casefold(), _Word()).add(term)
-        families = self.lexicon.families
+                words.setdefault(written.casefold(), _Word()).add(term, written)
         self._phrases = Phrases(
-            (form, word) for written, word in words.items() for form in forms(written, families)
+            (pair for word in words.values() for pair in self._forms(word)), self.lexicon.rarity
         )
+
+    def _forms(self, word: _Word) -> Iterator[tuple[str, _Form]]:
+        """Every form of a word, with how it must stand in a text."""
+        families, morphology = self.lexicon.families, self.lexicon.morphology
+        every: set[str] = set()
+        for written, definition in word.spelled:
+            every |= forms(written, families, morphology, definition)
+        written = max(word.spelled)[0]
+        single = _JOINT.search(written) is None
+        acronym = single and written.isupper() and is_ordinary(written.lower(), morphology)
+        plain = _Form(word, single, len(written) if acronym else 0)
+        tied = plain._replace(tied=True)
+        for form in every:
+            if GAP in form:
+                before, _, after = form.partition(GAP)
+                yield form, plain._replace(gap=slice(len(atoms(before)), -len(atoms(after))))
+            else:
+                yield form, tied if "-" in form else plain
 
     def uses(
         self, text: str, standard: Entry[Standard] | None, departments: Iterable[str] = ()
@@ -116,8 +182,40 @@ class Glossary:
     def _hits(self, text: str) -> list[Hit[_Word]]:
         hits = self._found.get(text)
         if hits is None:
-            hits = self._found[text] = self._phrases.find(text)
+            hits = self._found[text] = [
+                Hit(start, end, form.word)
+                for start, end, form in self._phrases.find(text)
+                if self._meant(text, start, end, form)
+            ]
         return hits
+
+    def _meant(self, text: str, start: int, end: int, form: _Form) -> bool:
+        """Whether what is written as a form of a word is used as one."""
+        written = text[start:end]
+        if form.capitals and not written[: form.capitals].isupper():
+            return False
+        if form.tied and any(char.isspace() for char in written):
+            return False
+        before = _beside(_BEFORE.search(text[max(0, start - _LOOKBACK) : start]))
+        after = _beside(_AFTER.match(text, end))
+        if form.single and not self._stands_alone(written, before, after):
+            return False
+        fitting = atoms(fold(written))
+        return meant(fitting, form.gap, before.loose, after.loose, self.lexicon.morphology)
+
+    def _stands_alone(self, written: str, before: _Beside, after: _Beside) -> bool:
+        """Whether no word beside a single one turns it into another: non-urgent, more urgent."""
+        listed = self.lexicon.grammar.words
+        if before.tied:
+            return before.word in listed("intensifiers")
+        compared = before.word in listed("compared_more") or before.word in listed("compared_most")
+        if not compared and (not after.tied or after.word in listed("grammar")):
+            return True
+        return not is_quality(fold(written), self.lexicon.families, self.lexicon.morphology)
+
+
+def _beside(found: re.Match[str] | None) -> _Beside:
+    return _NOTHING if found is None else _Beside(fold(found["word"]), found["joint"])
 
 
 def in_scope(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import cast
 
-from standards_kit.language.lexicon import load_lexicon
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.model.entries import Entry
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project

@@ -41,10 +41,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of_term(context: Context, term: TermEntry) -> Iterator[Finding]:
     for passage in definition_passages(term):
         defined = [(use.start, use.end) for use in context.glossary.of(passage)]
-        for vague in context.finder.find(passage.text, "definition", defined=defined):
-            place = passage.place(vague.start, vague.end)
-            elsewhere = context.glossary.elsewhere(vague.phrase)
-            yield ways_out.finding("vague-definition", vague, place, "definition", elsewhere)
+        find = context.finder_for(passage).find
+        for vague in find(passage.text, "definition", defined=defined):
+            yield ways_out.finding("vague-definition", vague, context.where(vague, passage))
 
 
 def _defining(definition: str) -> str:

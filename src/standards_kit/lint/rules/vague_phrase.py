@@ -37,19 +37,15 @@ from standards_kit.text.diagnostic import Finding, Severity
 
 def check(context: Context) -> Iterator[Finding]:
     """Every text that promises or expects something."""
-    find = context.finder.find
     for passage, uses in context.read_passages:
-        defined = [(use.start, use.end) for use in uses]
-        for vague in find(
+        for vague in context.finder_for(passage).find(
             passage.text,
             "expectation" if passage.field == "promise" else passage.field,
-            defined=defined,
+            defined=[(use.start, use.end) for use in uses],
             timed=passage.timed,
             judged=passage.judged,
         ):
-            place = passage.place(vague.start, vague.end)
-            elsewhere = context.glossary.elsewhere(vague.phrase)
-            yield ways_out.finding("vague-phrase", vague, place, passage.field, elsewhere)
+            yield ways_out.finding("vague-phrase", vague, context.where(vague, passage))
 
 
 def _expecting(text: str, *more: str) -> str:

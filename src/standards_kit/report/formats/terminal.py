@@ -74,7 +74,7 @@ def _show(console: Console, report: Report, diagnostic: Diagnostic) -> None:
 def _fix_words(fix: Fix, help: str) -> str:
     """What the edit does, and the text it writes where nothing before has shown that."""
     text = fix.edits[0].text.strip().rstrip(",") if len(fix.edits) == 1 else ""
-    known = not text or "\n" in text or text in help or text in fix.description
+    known = not text or "\n" in text or text in help or text in fix.description or "TODO" in text
     return fix.description if known else f"{fix.description}: {text}"
 
 

@@ -1,0 +1,35 @@
+"""A definition to fill in, as an edit: the word stands under `terms:`, with its question as a TODO.
+
+The TODO stays a finding (`placeholder`) until somebody writes what the word means: an edit can set
+the place, and never the meaning.
+"""
+
+from standards_kit.model.entries import Entry
+from standards_kit.model.standard import Standard
+from standards_kit.syntax.insertion import addition
+from standards_kit.syntax.nodes import Mapping
+from standards_kit.text.diagnostic import Edit, Fix, Place
+from standards_kit.text.source import Span
+
+
+def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | None:
+    """The edit that adds a term to a standard's own; None where it has no place to stand."""
+    if entry is None or entry.document.root is None:
+        return None
+    node, reached = entry.document.find(entry.path)
+    if reached != entry.path or not isinstance(node, Mapping) or not node.keys:
+        return None
+    terms = node.values.get("terms")
+    value = f"TODO: {question}"
+    source = entry.document.source
+    if isinstance(terms, Mapping) and terms.keys:
+        offset, written = addition(source.text, terms, [(0, word, value)])
+    elif terms is None:
+        offset, written = addition(source.text, node, [(0, "terms", ""), (1, word, value)])
+    else:
+        return None
+    whole = entry.place()
+    place = Place(source, Span(offset, offset), whole.document, whole.pointer)
+    return Fix(
+        f"add `{word}` to its `terms:`, to be filled in", (Edit(place, written),), safe=False
+    )
