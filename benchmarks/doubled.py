@@ -54,9 +54,7 @@ def _spec(spec: Any, kept: frozenset[str]) -> Any:
     if isinstance(spec, str):
         return _changed(spec, kept)
     same = {"grade", "ask", "fields", "traits"}
-    return {
-        key: value if key in same else _changed(value, kept) for key, value in spec.items()
-    }
+    return {key: value if key in same else _changed(value, kept) for key, value in spec.items()}
 
 
 if __name__ == "__main__":

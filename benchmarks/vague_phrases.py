@@ -170,7 +170,7 @@ def report(sentences: Sequence[Sentence], language: str) -> None:
     """Run `lint` over all sentences as one kit; keep in each what was reported there."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        (home / "kit.yaml").write_text(_KIT.format(language=language), encoding="utf-8")
+        (home / "standards-kit.yaml").write_text(_KIT.format(language=language), encoding="utf-8")
         offsets = []
         for index, sentence in enumerate(sentences):
             source, offset = _standard(index, sentence)

@@ -3,12 +3,8 @@
 import pytest
 
 from standards_kit.ground.resources import lexicons
-from standards_kit.language.lexicon import (
-    CATEGORIES,
-    LexiconError,
-    build_lexicon,
-    examples,
-)
+from standards_kit.language.lexicon import CATEGORIES
+from standards_kit.language.lexicon_reading import LexiconError, build_lexicon, examples
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import VagueFinder
 

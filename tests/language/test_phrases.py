@@ -11,7 +11,7 @@ from standards_kit.language.phrases import Phrases, longest
 
 
 def _found(phrases: list[str], text: str, *, notation: bool = False) -> list[str]:
-    matcher = Phrases(((p, p) for p in phrases), notation=notation)
+    matcher = Phrases.of(((p, p) for p in phrases), notation=notation)
     return [text[hit.start : hit.end] for hit in matcher.find(text)]
 
 
@@ -54,7 +54,7 @@ def _spelled(written: str) -> list[list[str | None]]:
     slots: list[list[list[str | None]]] = []
     for word in written.split():
         if word == "{}":
-            slots.append([[None], [None, None], [None, None, None]])
+            slots.append([[None] * count for count in (1, 2, 3, 4)])
         else:
             choices: list[list[str | None]] = [[each] for each in word.rstrip("?").split("|")]
             slots.append([*choices, []] if word.endswith("?") else choices)
@@ -80,19 +80,19 @@ def test_search_finds_what_brute_force_finds(written: list[str], text: list[str]
         if all(word in (None, there) for word, there in zip(spelling, text[first:], strict=False))
     }
     starts = [sum(len(word) + 1 for word in text[:index]) for index in range(len(text) + 1)]
-    hits = Phrases(((p, p) for p in written), notation=True).find(" ".join(text))
+    hits = Phrases.of(((p, p) for p in written), notation=True).find(" ".join(text))
     found = {(starts.index(h.start), starts.index(h.end + 1), h.payload) for h in hits}
     assert found == expected
 
 
 def test_the_longest_of_overlapping_hits_is_kept() -> None:
     text = "as soon as possible"
-    hits = Phrases([("soon", 1), ("as soon as possible", 2)]).find(text)
+    hits = Phrases.of([("soon", 1), ("as soon as possible", 2)]).find(text)
     assert [hit.payload for hit in longest(hits)] == [2]
 
 
 def test_one_phrase_may_stand_for_several_things() -> None:
-    assert [hit.payload for hit in Phrases([("vip", 1), ("VIP", 2)]).find("A VIP.")] == [1, 2]
+    assert [hit.payload for hit in Phrases.of([("vip", 1), ("VIP", 2)]).find("A VIP.")] == [1, 2]
 
 
 def test_a_letter_that_grows_in_lower_case_moves_nothing() -> None:
@@ -101,6 +101,6 @@ def test_a_letter_that_grows_in_lower_case_moves_nothing() -> None:
 
 @given(st.text(alphabet="ab -\n'’.İ", max_size=40))
 def test_every_hit_rereads_as_its_phrase(text: str) -> None:
-    for hit in Phrases([("a b", "a b"), ("ab", "ab")]).find(text):
+    for hit in Phrases.of([("a b", "a b"), ("ab", "ab")]).find(text):
         written = text[hit.start : hit.end].replace("-", " ").replace("'", " ").replace("’", " ")
         assert " ".join(written.split()) == hit.payload

@@ -6,6 +6,7 @@ doesn't say which repairs are urgent.
 """
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from standards_kit.language.contexts import REACH, Bounds, Surroundings
@@ -15,7 +16,11 @@ from standards_kit.language.spans import QuantitySpan
 Open: TypeAlias = Literal["time", "number", "extent", "merit", "class"]
 
 _NEAR: Final = 70
-_WHEN: Final = frozenset({"clock", "date", "duration", "event"})
+# Kinds of quantity that say nothing about what is left open, unless a colon or the like links them.
+_SAYS_NOTHING: Final[Mapping[Open, frozenset[str]]] = {
+    "merit": frozenset({"clock", "date", "duration", "event"}),
+    "number": frozenset({"event"}),
+}
 
 
 def quantified(around: Surroundings, span: Bounds, clause: Bounds, left_open: Open) -> bool:
@@ -51,10 +56,10 @@ def _follows(around: Surroundings, end: int, found: QuantitySpan, left_open: Ope
     if left_open == "class":
         return grammar.pattern("attached_class").fullmatch(text, end, found.start) is not None
     if text[end : found.start].isspace():
-        return found.kind == "frequency"
+        return found.kind == "frequency" or (left_open == "number" and found.kind == "count")
     if grammar.pattern("attached_after").fullmatch(text, end, found.start) is None:
         return False
-    if left_open != "merit" or found.kind not in _WHEN:
+    if found.kind not in _SAYS_NOTHING.get(left_open, ()):
         return True
     return grammar.pattern("strong_link").search(text, end, found.start) is not None
 
@@ -62,7 +67,7 @@ def _follows(around: Surroundings, end: int, found: QuantitySpan, left_open: Ope
 def _precedes(
     around: Surroundings, found: QuantitySpan, start: int, clause: Bounds, left_open: Open
 ) -> bool:
-    if left_open == "class" or (left_open == "merit" and found.kind in _WHEN):
+    if left_open == "class" or found.kind in _SAYS_NOTHING.get(left_open, ()):
         return False
     near = max(clause[0], start - _NEAR) <= found.start and found.end <= start
     return (

@@ -24,9 +24,10 @@ _QUOTED = lazy(
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)|«[^«»]{1,300}»"
 )
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[\s\W]*$")
+_WORD = lazy(r"[^\W\d_]+")
 _QUOTES: Final = ('"', "“", "'", "‘", "«")
 _LONG_WORD = lazy(r"[^\W\d_][\w’']{3,}")
-_SENTENCE_START = lazy(r"(?:[.!?:;•|\n\"“‘'(]|\n\s{0,8}[-*–])\s{0,4}$")
+_SENTENCE_START = lazy(r"(?:[.!?:;•|\n\"“‘’«'(]|\n\s{0,8}[-*–])\s{0,4}$")
 
 
 class Surroundings:
@@ -38,6 +39,7 @@ class Surroundings:
         self.grammar = grammar
         self._pattern = grammar.pattern
         self._title_case: dict[int, bool] = {}
+        self._of_two: dict[int, bool] = {}
 
     @cached_property
     def sentences(self) -> list[Bounds]:
@@ -163,6 +165,17 @@ class Surroundings:
     def _says(self) -> bool:
         return self._pattern("saying").search(self.text) is not None
 
+    def defined_by(self, end: int, clause: Bounds) -> bool:
+        """Take a phrase's end and its sentence; tell whether a law or a document defines it there."""
+        if not self._refers:
+            return False
+        limit = min(clause[1], end + REACH)
+        return self._pattern("defined_by").search(self.text, end, limit) is not None
+
+    @cached_property
+    def _refers(self) -> bool:
+        return self._pattern("defined_by").search(self.text) is not None
+
     @cached_property
     def definiendum(self) -> int:
         """Where the term ends that a definition begins with, or 0 where it begins with none."""
@@ -176,7 +189,11 @@ class Surroundings:
 
     def of_two(self, clause: Bounds) -> bool:
         """Take a sentence; tell whether it compares the two things it names."""
-        return self._pattern("of_two").search(self.text, *clause) is not None
+        known = self._of_two.get(clause[0])
+        if known is None:
+            known = self._pattern("of_two").search(self.text, *clause) is not None
+            self._of_two[clause[0]] = known
+        return known
 
     def found_so(self, start: int) -> bool:
         """Take a phrase's start; tell whether a named role finds something to be so."""
@@ -205,6 +222,11 @@ class Surroundings:
         """Take an offset; give the word that ends before it, in lower case."""
         found = _WORD_BEFORE.search(self.text, max(0, start - 24), start)
         return found[1].lower() if found else ""
+
+    def word_at(self, start: int) -> str:
+        """Take an offset; give the word that begins there, in lower case."""
+        found = _WORD.match(self.text, start)
+        return found[0].lower() if found else ""
 
     def _words_before(self, start: int, reach: int) -> list[str]:
         return self.text[max(0, start - reach) : start].lower().split()

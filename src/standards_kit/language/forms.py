@@ -75,9 +75,12 @@ def meant(words: Sequence[str], gap: slice, before: str, after: str, morphology:
     return _answer(morphology, "meant", words, gap, before, after, otherwise=True)
 
 
-def is_quality(word: str, families: Families, morphology: str) -> bool:
-    """Take a word in lower case; give whether it is known for one that has degrees: more polite."""
-    return _answer(morphology, "is_quality", word, families, otherwise=False)
+def is_quality(word: str, families: Families, morphology: str, *, compared: bool = False) -> bool:
+    """Take a word in lower case; give whether it is known for one that has degrees.
+
+    `compared`: it stands behind a word such as "more", which tells something of it.
+    """
+    return _answer(morphology, "is_quality", word, families, otherwise=False, compared=compared)
 
 
 def is_ordinary(word: str, morphology: str) -> bool:
@@ -85,7 +88,7 @@ def is_ordinary(word: str, morphology: str) -> bool:
     return _answer(morphology, "is_ordinary", word, otherwise=False)
 
 
-def _answer(morphology: str, question: str, *given: Any, otherwise: bool) -> bool:
+def _answer(morphology: str, question: str, *given: Any, otherwise: bool, **named: bool) -> bool:
     """What a language's module says, if it says anything."""
     ask: Callable[..., bool] | None = getattr(MORPHOLOGIES[morphology], question, None)
-    return otherwise if ask is None else ask(*given)
+    return otherwise if ask is None else ask(*given, **named)

@@ -18,6 +18,7 @@ WORDS: Final = frozenset(
     {
         "abbreviations",
         "asked_about",
+        "clitics",
         "compared_more",
         "compared_most",
         "copulas",
@@ -36,6 +37,7 @@ PATTERNS: Final = frozenset(
     {
         "attached_after",
         "own_service",
+        "defined_by",
         "definiendum",
         "of_two",
         "saying",

@@ -1,6 +1,6 @@
 """How a lexicon writes phrases, and which word of one a search begins at.
 
-`a|b` is either word, `word?` may be absent, `*` is any one word and `{}` any one to three.
+`a|b` is either word, `word?` may be absent, `*` is any one word and `{}` any one to four.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,10 +32,11 @@ class Rarity(dict[str, int]):
 
 # In a phrase that means what it says: one to three words of any kind.
 GAP: Final = "\0"
+_GAP_LENGTHS: Final = (1, 2, 3)
 _MARKS = frozenset("|?{*")
 _ANY: dict[str, tuple[Pattern, ...]] = {
     "*": ((None,),),
-    "{}": ((None,), (None, None), (None, None, None)),
+    "{}": ((None,), (None, None), (None, None, None), (None, None, None, None)),
 }
 
 
@@ -73,8 +74,8 @@ def literally(phrase: str, rarity: Rarity) -> list[Spelling]:
         return [(pattern, at)]
     place = len(_pieces(phrase.partition(GAP)[0]))
     return [
-        (pattern[:place] + gap + pattern[place:], at + len(gap) * (at >= place))
-        for gap in _ANY["{}"]
+        (pattern[:place] + (None,) * length + pattern[place:], at + length * (at >= place))
+        for length in _GAP_LENGTHS
     ]
 
 

@@ -10,7 +10,7 @@ Tried against ahocorasick_rs 1.0: that is faster per character, but needs every 
 written out first, which costs more than reading a kit. Standards are small.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -71,32 +71,44 @@ class _Anchor(Generic[T]):
             beside.setdefault(word, []).append(hanging)
 
 
-class _Wanted(dict[str, bool], Generic[T]):
-    """Whether anything hangs on a word; worked out once for each word that texts hold."""
+class _Anchors(dict[str, _Anchor[T] | None], Generic[T]):
+    """What hangs on each word that texts hold, or None; worked out when a text first holds it."""
 
-    def __init__(
-        self,
-        waiting: Container[str],
-        endings: Mapping[str, tuple[T, Container[str]]],
-    ) -> None:
+    def __init__(self, made: Callable[[str], _Anchor[T] | None]) -> None:
         super().__init__()
-        self._waiting = waiting
-        self._endings = endings
-        self._any = tuple(endings)
+        self._made = made
 
-    def __missing__(self, word: str) -> bool:
-        wanted = word in self._waiting or (word.endswith(self._any) and bool(self.by_ending(word)))
+    def __missing__(self, word: str) -> _Anchor[T] | None:
+        anchor = self._made(word)
         if len(self) < _REMEMBERED:
-            self[word] = wanted
-        return wanted
+            self[word] = anchor
+        return anchor
 
-    def by_ending(self, word: str) -> list[T]:
-        """What is registered for the way a word ends, the longest ending counting."""
-        fitting = [end for end in self._endings if word.endswith(end) and len(word) > len(end) + 2]
-        if not fitting:
-            return []
-        payload, left_out = self._endings[max(fitting, key=len)]
-        return [] if word in left_out else [payload]
+
+class Index(NamedTuple):
+    """Phrases by the words they hang on: each phrase, and for each word the phrases' numbers."""
+
+    phrases: Sequence[str]
+    waiting: Mapping[str, Sequence[int]]
+
+
+def index_of(
+    phrases: Sequence[str], rarity: Rarity | None = None, *, notation: bool = False
+) -> Index:
+    """Take phrases and how rare words are; give their index. One without a word hangs nowhere.
+
+    `notation`: they are written as a lexicon writes them, and not as they stand.
+    """
+    rarity = Rarity() if rarity is None else rarity
+    anchors = anchors_of if notation else anchor_of
+    waiting: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        for anchor in anchors(phrase, rarity):
+            if anchor in waiting:
+                waiting[anchor].append(number)
+            else:
+                waiting[anchor] = [number]
+    return Index(phrases, waiting)
 
 
 class Phrases(Generic[T]):
@@ -105,36 +117,43 @@ class Phrases(Generic[T]):
     Phrases are taken as they stand, or, with `notation`, as a lexicon writes them.
     """
 
-    __slots__ = ("_anchors", "_rarity", "_spell", "_waiting", "_wanted")
+    __slots__ = ("_anchors", "_any", "_endings", "_index", "_payloads", "_rarity", "_spell")
 
     def __init__(
         self,
-        pairs: Iterable[tuple[str, T]],
+        index: Index,
+        payloads: Sequence[T],
         rarity: Rarity | None = None,
         *,
         notation: bool = False,
         endings: Mapping[str, tuple[T, Container[str]]] | None = None,
     ) -> None:
-        """Take (phrase, payload) pairs; a phrase without a word in it is passed over.
+        """Take indexed phrases, the payload of each, and the rarity they were indexed by.
 
-        `rarity` is the language's; by it a phrase hangs on a word that texts seldom hold.
         `endings`: a payload for every word that ends so, and the words that are left out.
         """
-        self._rarity = rarity = Rarity() if rarity is None else rarity
+        self._index = index
+        self._payloads = payloads
+        self._rarity = Rarity() if rarity is None else rarity
         self._spell: Callable[[str, Rarity], Iterable[Spelling]] = (
             spellings if notation else literally
         )
-        self._waiting: dict[str, list[tuple[int, str, T]]] = {}
-        self._anchors: dict[str, _Anchor[T]] = {}
-        self._wanted = _Wanted(self._waiting, endings or {})
-        waiting = self._waiting
-        anchors = anchors_of if notation else anchor_of
-        for order, (phrase, payload) in enumerate(pairs):
-            for anchor in anchors(phrase, rarity):
-                if anchor in waiting:
-                    waiting[anchor].append((order, phrase, payload))
-                else:
-                    waiting[anchor] = [(order, phrase, payload)]
+        self._endings = endings or {}
+        self._any = tuple(self._endings)
+        self._anchors: _Anchors[T] = _Anchors(self._made_ready)
+
+    @classmethod
+    def of(
+        cls,
+        pairs: Iterable[tuple[str, T]],
+        rarity: Rarity | None = None,
+        *,
+        notation: bool = False,
+    ) -> "Phrases[T]":
+        """Take (phrase, payload) pairs; give a matcher for them."""
+        listed = list(pairs)
+        index = index_of([phrase for phrase, _ in listed], rarity, notation=notation)
+        return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
@@ -143,9 +162,9 @@ class Phrases(Generic[T]):
         """
         folded = fold(text)
         found = atoms(folded)
-        wanted = self._wanted
-        at = [index for index, word in enumerate(found) if wanted[word]]
-        candidates = self._candidates(found, at) if at else []
+        hung = list(map(self._anchors.__getitem__, found))
+        at = [(index, anchor) for index, anchor in enumerate(hung) if anchor is not None]
+        candidates = _candidates(found, at) if at else []
         if not candidates:
             return []
         spans = atom_spans(folded)
@@ -156,34 +175,45 @@ class Phrases(Generic[T]):
             if first == last or _joined(folded, spans[first : last + 1])
         ]
 
-    def _candidates(self, found: list[str], at: list[int]) -> list[tuple[int, int, int, T]]:
-        """First and last word of each phrase whose words stand around these anchors."""
-        candidates: list[tuple[int, int, int, T]] = []
-        anchors = self._anchors
-        found.append("")
-        for index in at:
-            anchor = anchors.get(found[index]) or self._made_ready(found[index])
-            for order, payload in anchor.alone:
-                candidates.append((index, index, order, payload))
-            near = anchor.after.get(found[index + 1])
-            if near is not None:
-                candidates += _fitting(near, found, index)
-            if anchor.before and (near := anchor.before.get(found[index - 1])) is not None:
-                candidates += _fitting(near, found, index)
-            if anchor.anyhow:
-                candidates += _fitting(anchor.anyhow, found, index)
-        return candidates
-
-    def _made_ready(self, word: str) -> _Anchor[T]:
-        """What hangs on a word, worked out when a text first holds it."""
-        anchor = self._anchors[word] = _Anchor()
-        for payload in self._wanted.by_ending(word):
-            anchor.alone.append((_LAST, payload))
-        for order, phrase, payload in self._waiting.get(word, ()):
-            for pattern, at in self._spell(phrase, self._rarity):
+    def _made_ready(self, word: str) -> _Anchor[T] | None:
+        """What hangs on a word, or None where nothing does."""
+        numbers = self._index.waiting.get(word, ())
+        by_ending = self._by_ending(word) if word.endswith(self._any) else []
+        if not numbers and not by_ending:
+            return None
+        anchor: _Anchor[T] = _Anchor()
+        anchor.alone += [(_LAST, payload) for payload in by_ending]
+        for number in numbers:
+            for pattern, at in self._spell(self._index.phrases[number], self._rarity):
                 if word in (pattern[at] or ()):
-                    anchor.hang(order, (pattern, at), payload)
+                    anchor.hang(number, (pattern, at), self._payloads[number])
         return anchor
+
+    def _by_ending(self, word: str) -> list[T]:
+        """What is registered for the way a word ends, the longest ending counting."""
+        fitting = [end for end in self._endings if word.endswith(end) and len(word) > len(end) + 2]
+        if not fitting:
+            return []
+        payload, left_out = self._endings[max(fitting, key=len)]
+        return [] if word in left_out else [payload]
+
+
+def _candidates(
+    found: list[str], at: list[tuple[int, _Anchor[T]]]
+) -> list[tuple[int, int, int, T]]:
+    """First and last word of each phrase whose words stand around these anchors."""
+    candidates: list[tuple[int, int, int, T]] = []
+    found.append("")
+    for index, anchor in at:
+        for order, payload in anchor.alone:
+            candidates.append((index, index, order, payload))
+        if anchor.after and (near := anchor.after.get(found[index + 1])) is not None:
+            candidates += _fitting(near, found, index)
+        if anchor.before and (near := anchor.before.get(found[index - 1])) is not None:
+            candidates += _fitting(near, found, index)
+        if anchor.anyhow:
+            candidates += _fitting(anchor.anyhow, found, index)
+    return candidates
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:

@@ -3,20 +3,32 @@
 A package announces lexicons by an entry point of the group `standards_kit.lexicons` that names a
 package with files such as `fi.yaml` in it. For a language we have none of, such a file is the
 lexicon; for one we have, its entries and exceptions are added to ours.
+
+Reading thousands of phrases takes longer than reading a kit, so that beside a lexicon stands what it
+was read into (`en.json`): a line for all, and a line for the search for vague phrases. It counts only
+while it carries the mark of the file as it is.
 """
 
+import json
+import zlib
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import Final
 
+from standards_kit.ground.lazy import lazy
+from standards_kit.ground.plugins import announced
 from standards_kit.ground.resources import lexicons
-from standards_kit.language.lexicon import Lexicon, build_lexicon, combined
-from standards_kit.language.lexicon_file import LexiconError, read_documents
+from standards_kit.language.lexicon import Lexicon, Parts
+from standards_kit.language.lexicon_file import LexiconError
 
 GROUP: Final = "standards_kit.lexicons"
+MARK: Final = "mark"
+_TAG: Final = lazy(r"[a-z]{2,8}")
 _ENDING: Final = ".yaml"
+_READ: Final = ".json"
+# Changes when parts come to mean something else.
+_EDITION: Final = 1
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -24,7 +36,8 @@ def load_lexicon(language: str) -> Lexicon:
 
     Raises LexiconError, naming the file or the package, where one cannot be read.
     """
-    return _load(language.partition("-")[0].lower())
+    tag = language.partition("-")[0].lower()
+    return _load(tag if _TAG.fullmatch(tag) else "")
 
 
 def languages() -> list[str]:
@@ -34,39 +47,62 @@ def languages() -> list[str]:
     return sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
 
 
+def mark_of(path: Traversable) -> str:
+    """The mark of a lexicon file: it changes with every character of it."""
+    content = path.read_bytes()
+    return f"{_EDITION}-{len(content)}-{zlib.crc32(content):08x}"
+
+
 @cache
 def _load(tag: str) -> Lexicon:
     own = lexicons() / f"{tag}{_ENDING}"
-    data = _first(own) if own.is_file() else None
+    parts = _own_parts(own) if tag and own.is_file() else None
     for package, folder in _packages():
         more = folder / f"{tag}{_ENDING}"
         if not more.is_file():
             continue
+        from standards_kit.language.lexicon_reading import checked, joined, read_parts
+
         try:
-            added = _first(more)
-            build_lexicon(combined(data, added))
+            added = checked(read_parts(more, parts))
         except LexiconError as error:
             raise LexiconError(
                 f"The lexicon `{tag}` of the package `{package}`: {error}"
             ) from error
-        data = combined(data, added)
-    return build_lexicon(data if data is not None else {"language": tag, "categories": {}})
+        parts = added if parts is None else joined(parts, added)
+    if parts is None:
+        from standards_kit.language.lexicon_reading import parts_of
+
+        parts = parts_of({"language": tag, "categories": {}})
+    return Lexicon(parts)
 
 
-def _first(path: Traversable) -> Any:
-    return next(read_documents(path.read_bytes()), None)
+def _own_parts(path: Traversable) -> Parts:
+    read = lexicons() / path.name.replace(_ENDING, _READ)
+    if read.is_file():
+        first, _, rest = read.read_bytes().partition(b"\n")
+        kept: Parts = json.loads(first)
+        if kept.pop(MARK, "") == mark_of(path):
+            return {**kept, "matching": lambda: json.loads(rest)}
+    from standards_kit.language.lexicon_reading import read_parts
+
+    return read_parts(path)
 
 
 def _packages() -> list[tuple[str, Traversable]]:
     """The packages that announce lexicons, by name."""
+    if not announced(GROUP):
+        return []
+    from importlib.metadata import entry_points
+
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return [(point.name, _folder(point)) for point in points]
+    return [(point.name, _folder(point.name, point.value)) for point in points]
 
 
-def _folder(point: EntryPoint) -> Traversable:
+def _folder(name: str, package: str) -> Traversable:
     try:
-        return files(point.value)
-    except (ImportError, TypeError, ValueError) as error:
+        return files(package)
+    except Exception as error:  # a package may fail in any way while it is imported
         raise LexiconError(
-            f"The lexicon package `{point.name}` cannot be read: {error}. Repair or remove it."
+            f"The lexicon package `{name}` cannot be read: {error}. Repair or remove it."
         ) from error

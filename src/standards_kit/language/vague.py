@@ -126,12 +126,11 @@ class VagueFinder:
         """
         if not hit.payload.slots:
             return [hit]
-        inner = longest(self._lexicon.matcher.find(text[hit.start + 1 : hit.end - 1]))
-        known = [
-            Hit(found.start + hit.start + 1, found.end + hit.start + 1, found.payload)
-            for found in inner
+        known = longest(
+            Hit(found.start + hit.start, found.end + hit.start, found.payload)
+            for found in self._lexicon.matcher.find(text[hit.start : hit.end])
             if isinstance(found.payload, Entry) and not found.payload.slots
-        ]
+        )
         if len(known) > 1:
             return known
         return [Hit(hit.start, hit.end, known[0].payload if known else hit.payload)]
@@ -169,6 +168,7 @@ def _settled(span: Bounds, clause: Bounds, entry: Entry, category: Category, giv
         or _quantified(span, clause, entry, category, around)
         or around.found_so(start)
         or around.customer_says(start)
+        or around.defined_by(end, clause)
         or ("judged" in entry.traits and around.role_judges(start, end, clause))
         or (category not in _UNEXPLAINABLE and _explained(end, clause, given))
     )
@@ -208,7 +208,7 @@ def _phrases(
 ) -> Phrases[Entry | Fine] | None:
     """A matcher for a kit's own words in all their forms, or None without any."""
     pairs = [(form, payload) for word in words for form in _forms(word, lexicon)]
-    return Phrases(pairs, lexicon.rarity) if pairs else None
+    return Phrases.of(pairs, lexicon.rarity) if pairs else None
 
 
 def _flagged(lexicon: Lexicon) -> Entry:
@@ -262,7 +262,8 @@ def _compound(around: Surroundings, start: int, end: int) -> bool:
     """Whether a hyphen ties the phrase to another word: "non-urgent", "quick-view button"."""
     text = around.text
     if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha():
-        return not any(char in text[start:end] for char in " -‑")
+        tied = around.word_at(end + 1) not in around.grammar.words("clitics")
+        return tied and not any(char in text[start:end] for char in " -‑")
     if start < 2 or text[start - 1] not in _HYPHENS or not text[start - 2].isalnum():
         return False
     return around.word_before(start - 1) not in around.grammar.words("intensifiers")

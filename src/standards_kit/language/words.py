@@ -15,7 +15,7 @@ _WORD = lazy(r"\w+(?:['’‑-]\w+)*")
 _ATOM = lazy(r"\w+")
 # For each byte of a text in ASCII: itself where it is part of a word, else a space.
 _WORD_BYTES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
-_END = lazy(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
+_END = lazy(r"[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10

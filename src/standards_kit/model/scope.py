@@ -119,7 +119,7 @@ class Glossary:
         for term in self.terms:
             for written in dict.fromkeys((term.word, *term.model.variants)):
                 words.setdefault(written.casefold(), _Word()).add(term, written)
-        self._phrases = Phrases(
+        self._phrases = Phrases.of(
             (pair for word in words.values() for pair in self._forms(word)), self.lexicon.rarity
         )
 
@@ -211,7 +211,10 @@ class Glossary:
         compared = before.word in listed("compared_more") or before.word in listed("compared_most")
         if not compared and (not after.tied or after.word in listed("grammar")):
             return True
-        return not is_quality(fold(written), self.lexicon.families, self.lexicon.morphology)
+        lexicon = self.lexicon
+        return not is_quality(
+            fold(written), lexicon.families, lexicon.morphology, compared=compared
+        )
 
 
 def _beside(found: re.Match[str] | None) -> _Beside:

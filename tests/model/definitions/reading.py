@@ -1,4 +1,4 @@
-"""Parse definitions.txt: a labelled set for recognising defined terms where they are used.
+"""Parse a labelled set for recognising defined terms where they are used.
 
 load(path) -> list of {terms: [{word, variants, definition, scope}],
                        sentences: [{text, uses: [[start, end]], not_uses: [[start, end]]}]}
@@ -28,14 +28,12 @@ How the labels were decided:
   word that is an acronym term in lower case (IT/it, LAST/last; but asap, fcr are uses).
 - Where a longer term contains a shorter one in scope, only the longer span is a use.
 """
-import json
+
 import re
-import sys
-from pathlib import Path
 
 HEAD = re.compile(r"^(terms|standard|department ([a-z0-9-]+)): (.+)$")
 TERM = re.compile(r"^(?P<word>[^=]+?)(?: \(variants: (?P<variants>[^)]*)\))? = (?P<definition>.+)$")
-MARK = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}", re.S)
+MARK = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}", re.DOTALL)
 
 
 def _terms(line):
@@ -47,14 +45,16 @@ def _terms(line):
         if not m:
             raise ValueError(f"not a term: {part!r}")
         variants = [v.strip() for v in (m["variants"] or "").split(",") if v.strip()]
-        out.append({"word": m["word"], "variants": variants, "definition": m["definition"], "scope": scope})
+        out.append(
+            {"word": m["word"], "variants": variants, "definition": m["definition"], "scope": scope}
+        )
     return out
 
 
 def _sentence(raw):
     text, uses, not_uses, at = "", [], [], 0
     for m in MARK.finditer(raw):
-        text += raw[at:m.start()]
+        text += raw[at : m.start()]
         inner = m[1] if m[1] is not None else m[2]
         (uses if m[1] is not None else not_uses).append([len(text), len(text) + len(inner)])
         text += inner
@@ -84,24 +84,5 @@ def parse(source):
     return cases
 
 
-def load(path=Path(__file__).with_name("definitions.txt")):
-    return parse(Path(path).read_text(encoding="utf-8"))
-
-
-def counts(cases):
-    sentences = [s for c in cases for s in c["sentences"]]
-    uses, nots = (sum(len(s[k]) for s in sentences) for k in ("uses", "not_uses"))
-    return {"cases": len(cases), "terms": sum(len(c["terms"]) for c in cases), "sentences": len(sentences),
-            "uses": uses, "not_uses": nots, "share_not": round(nots / (uses + nots), 3)}
-
-
-if __name__ == "__main__":
-    cases = load(*sys.argv[1:])
-    for c in cases:
-        for s in c["sentences"]:
-            spans = sorted(s["uses"] + s["not_uses"])
-            for (a, b), nxt in zip(spans, spans[1:] + [[len(s["text"]) + 1] * 2]):
-                assert 0 <= a < b <= len(s["text"]) and b <= nxt[0], s
-                assert s["text"][a:b].strip() == s["text"][a:b], s
-        assert any(s["uses"] or s["not_uses"] for s in c["sentences"]), c
-    print(json.dumps(counts(cases)))
+def load(path):
+    return parse(path.read_text(encoding="utf-8"))

@@ -33,6 +33,7 @@ _BRACKETED: Final = lazy(r"(.*\w)\s*\(([^()]+)\)")
 _HYPHENS: Final = lazy(r"[\u2010\u2011\u2013-]+")
 # A term is read in no more ways than this, however many of its words have two spellings.
 _MOST_READINGS: Final = 16
+_LONGEST_SPLIT: Final = 25
 
 
 def of_term(term: str, families: Families, thing: bool = False) -> frozenset[str]:
@@ -89,7 +90,7 @@ def _choices(word: str, *, inside: bool) -> list[list[str]]:
     choices = [atoms]
     if len(atoms) == 2 and inside:
         choices.append(["".join(atoms)])
-    elif len(atoms) == 1:
+    if len(atoms) == 1:
         if inside:
             choices += ([number] for number in among(tables.NUMBERS).get(word, ()))
             choices += _instead(word)
@@ -110,13 +111,17 @@ def _respelled_atoms(atoms: list[str]) -> Iterator[list[str]]:
 
 
 def _instead(word: str) -> list[list[str]]:
-    """What may stand for a word in a term of several: any customer, anybody's, "and" or "&"."""
+    """What may stand for a word in a term of several: any customer, all their own, "&"."""
     if word in listed(tables.PLACEHOLDERS):
         return [[GAP], []]
     if word in listed(tables.POSSESSIVES):
         return [[other] for other in tables.POSSESSIVES.split() if other != word]
     if word in ("and", "&"):
         return [["and"], []]
+    if word.endswith(("'s", "s'")):
+        noun = word[:-2] if word.endswith("'s") else word[:-1]
+        nouns = sorted({noun, *plurals(noun), *singulars(noun)})
+        return [[each + "'s"] for each in nouns] + [[each] for each in nouns if each[-1] == "s"]
     return _halves(word)
 
 
@@ -128,14 +133,22 @@ def _halves(word: str) -> list[list[str]]:
 
 
 def _split(word: str) -> Iterator[str]:
-    """A word written as one, with a hyphen and no space: turn-around, co-worker."""
+    """A word written as one, with a hyphen and no space: turn-around, co-worker, time-slot."""
     pairs = _halves(word)
     for half in listed(tables.FIRST_HALVES):
         if word.startswith(half) and len(word) > len(half) + 2:
             pairs.append([half, word.removeprefix(half)])
+    if 6 < len(word) < _LONGEST_SPLIT and not word.endswith(_derived()):
+        pairs += ([word[:at], word[at:]] for at in range(3, len(word) - 2))
     for first, last in pairs:
         for form in (last, *plurals(last)):
             yield f"{first}-{form}"
+
+
+@cache
+def _derived() -> tuple[str, ...]:
+    """Endings of words that are not made of two."""
+    return tuple(tables.ENDINGS_OF_ONE.split())
 
 
 def _closed(atoms: list[str]) -> Iterator[str]:
@@ -186,14 +199,8 @@ def _of_head(atoms: list[str]) -> Iterable[str]:
 
 
 def _numbered(word: str) -> Iterable[str]:
-    """A noun in the singular and the plural, with a possessive if it has one."""
-    if word.endswith(("'s", "s'")):
-        noun = word[:-2] if word.endswith("'s") else word[:-1]
-        nouns = {noun, *plurals(noun), *singulars(noun)}
-        return nouns | {each + "'s" for each in nouns}
-    if not word.isalpha():
-        return ()
-    return {*inflected(word), *singulars(word)}
+    """A word within a term in the singular and the plural, and as a verb."""
+    return {*inflected(word), *singulars(word)} if word.isalpha() else ()
 
 
 def _is_verbal(atoms: list[str]) -> bool:
@@ -224,7 +231,12 @@ def _parted(atoms: list[str]) -> Iterator[str]:
     """A verb with a gap before what belongs to it: call {the member} back."""
     if len(atoms) < 2 or GAP in atoms or not _is_verbal(atoms):
         return
-    if (len(atoms) == 2 and atoms[1] in listed(tables.PARTICLES)) or _takes_complement(atoms):
+    particle = len(atoms) == 2 and atoms[1] in listed(tables.PARTICLES)
+    if particle and not listed(tables.WITHOUT_OBJECT).isdisjoint(
+        (atoms[0], *infinitives(atoms[0]))
+    ):
+        return
+    if particle or _takes_complement(atoms):
         rest = " ".join(("", GAP, *atoms[1:]))
         yield from (form + rest for form in (atoms[0], *_of_head(atoms)))
 

@@ -144,7 +144,7 @@ poor poverty, precise precision, immune immunity
 # An adjective's ending and its noun's.
 QUALITY_ENDINGS: Final = """
 ent ence, ent ency, ant ance, ant ancy, ate acy, ble bility, al ality, ous osity, tive tivity,
-sive sivity, id idity, ic icity, iar iarity, lar larity, ile ility
+sive sivity, id idity, mous mity, ic icity, iar iarity, lar larity, ile ility
 """
 # Ordinary adjectives: their -s, -ed and -ing belong to a noun or a verb that means something else.
 QUALITIES: Final = """
@@ -152,12 +152,18 @@ patient short right present late hard real free near ready busy full open good k
 early low high light dark cool cold hot dry wet loud soft even fit fine just mean most main long
 wide deep sure true wrong whole new old young rich live spare square equal novel private public
 informed able dull tall flat blunt bold bright close fair firm fresh frank sharp steady still tender upright
+clear clean calm warm quiet brief prompt slow smooth sound smart secure humble
 """
+# Those of them that, defined as a thing, are that alone: a patient is not patience.
+THING_OR_QUALITY: Final = "patient present right short good kind safe"
 # Adjectives whose plural is people or things of that very quality.
 PLURAL_QUALITIES: Final = (
     "regular professional casual individual local senior junior vulnerable vegetarian"
 )
 QUALITY_SUFFIXES: Final = "ous ful able ible tive sive less ical"
+# ... those of what, behind "more", is seldom a thing; and endings that look like these and are.
+COMPARED_SUFFIXES: Final = "ent ant ic al ary id ate ish"
+THING_SUFFIXES: Final = "ment val sal rral nial"
 
 # Words whose -ly form, if they have one, means something else (or is no adverb).
 NO_LY: Final = """
@@ -231,6 +237,10 @@ PARTICLES: Final = """
 back out in up off down forward forwards over away through around round along aside apart together
 on by ahead across
 """
+# Verbs that take one without an object: think ahead, speak up.
+WITHOUT_OBJECT: Final = """
+go come speak think sit fall stand step stay wait listen arrive lie grow plan
+"""
 # Those of them that are prepositions as often.
 PREPOSITIONAL: Final = "in up off down over through around round along on by across"
 COMPLEMENTS: Final = """
@@ -260,6 +270,10 @@ HALVES: Final = (
     "back out up off down over away through around along aside line site wide side by in"
 )
 FIRST_HALVES: Final = "re pre co non multi over under out in on off up down by"
+ENDINGS_OF_ONE: Final = """
+tion sion ment ness ity ly able ible ance ence ancy ency ous ive ful less ing ed ate ify ise ize ent
+ant al ic ism ist ship dom ery ory ary ure age ular acy graphy ology tive eous tor ies
+"""
 NOUNS_OF_PHRASAL_VERBS: Final = """
 handover callback checkin checkout signoff followup login logon logout signup
 """

@@ -48,6 +48,7 @@ _MAY_BE_RESPELLED: Final = lazy(r"i[sz][eia]|our|or|[tb](?:re|er)s?$|l(?:ed|ing|
 
 @cache
 def listed(written: str) -> frozenset[str]:
+    """Take a table that is a list; give its words."""
     return frozenset(written.split())
 
 
@@ -145,9 +146,9 @@ def singulars(word: str) -> Iterator[str]:
     if noun is not None:
         yield noun
     yield from _with_ending(word, tables.NOUN_ENDINGS, back=True)
-    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ous")):
+    if len(word) < 4 or word[-1] != "s" or word in listed(tables.ONLY_PLURAL):
         return
-    if word in listed(tables.ONLY_PLURAL):
+    if word.endswith(("ss", "us", "is")) and not word.endswith(("eaus", "enus")):
         return
     if word.endswith("ies"):
         yield word[:-3] + "y"
@@ -260,7 +261,7 @@ def _of_base(base: str, families: Families, *, thing: bool) -> Iterator[str]:
         () if quality else conjugated(base),
         () if quality else _actions(base),
         ()
-        if thing and base in listed(tables.QUALITIES)
+        if thing and base in listed(tables.THING_OR_QUALITY)
         else chain(_qualities(base), _adverbs(base)),
     )
     other = listed(tables.OTHER_SENSE)
@@ -274,9 +275,18 @@ def _only_noun(word: str) -> bool:
     return word in among(tables.SPELLED_NOUNS) or word.endswith(_NOUN_ENDINGS)
 
 
-def is_quality(word: str, families: Families) -> bool:
-    """Take a word; give whether it is an adjective or adverb that has degrees, as far as seen."""
-    return word.endswith(_suffixes()) or _is_listed_quality(word, families)
+def is_quality(word: str, families: Families, *, compared: bool = False) -> bool:
+    """Take a word; give whether it is an adjective or adverb that has degrees, as far as seen.
+
+    `compared`: "more" stands before it, which a thing in the singular seldom has.
+    """
+    if _is_listed_quality(word, families) or word.endswith(_suffixes(tables.QUALITY_SUFFIXES)):
+        return True
+    return (
+        compared
+        and word.endswith(_suffixes(tables.COMPARED_SUFFIXES))
+        and not word.endswith(_suffixes(tables.THING_SUFFIXES))
+    )
 
 
 def _is_listed_quality(word: str, families: Families) -> bool:
@@ -288,8 +298,8 @@ def _is_listed_quality(word: str, families: Families) -> bool:
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(tables.QUALITY_SUFFIXES.split())
+def _suffixes(written: str) -> tuple[str, ...]:
+    return tuple(written.split())
 
 
 def _roots(word: str) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""A word of the kit's own that has no effect.
+
+## What
+Reports words under `lint: words:` in the kit that do nothing: without a letter or a digit in them, or
+both accepted and flagged. Of the latter the acceptance counts.
+
+## Why
+Whoever lists a word expects something of it. A list that works only in part gives a false peace, or an
+alarm nobody understands.
+
+## Example
+```yaml
+lint:
+  words: {accept: [snappy], flag: [snappy]}
+```
+Decide on one of the two:
+```yaml
+lint:
+  words: {flag: [snappy]}
+```
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.lint.context import Context
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.text.diagnostic import Finding, Severity
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """The words that are accepted and flagged, in the order of the kit."""
+    words = context.project.kit.lint.words
+    accepted = {_plain(word) for word in words.accept}
+    for key, listed in (("accept", words.accept), ("flag", words.flag)):
+        for index, word in enumerate(listed):
+            message = _idle(key, word, accepted)
+            if message:
+                place = context.project.kit_entry.place("lint", "words", key, index)
+                yield Finding("idle-word", message[0], place, help=message[1], phrase=word)
+
+
+def _idle(key: str, word: str, accepted: set[str]) -> tuple[str, str] | None:
+    """What is wrong with a word, and what to do; None where it does its work."""
+    if word.strip() and not any(char.isalnum() for char in word):
+        return f"“{word}” has no letter in it, so no text can hold it.", "Write a word or a phrase."
+    if key == "flag" and word.strip() and _plain(word) in accepted:
+        told = f"“{word}” is accepted and flagged; it is never reported."
+        return told, "Take it out of `accept:`, or out of `flag:`."
+    return None
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().replace("-", " ").split())
+
+
+def _kit(words: str) -> dict[str, str]:
+    return {"standards-kit.yaml": f"lint:\n  words: {words}\n", "a.yaml": standard()}
+
+
+rule = Rule(
+    summary="A word of the kit's own that has no effect",
+    severity=Severity.WARNING,
+    check=check,
+    bad=(_kit("{accept: [snappy], flag: [Snappy]}"), _kit("{flag: ['!!']}")),
+    good=(_kit("{accept: [Fast Track], flag: [snappy]}"), standard()),
+)
