@@ -14,7 +14,7 @@ from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
 from standards_kit.model.references import Reference, references
-from standards_kit.model.scope import Glossary, TermUse, in_scope, used_terms
+from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
@@ -90,7 +90,7 @@ class Context:
 
     @cached_property
     def glossary(self) -> Glossary:
-        return Glossary(self.project.terms, load_lexicon(self.project.kit.language))
+        return glossary_of(self.project)
 
     @cached_property
     def read_passages(self) -> list[tuple[Passage, list[TermUse]]]:

@@ -14,9 +14,11 @@ from standards_kit.language.forms import forms, is_ordinary, is_quality, meant
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.notation import GAP
 from standards_kit.language.phrases import Hit, Phrases, longest
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.words import atoms, fold
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, definition_passages
+from standards_kit.model.project import Project
 from standards_kit.model.standard import Standard
 
 _JOINT = lazy(r"[\s\u2010\u2011-]")
@@ -109,6 +111,7 @@ class Glossary:
 
     terms: list[TermEntry]
     lexicon: Lexicon
+    others: tuple[Lexicon, ...] = ()  # of the other languages that standards are written in
     _phrases: Phrases[_Form] = field(init=False)
     # Rules and handbooks ask about the same texts, and definitions are followed again and again.
     _found: dict[str, list[Hit[_Word]]] = field(default_factory=dict)
@@ -125,10 +128,11 @@ class Glossary:
 
     def _forms(self, word: _Word) -> Iterator[tuple[str, _Form]]:
         """Every form of a word, with how it must stand in a text."""
-        families, morphology = self.lexicon.families, self.lexicon.morphology
+        morphology = self.lexicon.morphology
         every: set[str] = set()
         for written, definition in word.spelled:
-            every |= forms(written, families, morphology, definition)
+            for lexicon in (self.lexicon, *self.others):
+                every |= forms(written, lexicon.families, lexicon.morphology, definition)
         written = max(word.spelled)[0]
         single = _JOINT.search(written) is None
         acronym = single and written.isupper() and is_ordinary(written.lower(), morphology)
@@ -219,6 +223,15 @@ class Glossary:
 
 def _beside(found: re.Match[str] | None) -> _Beside:
     return _NOTHING if found is None else _Beside(fold(found["word"]), found["joint"])
+
+
+def glossary_of(project: Project) -> Glossary:
+    """All definitions of a kit, in the forms of the languages that it is written in."""
+    lexicon = load_lexicon(project.kit.language)
+    tags = {entry.model.language for entry in project.standards if entry.model.language}
+    loaded = {other.language: other for other in map(load_lexicon, sorted(tags))}
+    others = tuple(other for name, other in loaded.items() if name != lexicon.language)
+    return Glossary(project.terms, lexicon, others)
 
 
 def in_scope(

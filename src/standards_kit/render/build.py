@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import cast
 
-from standards_kit.language.shelf import load_lexicon
 from standards_kit.model.entries import Entry
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
-from standards_kit.model.scope import Glossary
+from standards_kit.model.scope import Glossary, glossary_of
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
 from standards_kit.render.authority import Authority
@@ -74,7 +73,7 @@ def build(
         revision=revision,
         paper=cast("Paper", settings.paper),  # the model's pattern allows just these
     )
-    glossary = glossary or Glossary(project.terms, load_lexicon(kit.language))
+    glossary = glossary or glossary_of(project)
     fill = _charter if settings.for_ == "customer" else _staff
     book = fill(base, project, settings, Linker(glossary))
     return replace(book, fingerprint=_fingerprint(project, book))

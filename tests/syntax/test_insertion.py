@@ -1,0 +1,211 @@
+"""A key is added behind what a mapping holds, in the file's own style, and nothing else changes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standards_kit.syntax.document import read
+from standards_kit.syntax.insertion import addition
+from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, walk
+from standards_kit.text.source import Source
+
+Lines = Sequence[tuple[int, str, str]]
+FAST: Lines = [(0, "fast", "TODO")]
+TERMS: Lines = [(0, "terms", ""), (1, "fast", "TODO")]
+
+
+def roots(text: str) -> list[Node]:
+    """What each document of a text holds; nothing may be wrong with it."""
+    found = read(Source("a.yaml", text))
+    assert [finding.message for finding in found.findings] == []
+    return [document.root for document in found.documents if document.root is not None]
+
+
+def plain(node: Node) -> Any:
+    """All that a node says, as texts, lists and mappings."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.values.items()}
+    return [plain(item) for item in node.items]
+
+
+def added(text: str, path: Path, lines: Lines, document: int = 0) -> str:
+    """A text with keys added to the mapping at a path."""
+    mapping = dict(walk(roots(text)[document]))[path]
+    assert isinstance(mapping, Mapping)
+    offset, written = addition(text, mapping, lines)
+    return text[:offset] + written + text[offset:]
+
+
+def with_keys(said: Any, path: Path, lines: Lines) -> Any:
+    """What a document says once the keys are in: nothing less, nothing else."""
+    place = said
+    for step in path:
+        place = place[step]
+    above = [place]
+    for depth, key, value in lines:
+        above[depth + 1 :] = [{}]
+        above[depth][key] = value or above[depth + 1]
+    return said
+
+
+# Where `@` stands, the key is written.
+EXAMPLES: dict[str, tuple[str, Path, str]] = {
+    "behind the last key": ("id: a\nwhy: b\n", (), "id: a\nwhy: b\n@\n"),
+    "where the last line has no end": ("id: a", (), "id: a\n@"),
+    "behind a remark on its line, before those below": (
+        "id: a # so\n\n# The end.\n",
+        (),
+        "id: a # so\n@\n\n# The end.\n",
+    ),
+    "with the line ends of the file": ("id: a\r\nwhy: b\r\n", (), "id: a\r\nwhy: b\r\n@\r\n"),
+    "to one of a list of standards": (
+        "standards:\n  - id: a\n    why: b\n\n  - id: c\n",
+        ("standards", 0),
+        "standards:\n  - id: a\n    why: b\n    @\n\n  - id: c\n",
+    ),
+    "to the last of a list of standards": (
+        "standards:\n- id: a\n- id: c\n  limits:\n  - d\nvalues: [e]\n",
+        ("standards", 1),
+        "standards:\n- id: a\n- id: c\n  limits:\n  - d\n  @\nvalues: [e]\n",
+    ),
+    "among terms, as far in as they are": (
+        "id: a\nterms:\n    kind: b\n\nwhy: c\n",
+        ("terms",),
+        "id: a\nterms:\n    kind: b\n    @\n\nwhy: c\n",
+    ),
+    "behind a text of several lines, before the blank ones": (
+        "terms:\n  kind: >\n    With a\n    thank-you.\n\n\nid: a\n",
+        ("terms",),
+        "terms:\n  kind: >\n    With a\n    thank-you.\n  @\n\n\nid: a\n",
+    ),
+    "behind a text of paragraphs that ends the file": (
+        "id: a\nwhy: |\n  One.\n\n  Two.\n\n\n",
+        (),
+        "id: a\nwhy: |\n  One.\n\n  Two.\n@\n\n\n",
+    ),
+    "behind blank lines that belong to the text": (
+        "terms:\n  kind: |+\n    One.\n\n\nid: a\n",
+        ("terms",),
+        "terms:\n  kind: |+\n    One.\n\n\n  @\nid: a\n",
+    ),
+    "behind a line of spaces that belongs to the text": (
+        "kind: |\n  One.\n     \n",
+        (),
+        "kind: |\n  One.\n     \n@\n",
+    ),
+    "behind a quoted text of several lines": (
+        "why: 'One\n\n  two.' # so\nid: a\n",
+        (),
+        "why: 'One\n\n  two.' # so\nid: a\n@\n",
+    ),
+    "behind a value that is left out": ("id: a\nwhy:\n", (), "id: a\nwhy:\n@\n"),
+    "behind a value that is left out, with a remark": (
+        "standards:\n- id: a\n  why: # later\n- id: b\n",
+        ("standards", 0),
+        "standards:\n- id: a\n  why: # later\n  @\n- id: b\n",
+    ),
+    "behind an item that is left out": (
+        "id: a\nlimits:\n  - b\n  -\n",
+        (),
+        "id: a\nlimits:\n  - b\n  -\n@\n",
+    ),
+    "behind brackets over several lines": (
+        "id: a\nlimits: [b,\n  c\n  ] # so\n",
+        (),
+        "id: a\nlimits: [b,\n  c\n  ] # so\n@\n",
+    ),
+    "behind brackets with a name": (
+        "id: a\nlimits: &all [b,\n  c\n  ]\n",
+        (),
+        "id: a\nlimits: &all [b,\n  c\n  ]\n@\n",
+    ),
+    "under a name": ("terms: &all\n  kind: a\n", ("terms",), "terms: &all\n  kind: a\n  @\n"),
+    "under question marks": ("? kind\n: a\n", (), "? kind\n: a\n@\n"),
+    "between braces": ("terms: {kind: a}\n", ("terms",), "terms: {kind: a, @}\n"),
+    "between braces of one key without a value": ("terms: {a}\n", ("terms",), "terms: {a, @}\n"),
+    "to a standard between braces": (
+        "standards: [{id: a}, {id: b}]\n",
+        ("standards", 0),
+        "standards: [{id: a, @}, {id: b}]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "path", "after"), EXAMPLES.values(), ids=EXAMPLES)
+def test_a_key_is_written(text: str, path: Path, after: str) -> None:
+    assert added(text, path, FAST) == after.replace("@", "fast: 'TODO'")
+
+
+def test_a_key_may_come_with_keys_of_its_own() -> None:
+    assert added("- id: a\n", (0,), TERMS) == "- id: a\n  terms:\n    fast: 'TODO'\n"
+    assert added("[{id: a}]\n", (0,), TERMS) == "[{id: a, terms: {fast: 'TODO'}}]\n"
+
+
+def test_one_of_several_documents_is_added_to() -> None:
+    text = "id: a\n---\nid: b\n...\n---\nid: c\n"
+    after = [added(text, (), FAST, number) for number in range(3)]
+    assert after == [
+        text.replace(f"id: {each}\n", f"id: {each}\nfast: 'TODO'\n") for each in "abc"
+    ]
+
+
+def test_what_yaml_gives_a_meaning_to_is_quoted() -> None:
+    text = added("id: a\n", (), [(0, "don't: #1", "TODO: it's {how} soon?")])
+    assert text == "id: a\n'don''t: #1': 'TODO: it''s {how} soon?'\n"
+
+
+# --- Whatever the file looks like -----------------------------------------------------------------
+
+
+def check(text: str, path: Path, lines: Lines, document: int = 0) -> None:
+    """The text says what it said and the new keys; what stood there stands there."""
+    after = added(text, path, lines, document)
+    # A text that ends the file has a line end more where a line follows.
+    before = [plain(root) for root in roots(text if text.endswith("\n") else text + "\n")]
+    before[document] = with_keys(before[document], path, lines)
+    assert [plain(root) for root in roots(after)] == before
+    if "\r\n" in text:
+        assert "\n" not in after.replace("\r\n", "")
+
+
+HARD: dict[str, tuple[str, Path]] = {
+    "an alias as the last value": ("a: &all b\nwhy: c\nid: *all\n", ()),
+    "an alias as the only value": ("a: &all b\nterms:\n  kind: *all\nid: c\n", ("terms",)),
+    "an alias below the last value": ("a: &all b\nid: c\nlimits:\n- *all\n", ()),
+    "an alias of what is long": ("a: &all\n  b: c\n  d: e\nid: *all\n", ()),
+    "an alias between braces": ("a: &all b\nterms: {kind: *all }\n", ("terms",)),
+    "a comma before the brace": ("terms: {kind: a, }\n", ("terms",)),
+    "a comma and a remark before the brace": ("terms: {kind: a, # so\n }\n", ("terms",)),
+    "a remark before the brace": ("terms: {kind: a # so\n }\n", ("terms",)),
+    "a remark on a line before the brace": ("terms: {kind: a\n  # so, it, is,\n }\n", ("terms",)),
+    "a value left out before the brace": ("terms: {kind: }\n", ("terms",)),
+    "a value left out before a comma": ("terms: {kind: , }\n", ("terms",)),
+    "braces with a name": ("terms: &all {kind: a}\nid: b\n", ("terms",)),
+    "braces with a name as the last value": ("id: a\nterms: &all {b: [c,\n  d]\n  }\n", ()),
+    "braces with a tag": ("terms: !!map {kind: a}\n", ("terms",)),
+}
+
+
+@pytest.mark.parametrize("lines", [FAST, TERMS], ids=["a key", "a key with keys"])
+@pytest.mark.parametrize(("text", "path"), HARD.values(), ids=HARD)
+def test_what_a_file_says_stays_said(text: str, path: Path, lines: Lines) -> None:
+    check(text, path, lines)
+
+
+# In these `@` is the indentation of what lies below the key.
+ON_ONE_LINE = [
+    "word", "two words", "it's: no#comment".replace(": ", ":"), "'it''s # quoted'", '"a: \\n b"', "",
+    "~", "&name{n} word", "*top", "!!str word", "[a, b]", "[]", "{}", "{a: b}", "{ a: b , }",
+    "{a: , b: }", "&name{n} {a: b}", "&name{n} [a, {b: c}]", "[a, *top]", "{a: *top}", "{a: {b: [c]}}",
+    "{a: 'b,'}", "two\n@lines", "'two\n\n@lines'", '"two\\\n@lines"', "[a,\n@b]",
+    "{a: b, # so\n@c: d # so\n@}", "{\n@a: b,\n@# so\n@}", "&name{n} [a,\n@b\n@]",
+]  # fmt: skip
+BLOCKS = [
+    "|\n@One.\n\n@Two.", ">\n@One\n@and on.", "|-\n@One.", ">+\n@One.", "|+\n@One.\n\n",
+    ">-  # so\n@One.\n\n", "|\n@One.\n@   ", "|\n\n@One: 'two' # three", "|2\n@  One.",
+]  # fmt: skip
