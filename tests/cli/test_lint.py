@@ -271,7 +271,7 @@ def test_forced_colour_links_the_rule(run: Run, kit: Path) -> None:
 def test_a_narrow_terminal_shows_the_phrase_and_its_caret(
     run: Run, tmp_path: Path, width: int
 ) -> None:
-    long = "When a caller who has waited for a long while on the line speaks, you answer promptly."
+    long = "When a caller who has waited for two minutes on the line speaks, you answer promptly."
     (tmp_path / "a.yaml").write_text(standard(expectations=f"expectations:\n  - {long}"))
     result = run("lint", "a.yaml", COLUMNS=str(width), FORCE_COLOR="1", NO_COLOR="1", TERM="xterm")
     lines = ESCAPES.sub("", result.stdout).splitlines()

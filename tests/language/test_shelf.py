@@ -135,6 +135,13 @@ BROKEN = {
     "nothing at all": ("", "categories"),
     "entries that are a list": ("categories: {speed: {entries: [zwift]}}", "`entries`"),
     "endings that are a list": ("categories: {}\nendings: [-ly]", "`endings`"),
+    "a grammar that is a list": ("categories: {}\ngrammar: [than]", "`grammar`"),
+    "a grammar that is a text": ("categories: {}\ngrammar: than", "`grammar`"),
+    "a morphology that is a list": ("categories: {}\nmorphology: [plain]", "`morphology`"),
+    "an ending whose category is a list": (
+        "categories: {}\nendings: {-ly: {category: [speed]}}",
+        "`-ly`",
+    ),
     "a list where a field has its grade": (
         "categories: {speed: {entries: {zwift: {fields: {why: [low]}}}}}",
         "zwift",

@@ -19,7 +19,7 @@ PARTS = ["src", "templates", "examples", "tests"]
 FILES = ["pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", ".gitignore"]
 STRAYS = ["templates/.classic.swp", "templates/classic/paper.typ~", "src/standards_kit/.DS_Store"]
 """What editors and systems leave lying about; force-include would take it along."""
-CODE = {".py", ".typed", ".yaml"}
+CODE = {".json", ".py", ".typed", ".yaml"}
 THEME = {".css", ".docx", ".html", ".j2", ".js", ".svg", ".ttf", ".txt", ".typ", ".woff2", ".yaml"}
 METADATA = {
     "METADATA",

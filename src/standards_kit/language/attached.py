@@ -56,7 +56,7 @@ def _follows(around: Surroundings, end: int, found: QuantitySpan, left_open: Ope
     if left_open == "class":
         return grammar.pattern("attached_class").fullmatch(text, end, found.start) is not None
     if text[end : found.start].isspace():
-        return found.kind == "frequency" or (left_open == "number" and found.kind == "count")
+        return left_open == "number" and found.kind in ("frequency", "count")
     if grammar.pattern("attached_after").fullmatch(text, end, found.start) is None:
         return False
     if found.kind not in _SAYS_NOTHING.get(left_open, ()):

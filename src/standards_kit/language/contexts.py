@@ -195,6 +195,16 @@ class Surroundings:
             self._of_two[clause[0]] = known
         return known
 
+    def valued(self, start: int, end: int) -> bool:
+        """Take an adjective's span; tell whether it is a predicate, stands beside another, or says
+        something of an abstract noun.
+        """
+        return (
+            self._pattern("valued_after").match(self.text, end) is not None
+            or self._pattern("valued_before").search(self.text, max(0, start - 40), start)
+            is not None
+        )
+
     def found_so(self, start: int) -> bool:
         """Take a phrase's start; tell whether a named role finds something to be so."""
         return self._judges_so and (

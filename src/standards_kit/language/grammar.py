@@ -61,6 +61,8 @@ PATTERNS: Final = frozenset(
         "spelling_out",
         "spoken_of",
         "than",
+        "valued_after",
+        "valued_before",
         "whatever",
     }
 )

@@ -42,7 +42,8 @@ class Entry(NamedTuple):
     `fields` overrides the grade in a field ("none": not vague there). `traits`: "feeling", a
     customer's generic emotion; "judged", a matter a named role may settle; "willed", a wish, vague
     where it is ours; "final", vague only at the end of a clause; "class", a word that sorts cases
-    (urgent, minor), which no deadline explains.
+    (urgent, minor), which no deadline explains; "literal", a head with a plain sense, too: vague as a
+    predicate, beside another adjective, or of an abstract noun.
     `slots` marks a template whose middle words may belong to another entry.
     """
 

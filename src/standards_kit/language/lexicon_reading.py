@@ -36,7 +36,7 @@ __all__ = [
     "read_parts",
 ]
 
-TRAITS: Final = frozenset({"feeling", "judged", "willed", "final", "class"})
+TRAITS: Final = frozenset({"feeling", "judged", "willed", "final", "class", "literal"})
 _TOP: Final = frozenset({"language", "morphology", "grammar", "endings", "alike", "categories"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
@@ -171,7 +171,7 @@ class _Reading:
 
     def add_ending(self, ending: str, spec: Any) -> None:
         """Take an ending ("-ly") and its entry, whose `not` are words that end so and are fine."""
-        if not isinstance(spec, dict) or spec.get("category") not in self.grades:
+        if not isinstance(spec, dict) or str(spec.get("category")) not in self.grades:
             raise LexiconError(f"The ending `{ending}` needs a `category`.")
         rest = {key: value for key, value in spec.items() if key != "category"}
         _check(ending, rest)
@@ -180,9 +180,9 @@ class _Reading:
 
     def parts(self, data: Mapping[str, Any]) -> Parts:
         """Take the lexicon as written; give all its parts."""
-        grammar = _grammar(data.get("grammar"))
+        grammar = _grammar(_mapping(data, "grammar"))
         morphology = data.get("morphology", "plain")
-        if morphology not in MORPHOLOGIES:
+        if str(morphology) not in MORPHOLOGIES:
             raise LexiconError(f"A `morphology` is {_listed(MORPHOLOGIES)}.")
         of_base = _grammar(self.base["grammar"]) if self.base else grammar
         rarity = Rarity(of_base.words("grammar"), of_base.words("common"))

@@ -194,9 +194,17 @@ def _used(around: Surroundings, hit: Hit[Entry | Fine], entry: Entry) -> bool:
         return False
     if "willed" in entry.traits and around.their_will(hit.start):
         return False
+    if "literal" in entry.traits and not _valued(around, hit, entry):
+        return False
     if "final" not in entry.traits or "-" in around.text[hit.start : hit.end]:
         return True
     return not around.goes_on(hit.end)
+
+
+def _valued(around: Surroundings, hit: Hit[Entry | Fine], entry: Entry) -> bool:
+    """Whether a word with a plain sense, too, says how good a thing is: not "a clear tube"."""
+    named = around.text[hit.start : hit.end].lower() == entry.name
+    return not named or around.valued(hit.start, hit.end)
 
 
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:

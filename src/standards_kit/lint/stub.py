@@ -22,6 +22,8 @@ def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | 
     terms = node.values.get("terms")
     value = f"TODO: {question}"
     source = entry.document.source
+    if isinstance(terms, Mapping) and word in (key.lower() for key in terms.keys):
+        return None
     if isinstance(terms, Mapping) and terms.keys:
         offset, written = addition(source.text, terms, [(0, word, value)])
     elif terms is None:
