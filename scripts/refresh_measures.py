@@ -45,7 +45,9 @@ def measured(files: list[Path]) -> str | None:
 def put(page: str, name: str, tables: str) -> str:
     """A page with new tables between the marks of a name."""
     marks = rf"(<!-- measured: {name} -->\n).*?(<!-- /measured -->)"
-    return re.sub(marks, lambda found: f"{found[1]}{tables.strip()}\n{found[2]}", page, flags=re.DOTALL)
+    return re.sub(
+        marks, lambda found: f"{found[1]}{tables.strip()}\n{found[2]}", page, flags=re.DOTALL
+    )
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.quantity import read_quantity
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.lint.sound import standard, standards
 from standards_kit.model.folder import KIT_FILE, Home, home_of, homes_below
 from standards_kit.model.project import Project, load

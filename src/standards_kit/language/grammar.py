@@ -121,6 +121,8 @@ class Grammar:
             raise GrammarError(f"Nothing asks for the words `{min(strangers)}`.")
         if strangers := self._patterns.keys() - PATTERNS - asked:
             raise GrammarError(f"Nothing asks for the pattern `{min(strangers)}`.")
+        if strangers := {kind for kind in self._quantities if not kind.isidentifier()}:
+            raise GrammarError(f"The quantity `{min(strangers)}` needs a name of letters.")
         for name, written in {**self._patterns, **self._quantities}.items():
             try:
                 re.compile(self._expanded(written))

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 TRAITS: Final = frozenset({"feeling", "judged", "willed", "final", "class", "literal"})
+_SHORTEST_ENDING: Final = 2
 _TOP: Final = frozenset({"language", "morphology", "grammar", "endings", "alike", "categories"})
 _KEYS: Final = frozenset(
     {"forms", "comparative", "superlative", "not", "grade", "fields", "ask", "traits"}
@@ -173,6 +174,8 @@ class _Reading:
         """Take an ending ("-ly") and its entry, whose `not` are words that end so and are fine."""
         if not isinstance(spec, dict) or str(spec.get("category")) not in self.grades:
             raise LexiconError(f"The ending `{ending}` needs a `category`.")
+        if len(ending.removeprefix("-")) < _SHORTEST_ENDING:
+            raise LexiconError(f"The ending `{ending}` is too short: most words would end so.")
         rest = {key: value for key, value in spec.items() if key != "category"}
         _check(ending, rest)
         number = self._payload(ending, spec["category"], rest)

@@ -102,7 +102,7 @@ def _anchor_slot(words: list[str], rarity: Rarity) -> int | None:
         elif word[-1] == "?" or word in _ANY:
             continue
         else:
-            rare = min(map(rarity.__getitem__, _heaviest(word, rarity)))
+            rare = min(map(rarity.__getitem__, _heaviest(word, rarity)), default=-1)
         if rare > best:
             best, slot = rare, index
     return slot

@@ -74,19 +74,28 @@ def _load(tag: str) -> Lexicon:
         from standards_kit.language.lexicon_reading import parts_of
 
         parts = parts_of({"language": tag, "categories": {}})
-    return Lexicon(parts)
+    return Lexicon({**parts, "language": tag})
 
 
 def _own_parts(path: Traversable) -> Parts:
     read = lexicons() / path.name.replace(_ENDING, _READ)
-    if read.is_file():
-        first, _, rest = read.read_bytes().partition(b"\n")
-        kept: Parts = json.loads(first)
-        if kept.pop(MARK, "") == mark_of(path):
-            return {**kept, "matching": lambda: json.loads(rest)}
+    kept = _kept(read, mark_of(path)) if read.is_file() else None
+    if kept is not None:
+        return kept
     from standards_kit.language.lexicon_reading import read_parts
 
     return read_parts(path)
+
+
+def _kept(read: Traversable, mark: str) -> Parts | None:
+    """What a lexicon was read into, or None where that was another edition of it, or is damaged."""
+    first, _, rest = read.read_bytes().partition(b"\n")
+    try:
+        kept: Parts = json.loads(first)
+        whole = kept.pop(MARK, "") == mark and rest.rstrip().endswith(b"}")
+    except (ValueError, AttributeError):
+        return None
+    return {**kept, "matching": lambda: json.loads(rest)} if whole else None
 
 
 def _packages() -> list[tuple[str, Traversable]]:

@@ -147,7 +147,9 @@ class VagueFinder:
         grade = grade_in(around, span, clause, entry, category, given.field)
         if grade is None or _settled(span, clause, entry, category, given):
             return None
-        ask = entry.ask if category == entry.category else self._lexicon.asks[category]
+        ask = (
+            entry.ask if category == entry.category else self._lexicon.asks.get(category, entry.ask)
+        )
         return Vague(start, hit.end, around.text[start : hit.end], category, grade, ask, entry.name)
 
 

@@ -117,7 +117,7 @@ def _help(vague: Vague, phrase: str, question: str, where: Where) -> str:
     if where.field == "definition":
         said = [*said[:1], "say what is seen or heard", "say which role decides"]
     exits = "; ".join((*said[:-1], f"or {said[-1]}"))
-    return f"{near}{question} {exits[0].upper()}{exits[1:]}."
+    return f"{near}{question} {exits[0].upper()}{exits[1:]}.".strip()
 
 
 def _exits(vague: Vague, words: Mapping[str, str]) -> list[str]:

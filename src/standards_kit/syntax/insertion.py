@@ -6,10 +6,15 @@ mapping's own style and indentation and with the file's own line ends.
 
 from collections.abc import Sequence
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.nodes import Mapping, Node, Scalar
-from standards_kit.syntax.nodes import Sequence as Items
 
 _PLAIN_ENOUGH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -–’éèêàçôûïâî")
+# A name (`&all`) or a tag before a value belongs to where it begins.
+_PROPERTIES = lazy(r"(?:[&!]\S*\s+)*")
+_GAP = lazy(r"(?:\s+(?:#[^\n]*)?)*")
+_MARK_OR_ALIAS = lazy(r":|\*[^\s,\[\]{}]+")
+_QUESTION = lazy(r"\?[ \t]+$")
 
 
 def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]]) -> tuple[int, str]:
@@ -18,12 +23,15 @@ def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]])
     A new key is (depth, key, value): the depth is counted from the mapping's own keys, and the value
     is empty where the next line is deeper. In flow style there is no depth beyond 1.
     """
-    if text[mapping.start : mapping.start + 1] == "{":
+    if _opens(text, mapping) in ("{", "["):
         return _in_braces(text, mapping, lines)
     first = next(iter(mapping.keys.values()))
-    indent = first.start - (text.rfind("\n", 0, first.start) + 1)
-    spot = _end_of_line(text, _end(text, mapping))
-    newline = "\r\n" if "\r\n" in text[:spot] or text[spot : spot + 2] == "\r\n" else "\n"
+    line = text.rfind("\n", 0, first.start) + 1
+    marked = _QUESTION.search(text, line, first.start)
+    indent = (marked.start() if marked else first.start) - line
+    spot = _end_of_block(text, mapping)
+    above = text.rfind("\n", 0, spot)
+    newline = "\r\n" if "\r\n" in (text[spot : spot + 2], text[above - 1 : above + 1]) else "\n"
     written = "".join(
         f"{newline}{' ' * (indent + 2 * depth)}{_key(key)}:{' ' + _value(value) if value else ''}"
         for depth, key, value in lines
@@ -34,8 +42,10 @@ def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]])
 def _in_braces(
     text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]]
 ) -> tuple[int, str]:
-    spot = len(text[: mapping.end - 1].rstrip().rstrip(","))
-    written, deep = "", 0
+    spot = _end_of_own(text, mapping)
+    while found := _MARK_OR_ALIAS.match(text, _gap(text, spot)):
+        spot = found.end()
+    written, deep = " " if text[spot - 1] == ":" else "", 0
     for depth, key, value in lines:
         opening = "{" * (depth - deep) if depth > deep else ", "
         written += f"{opening}{_key(key)}: {_value(value) if value else ''}"
@@ -43,24 +53,74 @@ def _in_braces(
     return spot, written + "}" * deep
 
 
-def _end(text: str, mapping: Mapping) -> int:
-    """Where the last text of a block mapping ends.
+def _end_of_block(text: str, mapping: Mapping) -> int:
+    """Where the last line of a block mapping ends that is neither blank nor a remark.
 
-    libyaml lets a block collection end where the next token begins; scalars, and collections in
-    braces or brackets, end where their own text does.
+    libyaml lets a block collection end where the next token begins.
     """
-    node: Node = mapping
-    while not isinstance(node, Scalar) and text[node.start : node.start + 1] not in ("{", "["):
-        below = node.items if isinstance(node, Items) else list(node.values.values())
-        if not below:
-            break
-        node = max(below, key=lambda each: each.start)
-    return node.end
+    spot = _end_of_line(text, _end_of_own(text, mapping))
+    at = spot
+    while at < mapping.end:
+        end = _end_of_line(text, at + 1 if text[at] == "\n" else at + 2)
+        line = text[at : min(end, mapping.end)].strip()
+        at = end
+        if line and line[0] != "#":
+            spot = end
+    return spot
+
+
+def _end_of_own(text: str, node: Node) -> int:
+    """Where the last text of a node ends that is not behind an alias.
+
+    The text of a block scalar ends with its line, and where blank lines belong to it with those.
+    """
+    end = node.start
+    while True:
+        if isinstance(node, Scalar):
+            return max(end, _end_of_text(text, node))
+        if isinstance(node, Mapping):
+            key, below = list(node.keys.items())[-1] if node.keys else (None, None)
+            if key is None or below is None:
+                return max(end, node.end)
+            end, last = max(end, below.end), node.values[key]
+        else:
+            own = [item for item in node.items if item.start >= node.start]
+            if not own:
+                return end
+            last = own[-1]
+        if last.start < end:
+            return end
+        end = max(end, last.start)
+        if not isinstance(last, Scalar) and _opens(text, last) in ("{", "["):
+            return last.end
+        node = last
+
+
+def _end_of_text(text: str, scalar: Scalar) -> int:
+    if scalar.style not in ("|", ">"):
+        return scalar.end
+    header = text[scalar.start : scalar.end].partition("\n")[0].partition(" #")[0]
+    value = scalar.value.rstrip("\n")
+    if "+" not in header and value == value.rstrip():
+        return len(text[scalar.start : scalar.end].rstrip()) + scalar.start
+    end = scalar.end
+    if text[end - 1 : end] == "\n":
+        end -= 1 + (text[end - 2 : end - 1] == "\r")
+    return end
+
+
+def _opens(text: str, node: Node) -> str:
+    found = _PROPERTIES.match(text, node.start)
+    return text[found.end() : found.end() + 1] if found else ""
+
+
+def _gap(text: str, offset: int) -> int:
+    found = _GAP.match(text, offset)
+    return found.end() if found else offset
 
 
 def _end_of_line(text: str, offset: int) -> int:
-    spot = len(text[:offset].rstrip())
-    end = text.find("\n", spot)
+    end = text.find("\n", offset)
     return len(text) if end < 0 else end - (text[end - 1 : end] == "\r")
 
 
