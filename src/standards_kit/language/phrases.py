@@ -33,6 +33,13 @@ _Hanging: TypeAlias = tuple[int, int, tuple[frozenset[str] | None, ...], T]
 # What a word has by its ending comes after all that is listed.
 _LAST: Final = 1 << 30
 _REMEMBERED: Final = 1 << 20
+# What hangs on a word, as `_Anchor` gathers it: taken apart at once, for it is asked for often.
+_Ready: TypeAlias = tuple[
+    list[tuple[int, T]],
+    dict[str, list[_Hanging[T]]],
+    dict[str, list[_Hanging[T]]],
+    list[_Hanging[T]],
+]
 _GAP = lazy(r"['\u0300-\u036f]?[\s\u00ad\u2010\u2011-]+|['\u2013/]|\s?&\s?")
 
 
@@ -71,14 +78,14 @@ class _Anchor(Generic[T]):
             beside.setdefault(word, []).append(hanging)
 
 
-class _Anchors(dict[str, _Anchor[T] | None], Generic[T]):
+class _Anchors(dict[str, _Ready[T] | None], Generic[T]):
     """What hangs on each word that texts hold, or None; worked out when a text first holds it."""
 
-    def __init__(self, made: Callable[[str], _Anchor[T] | None]) -> None:
+    def __init__(self, made: Callable[[str], _Ready[T] | None]) -> None:
         super().__init__()
         self._made = made
 
-    def __missing__(self, word: str) -> _Anchor[T] | None:
+    def __missing__(self, word: str) -> _Ready[T] | None:
         anchor = self._made(word)
         if len(self) < _REMEMBERED:
             self[word] = anchor
@@ -162,7 +169,7 @@ class Phrases(Generic[T]):
         """
         folded = fold(text)
         found = atoms(folded)
-        hung = list(map(self._anchors.__getitem__, found))
+        hung = map(self._anchors.__getitem__, found)
         at = [(index, anchor) for index, anchor in enumerate(hung) if anchor is not None]
         candidates = _candidates(found, at) if at else []
         if not candidates:
@@ -175,7 +182,7 @@ class Phrases(Generic[T]):
             if first == last or _joined(folded, spans[first : last + 1])
         ]
 
-    def _made_ready(self, word: str) -> _Anchor[T] | None:
+    def _made_ready(self, word: str) -> _Ready[T] | None:
         """What hangs on a word, or None where nothing does."""
         numbers = self._index.waiting.get(word, ())
         by_ending = self._by_ending(word) if word.endswith(self._any) else []
@@ -187,7 +194,7 @@ class Phrases(Generic[T]):
             for pattern, at in self._spell(self._index.phrases[number], self._rarity):
                 if word in (pattern[at] or ()):
                     anchor.hang(number, (pattern, at), self._payloads[number])
-        return anchor
+        return anchor.alone, anchor.after, anchor.before, anchor.anyhow
 
     def _by_ending(self, word: str) -> list[T]:
         """What is registered for the way a word ends, the longest ending counting."""
@@ -198,21 +205,19 @@ class Phrases(Generic[T]):
         return [] if word in left_out else [payload]
 
 
-def _candidates(
-    found: list[str], at: list[tuple[int, _Anchor[T]]]
-) -> list[tuple[int, int, int, T]]:
+def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple[int, int, int, T]]:
     """First and last word of each phrase whose words stand around these anchors."""
     candidates: list[tuple[int, int, int, T]] = []
     found.append("")
-    for index, anchor in at:
-        for order, payload in anchor.alone:
+    for index, (alone, after, before, anyhow) in at:
+        for order, payload in alone:
             candidates.append((index, index, order, payload))
-        if anchor.after and (near := anchor.after.get(found[index + 1])) is not None:
+        if after and (near := after.get(found[index + 1])) is not None:
             candidates += _fitting(near, found, index)
-        if anchor.before and (near := anchor.before.get(found[index - 1])) is not None:
+        if before and (near := before.get(found[index - 1])) is not None:
             candidates += _fitting(near, found, index)
-        if anchor.anyhow:
-            candidates += _fitting(anchor.anyhow, found, index)
+        if anyhow:
+            candidates += _fitting(anyhow, found, index)
     return candidates
 
 

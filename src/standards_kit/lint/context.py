@@ -33,12 +33,12 @@ class Context:
 
     def finder_for(self, passage: Passage) -> VagueFinder:
         """What finds vague phrases in a passage: by the lexicon of the language it is written in."""
-        lexicon = load_lexicon(self.language_of(passage.standard))
-        finder = self._finders.get(lexicon.language)
+        language = self.language_of(passage.standard)
+        finder = self._finders.get(language)
         if finder is None:
             words = self.project.kit.lint.words
-            finder = VagueFinder(lexicon, words.accept, words.flag)
-            self._finders[lexicon.language] = finder
+            finder = VagueFinder(load_lexicon(language), words.accept, words.flag)
+            self._finders[language] = finder
         return finder
 
     def where(self, vague: Vague, passage: Passage) -> Where:
