@@ -94,17 +94,21 @@ def _spelled(words: list[str], slot: int, rarity: Rarity) -> Iterator[Spelling]:
 
 
 def _anchor_slot(words: list[str], rarity: Rarity) -> int | None:
-    """The word that is always there and, at its most ordinary alternative, looks rarest."""
-    best, slot = -1, None
+    """The word that is always there and, at its most ordinary alternative, looks rarest.
+
+    Of two that look alike the one with fewer alternatives: less hangs on it.
+    """
+    best, slot = (-1, 0), None
     for index, word in enumerate(words):
         if word.isalpha():
-            rare = rarity[word]
+            rank = (rarity[word], 0)
         elif word[-1] == "?" or word in _ANY:
             continue
         else:
-            rare = min(map(rarity.__getitem__, _heaviest(word, rarity)), default=-1)
-        if rare > best:
-            best, slot = rare, index
+            choices = _heaviest(word, rarity)
+            rank = (min(map(rarity.__getitem__, choices), default=-1), -len(choices))
+        if rank > best:
+            best, slot = rank, index
     return slot
 
 
