@@ -26,7 +26,7 @@ def test_nine_in_ten_vague_english_phrases_are_found_and_few_sound_ones(checkout
     assert scored["precision"] >= 0.95, scored
     assert scored["recall"] >= 0.92, scored
     assert scored["clean_flagged"] <= 0.04, scored
-    assert scored["category_agreement"] >= 0.8, scored
+    assert scored["category_agreement"] >= 0.82, scored
 
 
 def test_french_phrases_are_found_as_well(checkout: Path) -> None:
