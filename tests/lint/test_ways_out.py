@@ -82,7 +82,7 @@ class TestEachCategory:
     ) -> None:
         exits = told(judge, expecting(text)).help.removeprefix(question(text)).split("; ")
         define = f"efine `{phrase.lower()}` under `terms:` by what the guest sees or hears"
-        assert len(exits) == (2 if category in NAMING_ONLY else 3)
+        assert len(exits) == 3
         assert exits[-1].startswith("or ")
         assert sum("under `judgement:`" in exit_ for exit_ in exits) == 1
         assert sum(define in exit_ for exit_ in exits) == (category not in NAMING_ONLY)

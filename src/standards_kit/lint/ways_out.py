@@ -35,8 +35,8 @@ _NUMBERS: Final = {
     "speed": "write “{phrase}, within 2 hours of …” or add a target (`at_most: 2 hours`)",
     "frequency_quantity": "write the number (“every 20 minutes”, “three of them”)",
     "comparative": "name what it is compared with (“than last year's …”)",
-    "open_list": "write the list out, or say who may add to it",
-    "hedge": "take it out, or name the case it is meant for",
+    "open_list": "write the list out",
+    "hedge": "take it out",
     "effort": "say what is done, and by when",
     "attitude": "say it here (“{phrase}: …”), in words a colleague could check",
     "superlative": "say what is given, in a number or an example",
@@ -45,8 +45,13 @@ _NUMBERS: Final = {
 _ANY_NUMBER: Final = "write what can be counted or measured"
 _DEFINE: Final = "define `{word}` under `terms:` by what the {customer} sees or hears"
 _DECIDE: Final = "name the role that decides, and its limit, under `judgement:`"
+# Where a definition is no remedy, another way out takes its place.
+_INSTEAD: Final = {
+    "comparative": "write the number that is to be reached",
+    "open_list": "say by which sign a thing belongs on it",
+    "hedge": "name the case it is meant for",
+}
 _JUDGED_FIRST: Final = frozenset({"degree", "hedge"})
-_UNDEFINABLE: Final = frozenset({"hedge", "open_list", "comparative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def finding(rule: str, vague: Vague, where: Where) -> Finding:
     fix = None
     if (
         where.field != "emotional_response"
-        and vague.category not in _UNDEFINABLE
+        and vague.category not in _INSTEAD
         and not where.near
     ):
         fix = term_stub(where.standard, phrase.lower(), question)
@@ -122,8 +127,8 @@ def _help(vague: Vague, phrase: str, question: str, where: Where) -> str:
 
 def _exits(vague: Vague, words: Mapping[str, str]) -> list[str]:
     number = _NUMBERS.get(vague.category, _ANY_NUMBER)
-    if vague.category in _UNDEFINABLE:
-        exits = [number, _DECIDE]
+    if vague.category in _INSTEAD:
+        exits = [number, _INSTEAD[vague.category], _DECIDE]
     elif vague.category in _JUDGED_FIRST:
         exits = [_DECIDE, number, _DEFINE]
     else:
