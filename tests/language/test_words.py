@@ -1,5 +1,7 @@
 """Words, sentences and case folding keep to the offsets of the text as written."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,3 +45,10 @@ def test_sentences_cover_the_text_without_gaps(text: str) -> None:
     for offset in range(len(text)):
         start, end = sentence_at(bounds, offset)
         assert start <= offset < end
+
+
+def test_accents_kept_apart_from_their_letters_make_the_same_words() -> None:
+    together = "répondez avec célérité"
+    apart = unicodedata.normalize("NFD", together)
+    assert atoms(apart) == atoms(together)
+    assert len(atom_spans(apart)) == len(atoms(apart))

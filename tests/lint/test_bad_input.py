@@ -348,3 +348,14 @@ def test_the_output_folder_is_no_source_behind_a_link_either(judge: Judge, tmp_p
     judge({"kit/standards-kit.yaml": "", "kit/a.yaml": SOUND, "kit/build/old.yaml": "a: ["})
     (tmp_path / "link").symlink_to("kit")
     assert by_file(lint(load(Home(tmp_path / "link")))) == {"a.yaml": {"vague-phrase"}}
+
+
+def test_many_findings_in_one_text_are_placed_at_one_price_each(
+    judge: Judge, calls: Callable[[Callable[[], object]], int]
+) -> None:
+    def lint(lines: int) -> None:
+        text = "      You reply promptly.\n" * lines
+        judge({"a.yaml": standard(expectations=f"expectations:\n  - text: |\n{text}")})
+
+    lint(10)  # what is loaded once is loaded now
+    assert calls(lambda: lint(400)) < 2.5 * calls(lambda: lint(200)) + 5_000

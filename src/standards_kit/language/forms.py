@@ -27,6 +27,8 @@ class Morphology(Protocol):
     inflected: Callable[[str], Iterable[str]]
 
 
+# A sentence is no term: it has the one form it is written in.
+_LONGEST: Final = 120
 MORPHOLOGIES: Final[Mapping[str, ModuleType]] = {
     "english": english,
     "french": french,
@@ -41,6 +43,8 @@ def forms(term: str, families: Families, morphology: str, definition: str = "") 
     a hyphen, a hyphen for itself alone, and `notation.GAP` for one to three words.
     """
     rules = MORPHOLOGIES[morphology]
+    if len(term) > _LONGEST:
+        return frozenset({" ".join(fold(term).split())})
     if (of_term := getattr(rules, "of_term", None)) is not None:
         every: frozenset[str] = of_term(term, families, rules.names_thing(definition))
         return every

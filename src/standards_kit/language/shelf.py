@@ -36,14 +36,19 @@ def load_lexicon(language: str) -> Lexicon:
 
     Raises LexiconError, naming the file or the package, where one cannot be read.
     """
-    tag = language.partition("-")[0].lower()
+    tag = tag_of(language)
     return _load(tag if _TAG.fullmatch(tag) else "")
+
+
+def tag_of(language: str) -> str:
+    """Take a language as written ("en-GB", "fr_CA"); give the tag of its lexicon ("en", "fr")."""
+    return language.strip().replace("_", "-").partition("-")[0].lower()
 
 
 def languages() -> list[str]:
     """The languages that have a lexicon, by their tags."""
     folders = [lexicons(), *(folder for _, folder in _packages())]
-    names = {path.name for folder in folders for path in folder.iterdir()}
+    names = {path.name for folder in folders for path in folder.iterdir() if path.is_file()}
     return sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
 
 
@@ -67,7 +72,8 @@ def _load(tag: str) -> Lexicon:
             added = checked(read_parts(more, parts))
         except LexiconError as error:
             raise LexiconError(
-                f"The lexicon `{tag}` of the package `{package}`: {error}"
+                f"The lexicon `{tag}{_ENDING}` of the package `{package}`: {error} Repair it, or "
+                "remove the package."
             ) from error
         parts = added if parts is None else joined(parts, added)
     if parts is None:

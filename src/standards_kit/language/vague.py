@@ -106,6 +106,10 @@ class VagueFinder:
         given = _Given(around, field, _Defined(text, defined, self._lexicon), timed, words, starts)
         return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
 
+    def flags(self, text: str) -> bool:
+        """Take a text; tell whether it holds a word of the kit's own that is to be reported."""
+        return bool(self._flag and self._flag.find(text))
+
     def _meant(self, found: list[Hit[Entry | Fine]], around: Surroundings) -> list[Hit[Entry]]:
         """Of all hits the longest of overlapping ones, less exceptions and mentions."""
         if self._accept:

@@ -8,14 +8,16 @@ offset would then be off by one.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
+from unicodedata import is_normalized, normalize
 
 from standards_kit.ground.lazy import lazy
 
 _WORD = lazy(r"\w+(?:['’‑-]\w+)*")
-_ATOM = lazy(r"\w+")
+# A letter and the accents that are written after it, in texts that keep them apart, are one piece.
+_ATOM = lazy(r"[\w\u0300-\u036f]+")
 # For each byte of a text in ASCII: itself where it is part of a word, else a space.
 _WORD_BYTES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
-_END = lazy(r"[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
+_END = lazy(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
@@ -48,7 +50,10 @@ def atoms(folded: str) -> list[str]:
     """Take a folded text; give the pieces phrases are compared by: hyphens, apostrophes part."""
     if folded.isascii():
         return folded.encode().translate(_WORD_BYTES).decode().split()
-    return _ATOM.findall(folded)
+    found = _ATOM.findall(folded)
+    if not is_normalized("NFC", folded):
+        found = [normalize("NFC", word) for word in found]
+    return found
 
 
 def atom_spans(folded: str) -> list[tuple[int, int]]:

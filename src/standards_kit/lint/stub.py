@@ -19,6 +19,8 @@ def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | 
     node, reached = entry.document.find(entry.path)
     if reached != entry.path or not isinstance(node, Mapping) or not node.keys:
         return None
+    if "\n" not in entry.document.source.text:
+        return None  # lines that end in a lone carriage return
     terms = node.values.get("terms")
     value = f"TODO: {question}"
     source = entry.document.source

@@ -75,11 +75,7 @@ def finding(rule: str, vague: Vague, where: Where) -> Finding:
     phrase = " ".join(vague.phrase.split())
     question = vague.ask.replace("{customer}", where.customer)
     fix = None
-    if (
-        where.field != "emotional_response"
-        and vague.category not in _INSTEAD
-        and not where.near
-    ):
+    if where.field != "emotional_response" and vague.category not in _INSTEAD and not where.near:
         fix = term_stub(where.standard, phrase.lower(), question)
     return Finding(
         rule,

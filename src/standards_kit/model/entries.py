@@ -1,6 +1,7 @@
 """The things of a kit, each with the place it was written at."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from standards_kit.model.parts import Part, Term
@@ -62,6 +63,10 @@ class Entry(Generic[P]):
         return self.document, path
 
 
+# Many findings may stand in one text, and mapping it takes as long as it is.
+_scalar_map = lru_cache(maxsize=8)(scalar_map)
+
+
 def phrase_place(document: Document, path: Path, start: int, end: int) -> Place:
     """Where ``value[start:end]`` of the scalar at a path stands in the file."""
     if document.root is None:
@@ -69,7 +74,7 @@ def phrase_place(document: Document, path: Path, start: int, end: int) -> Place:
     node, _ = document.find(path)
     if not isinstance(node, Scalar):
         return document.place(path)
-    mapped = scalar_map(document.source.text, node.start, node.end, node.style, node.value)
+    mapped = _scalar_map(document.source.text, node.start, node.end, node.style, node.value)
     return document.place(path, Span(*mapped.span(start, end)))
 
 

@@ -1,8 +1,8 @@
 """A word of the kit's own that has no effect.
 
 ## What
-Reports words under `lint: words:` in the kit that do nothing: without a letter or a digit in them, or
-both accepted and flagged. Of the latter the acceptance counts.
+Reports words under `lint: words:` in the kit that do nothing: without a letter or a digit in them,
+with marks inside that part their words, or both accepted and flagged. Of the latter the acceptance counts.
 
 ## Why
 Whoever lists a word expects something of it. A list that works only in part gives a false peace, or an
@@ -22,6 +22,9 @@ lint:
 
 from collections.abc import Iterator
 
+from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.vague import VagueFinder
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -31,22 +34,25 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """The words that are accepted and flagged, in the order of the kit."""
     words = context.project.kit.lint.words
+    lexicon = load_lexicon(context.project.kit.language)
     accepted = {_plain(word) for word in words.accept}
     for key, listed in (("accept", words.accept), ("flag", words.flag)):
         for index, word in enumerate(listed):
-            message = _idle(key, word, accepted)
+            message = _idle(key, word, accepted, lexicon)
             if message:
                 place = context.project.kit_entry.place("lint", "words", key, index)
                 yield Finding("idle-word", message[0], place, help=message[1], phrase=word)
 
 
-def _idle(key: str, word: str, accepted: set[str]) -> tuple[str, str] | None:
+def _idle(key: str, word: str, accepted: set[str], lexicon: Lexicon) -> tuple[str, str] | None:
     """What is wrong with a word, and what to do; None where it does its work."""
     if word.strip() and not any(char.isalnum() for char in word):
         return f"“{word}” has no letter in it, so no text can hold it.", "Write a word or a phrase."
     if key == "flag" and word.strip() and _plain(word) in accepted:
         told = f"“{word}” is accepted and flagged; it is never reported."
         return told, "Take it out of `accept:`, or out of `flag:`."
+    if word.strip() and not VagueFinder(lexicon, flag=[word]).flags(word):
+        return f"“{word}” is found in no text as it is written here.", "Write plain words."
     return None
 
 

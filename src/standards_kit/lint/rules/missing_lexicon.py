@@ -19,7 +19,7 @@ one (a YAML file; how, CONTRIBUTING.md says), or list the words to look for unde
 from collections.abc import Iterator
 
 from standards_kit.ground.nearest import did_you_mean
-from standards_kit.language.shelf import languages, load_lexicon
+from standards_kit.language.shelf import languages, load_lexicon, tag_of
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
     """The first place where each such language is named."""
     told: set[str] = set()
     for language, place in _named(context):
-        base = language.partition("-")[0].lower()
+        base = tag_of(language)
         if base in told or load_lexicon(language).entries:
             continue
         told.add(base)
@@ -48,14 +48,13 @@ def _named(context: Context) -> Iterator[tuple[str, Place]]:
 
 def _finding(language: str, base: str, place: Place) -> Finding:
     known = languages()
-    near = did_you_mean(base, known)
-    also = f" Did you mean `{near}`?" if near else ""
     listed = ", ".join(f"`{tag}`" for tag in known)
     return Finding(
         "missing-lexicon",
         f"There is no lexicon for “{language}”, so vague phrases in it are not looked for.",
         place,
-        help=f"There are lexicons for {listed}.{also} Words to look for can be listed in the kit "
+        help=f"There are lexicons for {listed}, written as in `en-GB` or `fr`."
+        f"{did_you_mean(base, known)} Words to look for can be listed in the kit "
         "under `lint: words: flag:`.",
         phrase=language,
     )
