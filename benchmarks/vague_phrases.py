@@ -117,7 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sentences = read_all(options.corpora)
         report(sentences, options.language)
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        print(f"Could not score {listed(options.corpora)}: {error}", file=sys.stderr)
+        why = error.strerror if isinstance(error, OSError) else error
+        print(f"Could not score {listed(options.corpora)}: {why}", file=sys.stderr)
         return 2
     if options.errors:
         for line in errors(sentences):

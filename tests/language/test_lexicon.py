@@ -17,6 +17,11 @@ def test_an_entry_behaves_as_its_examples_say(entry: str, kind: str, sentence: s
     assert (kind == "vague") == bool(found), found
 
 
+def test_every_entry_has_a_sentence_beside_it_in_which_it_is_reported() -> None:
+    shown = {entry for entry, kind, _ in EXAMPLES if kind == "vague"}
+    assert {e.name for e in load_lexicon("en").entries} - shown == set()
+
+
 def test_examples_name_entries_that_exist() -> None:
     assert {entry for entry, _, _ in EXAMPLES} <= {e.name for e in load_lexicon("en").entries}
 

@@ -124,6 +124,12 @@ def test_more_and_most_make_a_comparison() -> None:
     assert (found.phrase, found.category) == ("more courteous", "comparative")
 
 
+def test_letters_that_grow_in_lower_case_move_no_comparison() -> None:
+    text = "İİİ: offer a more  courteous answer."
+    (found,) = FINDER.find(text, "expectation")
+    assert text[found.start : found.end] == found.phrase == "more  courteous"
+
+
 PIECES = st.sampled_from(
     [
         *("promptly", "as soon as possible", "within 2 hours", "the manager decides", "İ", "“"),

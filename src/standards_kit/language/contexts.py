@@ -18,6 +18,7 @@ from standards_kit.language.words import sentence_at, sentences
 Bounds = tuple[int, int]
 
 REACH: Final = 160
+_BEFORE: Final = 90
 
 _QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
@@ -40,6 +41,7 @@ class Surroundings:
         self._pattern = grammar.pattern
         self._title_case: dict[int, bool] = {}
         self._of_two: dict[int, bool] = {}
+        self._held: dict[str, bool] = {}
 
     @cached_property
     def sentences(self) -> list[Bounds]:
@@ -66,10 +68,6 @@ class Surroundings:
     def event_words(self) -> list[int]:
         """Where the words stand that lead up to an event: before, by the time."""
         return [found.start() for found in self._pattern("event_word").finditer(self.text)]
-
-    @cached_property
-    def _spells_out(self) -> bool:
-        return self._pattern("spelling_out").search(self.text) is not None
 
     def sentence_of(self, offset: int) -> Bounds:
         """Take an offset; give the sentence it falls in."""
@@ -112,7 +110,7 @@ class Surroundings:
 
     def explanation(self, end: int, clause: Bounds) -> Bounds | None:
         """Take a phrase's end and its sentence; give the span of the behaviour it stands for."""
-        if not self._spells_out:
+        if not self._holds("spelling_out"):
             return None
         found = self._pattern("spelled_out").match(self.text, end, min(clause[1], end + REACH))
         return (found.end(), min(clause[1], found.end() + REACH)) if found else None
@@ -143,7 +141,7 @@ class Surroundings:
         "Never say soon", "the word soon"; "in whatever tone", where it may be a `noun`.
         """
         window = self.text, max(0, start - 50), start
-        if self._speaks and self._pattern("spoken_of").search(*window):
+        if self._holds("speaking") and self._pattern("spoken_of").search(*window):
             return True
         before = self._words_before(start, 14) if noun else []
         ends = self.grammar.words("mention_ends")
@@ -151,30 +149,31 @@ class Surroundings:
             bool(before) and before[-1] in ends and bool(self._pattern("whatever").search(*window))
         )
 
-    @cached_property
-    def _speaks(self) -> bool:
-        return self._pattern("speaking").search(self.text) is not None
-
     def customer_says(self, start: int) -> bool:
         """Take a phrase's start; tell whether a customer says it of something, or asks for it."""
-        return self._says and (
-            self._pattern("customer_says").search(self.text, max(0, start - 90), start) is not None
-        )
+        return self._holds("saying") and self._led_up_to("customer_says", start)
 
-    @cached_property
-    def _says(self) -> bool:
-        return self._pattern("saying").search(self.text) is not None
+    def found_so(self, start: int) -> bool:
+        """Take a phrase's start; tell whether a named role finds something to be so."""
+        return self._holds("judging") and self._led_up_to("judged_so", start)
+
+    def _led_up_to(self, name: str, start: int) -> bool:
+        """Whether a pattern ends where a phrase starts."""
+        return self._pattern(name).search(self.text, max(0, start - _BEFORE), start) is not None
+
+    def _holds(self, name: str) -> bool:
+        """Whether a pattern is anywhere in the text: asked once, and most texts are then done."""
+        known = self._held.get(name)
+        if known is None:
+            known = self._held[name] = self._pattern(name).search(self.text) is not None
+        return known
 
     def defined_by(self, end: int, clause: Bounds) -> bool:
         """Take a phrase's end and its sentence; tell whether a law or a document defines it there."""
-        if not self._refers:
+        if not self._holds("defined_by"):
             return False
         limit = min(clause[1], end + REACH)
         return self._pattern("defined_by").search(self.text, end, limit) is not None
-
-    @cached_property
-    def _refers(self) -> bool:
-        return self._pattern("defined_by").search(self.text) is not None
 
     @cached_property
     def definiendum(self) -> int:
@@ -182,10 +181,10 @@ class Surroundings:
         found = self._pattern("definiendum").match(self.text)
         return found.end() if found else 0
 
-    @cached_property
+    @property
     def of_our_own(self) -> bool:
         """Whether the text speaks of us, or of what customers want of us."""
-        return self._pattern("own_service").search(self.text) is not None
+        return self._holds("own_service")
 
     def of_two(self, clause: Bounds) -> bool:
         """Take a sentence; tell whether it compares the two things it names."""
@@ -196,24 +195,15 @@ class Surroundings:
         return known
 
     def valued(self, start: int, end: int) -> bool:
-        """Take an adjective's span; tell whether it is a predicate, stands beside another, or says
-        something of an abstract noun.
+        """Take an adjective's span; tell whether it says how good a thing is.
+
+        It does as a predicate, beside another adjective, or of an abstract noun.
         """
         return (
             self._pattern("valued_after").match(self.text, end) is not None
             or self._pattern("valued_before").search(self.text, max(0, start - 40), start)
             is not None
         )
-
-    def found_so(self, start: int) -> bool:
-        """Take a phrase's start; tell whether a named role finds something to be so."""
-        return self._judges_so and (
-            self._pattern("judged_so").search(self.text, max(0, start - 90), start) is not None
-        )
-
-    @cached_property
-    def _judges_so(self) -> bool:
-        return self._pattern("judging").search(self.text) is not None
 
     def their_will(self, start: int) -> bool:
         """Take the start of "want to" or the like; tell whether it is no wish of ours."""

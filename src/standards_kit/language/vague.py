@@ -12,11 +12,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from standards_kit.language.attached import Open, quantified, until_event
 from standards_kit.language.contexts import Surroundings
+from standards_kit.language.defined import DefinedSpans
 from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
 from standards_kit.language.lexicon import Category, Entry, Fine, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atoms, fold
 
 Field: TypeAlias = Literal[
     "why", "emotional_response", "expectation", "definition", "other", "promise"
@@ -61,7 +62,7 @@ class _Given(NamedTuple):
 
     around: Surroundings
     field: str
-    defined: "_Defined"
+    defined: DefinedSpans
     timed: bool
     judged: frozenset[str]
     starts: Sequence[int]
@@ -103,7 +104,9 @@ class VagueFinder:
         hits = self._meant(found, around)
         words = frozenset(form for word in judged for form in _forms(word, self._lexicon))
         starts = [hit.start for hit in hits]
-        given = _Given(around, field, _Defined(text, defined, self._lexicon), timed, words, starts)
+        given = _Given(
+            around, field, DefinedSpans(text, defined, self._lexicon), timed, words, starts
+        )
         return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
 
     def flags(self, text: str) -> bool:
@@ -290,61 +293,8 @@ def _compared(start: int, entry: Entry, around: Surroundings) -> tuple[int, Cate
     word = around.word_before(start)
     for name, category in _DEGREES:
         if word in around.grammar.words(name):
-            return around.text.lower().rindex(word, 0, start), category
+            return len(around.text[:start].rstrip()) - len(word), category
     return start, entry.category
-
-
-class _Defined:
-    """The spans of defined words in a text: they come in order and do not overlap."""
-
-    __slots__ = ("_lexicon", "_spans", "_text")
-
-    def __init__(self, text: str, spans: Sequence[Bounds], lexicon: Lexicon) -> None:
-        self._text = text
-        self._spans = sorted(spans)
-        self._lexicon = lexicon
-
-    def settle(self, start: int, end: int) -> bool:
-        """Whether definitions cover a phrase, or each word in it that says something.
-
-        In "regular checks" one word is vague: where that is defined, the rest may be.
-        """
-        if not self._spans:
-            return False
-        near = self._near(start, end)
-        if any(low <= start and end <= high for low, high in near):
-            return True
-        return bool(near) and (
-            self._says_nothing_else(start, end, near) or self._is_sound_beside(start, end, near)
-        )
-
-    def _near(self, start: int, end: int) -> list[Bounds]:
-        first = bisect_left(self._spans, (start,))
-        if first and self._spans[first - 1][1] > start:
-            first -= 1
-        return self._spans[first : bisect_left(self._spans, (end,))]
-
-    def _says_nothing_else(self, start: int, end: int, near: list[Bounds]) -> bool:
-        folded = fold(self._text[start:end])
-        inner = [
-            (start + low, start + high)
-            for low, high in atom_spans(folded)
-            if folded[low:high] not in self._lexicon.grammar.words("small")
-        ]
-        return bool(inner) and all(
-            any(low <= word[0] and word[1] <= high for low, high in near) for word in inner
-        )
-
-    def _is_sound_beside(self, start: int, end: int, near: list[Bounds]) -> bool:
-        """Whether a defined word is itself a vague one, and none is left beside those defined."""
-        if not any(self._vague(low, high) for low, high in near):
-            return False
-        edges = [start, *(edge for span in near for edge in span), end]
-        return not any(self._vague(*gap) for gap in zip(edges[::2], edges[1::2], strict=True))
-
-    def _vague(self, start: int, end: int) -> bool:
-        found = self._lexicon.matcher.find(self._text[start:end])
-        return any(isinstance(hit.payload, Entry) for hit in found)
 
 
 def _judged(phrase: str, judged: frozenset[str]) -> bool:

@@ -54,10 +54,16 @@ def _finding(language: str, base: str, place: Place) -> Finding:
         f"There is no lexicon for “{language}”, so vague phrases in it are not looked for.",
         place,
         help=f"There are lexicons for {listed}, written as in `en-GB` or `fr`."
-        f"{did_you_mean(base, known)} Words to look for can be listed in the kit "
+        f"{_meant(base, known)} Words to look for can be listed in the kit "
         "under `lint: words: flag:`.",
         phrase=language,
     )
+
+
+def _meant(base: str, known: list[str]) -> str:
+    """What was meant by a name of a language in full, or by a tag that is mistyped."""
+    begun = next((tag for tag in known if base.startswith(tag)), None)
+    return f" Did you mean `{begun}`?" if begun else did_you_mean(base, known)
 
 
 rule = Rule(
