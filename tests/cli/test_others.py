@@ -154,7 +154,9 @@ def test_completion_is_offered(run: Run) -> None:
 def test_ctrl_c_ends_with_a_word_and_no_traceback(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "never")
     code = (
-        "import sys, time\nfrom standards_kit.cli import kits\nfrom standards_kit.cli.app import run\n"
+        # Whoever runs the tests in the background has their processes ignore the signal.
+        "import signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from standards_kit.cli import kits\nfrom standards_kit.cli.app import run\n"
         "def slow(*_):\n    print('reading', file=sys.stderr, flush=True)\n    time.sleep(30)\n"
         "kits.load = slow\nsys.exit(run(['lint', '.']))"
     )

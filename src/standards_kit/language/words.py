@@ -47,7 +47,10 @@ def fold(text: str) -> str:
 
 
 def atoms(folded: str) -> list[str]:
-    """Take a folded text; give the pieces phrases are compared by: hyphens, apostrophes part."""
+    """Take a folded text; give the pieces phrases are compared by: hyphens, apostrophes part.
+
+    Letters and their accents are put together (NFC), however the text was typed.
+    """
     if folded.isascii():
         return folded.encode().translate(_WORD_BYTES).decode().split()
     found = _ATOM.findall(folded)
