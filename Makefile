@@ -28,7 +28,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format golden bench wheel lock clean
+.PHONY: help demo test browser check format golden bench wheel lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ demo: $(READY) ## Lint the hotel example and print its handbooks, as HTML and PD
 
 test: check ## Run every check, then the tests (PYTEST_ARGS="tests/house -x" to choose)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+browser: $(READY) ## Install what the tests in a browser and of EPUB need, beside Chromium and Java
+	$(PIP_INSTALL) --require-hashes --requirement requirements-browser.lock
 
 check: $(READY) ## Check format, lint and types, without running the tests
 	$(BIN)/ruff format --check $(CODE)
@@ -73,6 +76,7 @@ lock: $(READY) ## Write the requirements locks anew from pyproject.toml
 	$(PIP_INSTALL) 'uv>=0.13,<0.14'
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --constraints requirements.lock --group dev --output-file requirements-dev.lock
+	$(LOCK) --constraints requirements-dev.lock --group browser --output-file requirements-browser.lock
 
 clean: ## Remove what make has made, .venv included
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,7 +1,10 @@
 """What every test starts from: the checkout under test, and no wishes of whoever runs it."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +22,10 @@ os.environ["STANDARDS_KIT_TODAY"] = "2026-11-23"
 # Colour, width and annotations follow the environment; a test that wants one of these sets it.
 for _wish in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM"):
     os.environ.pop(_wish, None)
+
+# What is kept between runs stays with the tests, and a change here is never hidden by older runs.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="standards-kit-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 # A gate that is shut by chance teaches people to try again. So CI repeats the same examples, and
 # the search for new ones is left to those who can follow up what they find.

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from standards_kit.render import handbook as handbook_views
+from standards_kit.render.compiled import Compiled
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.html_text import HtmlText
@@ -94,6 +95,7 @@ def _environment(theme: Theme, kind: Kind, labels: Labels) -> _Environment:
         keep_trailing_newline=True,
         cache_size=64,
         auto_reload=False,  # one command, one state of the templates
+        bytecode_cache=Compiled(kind, *labels.quotes, *labels.months, *labels.words.values()),
     )
     environment.globals.update(
         labels=SimpleNamespace(**labels.words), fill=labels.fill, read=_reader(theme)

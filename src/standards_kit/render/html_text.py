@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from standards_kit.render.handbook import EscalationView, Reference
+from standards_kit.render.handbook import EscalationView, Reference, TargetView
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import Paragraph, Prose
 from standards_kit.render.typography import curly
@@ -27,6 +27,8 @@ class HtmlText:
             "references": self.references,
             "escalation": self.escalation,
             "only": self.only,
+            "dotted": self.dotted,
+            "target": self.target,
         }
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -77,6 +79,16 @@ class HtmlText:
         return self.setting(
             ", ".join(part for part in (given.to, given.within, given.when) if part)
         )
+
+    def dotted(self, parts: Iterable[str]) -> Markup:
+        """Those of some short texts that say something, in one line."""
+        return Markup(" · ".join(self._set(part) for part in parts if part))  # noqa: S704
+
+    def target(self, given: TargetView) -> Markup:
+        """A figure, and in smaller type what it measures and how it counts."""
+        rest = (part for part in (given.share, given.measure, *given.details) if part)
+        figure = f"<strong>{self._set(given.bound)}</strong>"
+        return Markup(" · ".join((figure, *map(self._set, rest))))  # noqa: S704
 
     def only(self, text: str) -> str:
         """The reach of an expectation that is narrower than its standard's."""

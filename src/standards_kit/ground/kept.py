@@ -1,0 +1,35 @@
+"""Things that cost time to make and can be made again, kept between runs where the system says.
+
+Nothing depends on what is kept: where it can't be read it is made anew, and where it can't be
+written, on a read-only disk or in a locked-down build, every run makes it anew.
+"""
+
+import contextlib
+from functools import cache
+from pathlib import Path
+
+from standards_kit.ground.files import replace_file
+
+
+@cache
+def folder() -> Path:
+    """The user's own folder for this; ``XDG_CACHE_HOME`` and its likes on other systems hold."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("standards-kit", appauthor=False)
+
+
+def recall(name: str) -> bytes | None:
+    """What is kept under a name, such as ``templates/4f2a``; None where nothing is."""
+    try:
+        return (folder() / name).read_bytes()
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        return None
+
+
+def keep(name: str, content: bytes) -> None:
+    """Keep something for the next run, if that is possible."""
+    with contextlib.suppress(OSError, RuntimeError):
+        path = folder() / name
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replace_file(path, content)
