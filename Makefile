@@ -28,7 +28,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test browser check format golden bench wheel lock clean
+.PHONY: help demo test browser check format golden gallery bench wheel lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ format: $(READY) ## Put the code into its format, and mend what can be mended wi
 
 golden: $(READY) ## Write the expected outputs under tests/ anew; then read the diff
 	$(BIN)/python -m pytest --update-golden $(PYTEST_ARGS)
+
+gallery: $(READY) ## Draw every theme, paper and reader into docs/gallery, to be looked at
+	$(BIN)/python scripts/build_gallery.py
 
 bench: $(READY) ## Measure whole runs beside others' tools (BENCH_ARGS="--quick")
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)

@@ -132,6 +132,15 @@ def _print() -> tuple[Command, Command]:
     return _render(corpus.PRINT, "pdf"), _bare("bare_typst.py", source, WORK / "out" / "bare.pdf")
 
 
+def _print_1000() -> tuple[Command, Command]:
+    return _render(corpus.PUBLISH, "pdf"), _render(corpus.PRINT, "pdf")
+
+
+def _word() -> tuple[Command, Command]:
+    view = _prepared("word", corpus.PRINT) / "book.pickle"
+    return _render(corpus.PRINT, "docx"), _bare("bare_docx.py", view, WORK / "out" / "bare.docx")
+
+
 def _book() -> tuple[Command, Command]:
     view = _prepared("book", corpus.BOOK) / "book.pickle"
     return _render(corpus.BOOK, "html"), _bare("bare_jinja.py", view, WORK / "out" / "bare.html")
@@ -145,6 +154,8 @@ ROWS = (
     Row("version", "--version, the program", 3.0, _version, repeats=4),
     Row("version-module", "--version, the module", 3.0, _version_of_module, repeats=4),
     Row("publish", "Lint and HTML of 1,000 standards", 0.6, _publish),
-    Row("pdf", "Lint and PDF of 250 standards", 1.4, _print),
+    Row("pdf", "Lint and PDF of 250 standards", 1.3, _print),
+    Row("pdf-1000", "PDF of 1,000 standards, per standard", 1.5, _print_1000, scale=4, slow=True),
+    Row("docx", "Lint and DOCX of 250 standards", 0.2, _word),
     Row("html", "Lint and HTML of 2,500 standards", 3.0, _book),
 )

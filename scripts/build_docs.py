@@ -1,10 +1,13 @@
-"""Writes docs/format.md from the models, and docs/rules.md and docs/rules/ from the rules.
+"""Writes docs/format.md from the models, docs/rules.md and docs/rules/ from the rules, and
+docs/view-model.md from the views.
 
     .venv/bin/python scripts/build_docs.py
 
 The same source gives the same bytes; tests/docs says when they are out of date.
 """
 
+import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +19,10 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "src"))
 
 from standards_kit.lint.catalogue import Listed, catalogue  # noqa: E402
-from standards_kit.model import kit, parts, service, standard  # noqa: E402
+from standards_kit.model import brand, kit, parts, service, standard  # noqa: E402
 from standards_kit.model.parts import Part  # noqa: E402
+from standards_kit.render import handbook as views  # noqa: E402
+from standards_kit.render import prose  # noqa: E402
 from standards_kit.text.diagnostic import Severity  # noqa: E402
 
 DOCS = CHECKOUT / "docs"
@@ -149,6 +154,20 @@ _SECTIONS = (
     ),
     Section("A calendar", "When the clock runs: opening hours, holidays, time zone.", kit.Calendar),
     Section(
+        "How the organisation looks: `brand`",
+        "For every handbook of the kit. All files lie in the kit: a handbook fetches nothing. An SVG only"
+        " draws: it holds no program, no link, no filter and no live text. Put the colours in quotes, or"
+        " YAML takes what follows `#` for a comment.",
+        brand.Brand,
+    ),
+    Section(
+        "`brand: colours`",
+        "Text is set in both, so each needs a contrast of 4.5 with paper (WCAG 2.2, level AA); the rule"
+        " [weak-contrast](rules/weak-contrast.md) names the nearest colour that has it. Shades for dark"
+        " screens and for the cover follow from these two.",
+        brand.BrandColours,
+    ),
+    Section(
         "A handbook",
         "A book to print. What you choose under one key adds up (this role or that one); different keys"
         " narrow each other. A standard that is silent about a key is in.",
@@ -220,6 +239,27 @@ _SECTIONS = (
 )
 
 
+_VIEWS_BEGINNING = """\
+# What a theme is given
+
+Every template is given `book`, and prints what it finds there. This page lists all of it. How a
+theme is made is told in [Themes](themes.md).
+
+- **Text** is one line, in which nothing links.
+- **Prose** is a list of paragraphs, and a paragraph a list of pieces: text, or a
+  [defined word](#a-term-ref) that may link to the glossary. The filters `prose` and `inline` print it.
+- Whatever the author did not say is empty: an empty text, an empty list, or nothing at all. Ask
+  first: `{% if s.escalation %}{{ s.escalation|escalation }}{% endif %}`. A name that is not on this
+  page is a mistake, and the message says where it is and which name is near.
+- Everything is already chosen for the reader of the book. What customers may not see is not in it,
+  so that no theme can print it by mistake.
+- Keys of your own, which begin with `x-`, are in the field `extra` of
+  [a standard](#a-standard), each as a name and a text:
+  `{% for name, text in s.extra if name == "x-poster" %}{{ text }}{% endfor %}`. Customers never
+  see them.
+"""
+
+
 class _AsWritten(yaml.SafeDumper):
     """Quotes only what YAML would misread: to this format, dates and numbers are text."""
 
@@ -228,14 +268,14 @@ class _AsWritten(yaml.SafeDumper):
     def process_tag(self) -> None:
         """Without resolvers PyYAML would tag every number and truth value; authors never do."""
         self.event.tag = None
-        self.event.implicit = (True, False)
+        self.event.implicit = (True, True)
         super().process_tag()
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     rules = catalogue()
-    found = {"format.md": _format(), "rules.md": _index(rules)}
+    found = {"format.md": _format(), "rules.md": _index(rules), "view-model.md": _view_model()}
     return found | {f"rules/{name}.md": _rule(listed) for name, listed in rules.items()}
 
 
@@ -275,6 +315,102 @@ def _written(value: Any) -> str:
         sort_keys=False,
     )
     return text.removesuffix("\n").removesuffix("\n...")
+
+
+def _view_model() -> str:
+    """Field by field: what stands below a field in the source is what is said about it."""
+    classes = _classes(Path(views.__file__)) | _classes(Path(prose.__file__))
+    named = {name: node for name, node in classes.items() if name in _reached(classes)}
+    sections = [_view(name, named[name], named) for name in _reached(classes)]
+    return "\n".join([_MADE, _VIEWS_BEGINNING, *sections])
+
+
+def _classes(path: Path) -> dict[str, ast.ClassDef]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _reached(classes: dict[str, ast.ClassDef]) -> list[str]:
+    """The views in the order in which the fields of the book lead to them."""
+    found: list[str] = []
+    pending = ["Handbook"]
+    while pending:
+        name = pending.pop(0)
+        if name not in found:
+            found.append(name)
+            kinds = (ast.unparse(field.annotation) for field, _ in _view_fields(classes[name]))
+            pending += [
+                word for kind in kinds for word in re.findall(r"\w+", kind) if word in classes
+            ]
+    return [*found, "TermRef"]
+
+
+def _view_fields(view: ast.ClassDef) -> Iterator[tuple[ast.AnnAssign, str]]:
+    """Each field, with the text that stands below it."""
+    for node, below in zip(view.body, [*view.body[1:], None], strict=True):
+        if isinstance(node, ast.AnnAssign):
+            said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+            yield node, str(below.value.value) if said else ""  # type: ignore[union-attr]
+
+
+def _view(name: str, view: ast.ClassDef, known: dict[str, ast.ClassDef]) -> str:
+    lines = [f"## {_titled(name)}", "", _flat(ast.get_docstring(view) or ""), ""]
+    lines += ["| Field | Kind | What it says |", "| --- | --- | --- |"]
+    for field, said in _view_fields(view):
+        kind = _kind(field.annotation, known)
+        lines.append(f"| `{ast.unparse(field.target)}` | {kind} | {_flat(said)} |")
+    for node in view.body:
+        if isinstance(node, ast.FunctionDef) and any(
+            ast.unparse(mark) == "property" for mark in node.decorator_list
+        ):
+            kind = _kind(node.returns, known)
+            lines.append(f"| `{node.name}` | {kind} | {_flat(ast.get_docstring(node) or '')} |")
+    return "\n".join(lines) + "\n"
+
+
+_KINDS = {
+    "str": "text",
+    "int": "number",
+    "bool": "true or false",
+    "bytes": "bytes",
+    "date": "day",
+    "Prose": "prose",
+}
+
+
+def _kind(annotation: ast.expr | None, known: dict[str, ast.ClassDef]) -> str:
+    """A type as a sentence would have it: a list of standards."""
+    match annotation:
+        case ast.BinOp(left=left, right=ast.Constant(value=None)):
+            return f"{_kind(left, known)}, or nothing"
+        case ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=[one, last])) if (
+            ast.unparse(last) == "..."
+        ):
+            return f"list of {_kind(one, known)}"
+        case ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=parts)):
+            return "(" + ", ".join(_kind(part, known) for part in parts) + ")"
+        case ast.Name(id=name) if name in _KINDS:
+            return _KINDS[name]
+        case ast.Name(id=name) if name in known:
+            anchor = _titled(name).lower().replace(" ", "-")
+            return f"[{_titled(name).lower().partition(' ')[2]}](#{anchor})"
+        case ast.Name(id=name):
+            allowed = getattr(getattr(views, name), "__args__", ())
+            return " or ".join(f"`{one}`" for one in allowed)
+    raise TypeError(ast.unparse(annotation) if annotation else "a property without a type")
+
+
+def _titled(name: str) -> str:
+    """A view's name as a heading: StandardView is a standard."""
+    if name == "Handbook":
+        return "The book"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("View")).lower()
+    return f"{'An' if words[0] in 'aeiou' else 'A'} {words}"
+
+
+def _flat(text: str) -> str:
+    """A docstring on one line, as Markdown has it."""
+    return " ".join(text.split()).replace("``", "`").replace("|", "\\|")
 
 
 def _index(rules: dict[str, Listed]) -> str:

@@ -4,13 +4,14 @@ For maintainers only; what it makes is committed. It wants fonttools and brotli,
 where these were installed::
 
     npm install @expo-google-fonts/literata @expo-google-fonts/public-sans \
-        @expo-google-fonts/noto-emoji
+        @expo-google-fonts/noto-emoji @expo-google-fonts/noto-naskh-arabic
     python scripts/build_fonts.py node_modules
 
 The TTF files are the makers' own, for print. The WOFF2 files are small Latin subsets that the
 HTML handbook embeds. Noto Emoji is cut to its plain pictures and also lends its marks to the
-ticks and crosses that the text faces lack. All three are under the Open Font License and reserve
-no font name, so subsets may keep their names.
+ticks and crosses that the text faces lack. Noto Naskh Arabic sets Arabic, Persian and Urdu in
+print; screens have a face of their own. All four are under the Open Font License and reserve no
+font name, so subsets may keep their names.
 """
 
 import shutil
@@ -85,12 +86,21 @@ def _pictures(packages: Path) -> None:
     _save_subset(font, wanted, [], OUTPUT / "NotoEmoji-regular.ttf")
 
 
+def _scripts(packages: Path) -> None:
+    """Faces of other scripts, whole: cutting them would lose the shapes that letters take."""
+    folder = packages / "noto-naskh-arabic"
+    shutil.copy(folder / "LICENSE_FONT", OUTPUT / "OFL-NotoNaskhArabic.txt")
+    source = folder / "400Regular" / "NotoNaskhArabic_400Regular.ttf"
+    shutil.copy(source, OUTPUT / "NotoNaskhArabic-regular.ttf")
+
+
 def main() -> None:
     """Rebuild every file of the fonts folder."""
     packages = Path(sys.argv[1]) / "@expo-google-fonts"
     OUTPUT.mkdir(parents=True, exist_ok=True)
     _text_faces(packages)
     _pictures(packages)
+    _scripts(packages)
 
 
 if __name__ == "__main__":

@@ -68,10 +68,10 @@ def test_a_draft_is_printed_and_every_page_is_marked(run: Run, tmp_path: Path) -
 def test_the_example_kits_are_printed_in_every_format(
     run: Run, examples: Path, tmp_path: Path, name: str
 ) -> None:
-    result = run("render", examples / name, "--format", "html,pdf,markdown", "--output", "out")
+    result = run("render", examples / name, "--format", "html,pdf,markdown,epub", "--output", "out")
     assert (result.returncode, result.stderr) == (0, "")
     suffixes = [path.suffix for path in (tmp_path / "out").iterdir()]
-    assert {suffixes.count(suffix) for suffix in (".html", ".pdf", ".md")} != {0}
+    assert {suffixes.count(suffix) for suffix in (".html", ".pdf", ".md", ".epub")} != {0}
     assert len(suffixes) == result.stdout.count("Wrote ")
 
 

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shutil
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,13 @@ from standards_kit.lint.engine import lint
 from standards_kit.model import kit
 from standards_kit.model.folder import KIT_FILE, Home
 from standards_kit.model.project import load
+from standards_kit.render import handbook as views
+from standards_kit.render.build import build, handbooks
+from standards_kit.render.html_text import HtmlText
+from standards_kit.render.labels import labels_for
+from standards_kit.render.markdown_text import markdown_filters
+from standards_kit.render.outputs import html
+from standards_kit.render.theme import find_theme
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCS = CHECKOUT / "docs"
@@ -112,3 +120,52 @@ def test_the_example_of_the_format_has_nothing_to_mend_by_any_rule(tmp_path: Pat
     assert found(Home(folder)) == []
     (folder / KIT_FILE).write_text(text.partition("\nlint:")[0], encoding="utf-8")
     assert found(Home(folder)) == []
+
+
+def test_every_field_that_a_theme_is_given_is_explained(script: ModuleType) -> None:
+    page = script.pages()["view-model.md"]
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert [row for row in rows if row.endswith("|  |")] == []
+    for view in vars(views).values():
+        if isinstance(view, type) and is_dataclass(view):
+            assert all(f"| `{field.name}` | " in page for field in fields(view)), view
+
+
+def test_the_blocks_on_the_page_about_themes_are_there() -> None:
+    told = re.findall(r"(?m)^\| `(\S+\.j2)` \| (.+) \|$", (DOCS / "themes.md").read_text("utf-8"))
+    assert len(told) > 3
+    for path, listed in told:
+        text = (CHECKOUT / "templates/classic" / path).read_text("utf-8")
+        assert set(re.findall(r"`(\w+)`", listed)) == set(re.findall(r"{% block (\w+)", text)), path
+
+
+def test_the_names_on_the_page_about_themes_are_those_there_are() -> None:
+    rows = re.findall(
+        r"(?m)^\| (everywhere|HTML, EPUB|Typst|Markdown) \| (.+?) \| ",
+        (DOCS / "themes.md").read_text("utf-8"),
+    )
+    told: dict[str, set[str]] = {}
+    for where, cell in rows:
+        told.setdefault(where, set()).update(re.findall(r"`(\w+)", cell))
+    labels = labels_for("en-GB", "customer")
+    text = HtmlText(labels)
+    assert told["HTML, EPUB"] == {*text.filters(), *text.functions()}
+    assert told["Markdown"] == {*markdown_filters(labels)}
+    assert told["everywhere"] == {"fill", "read", "day", "iso", "subtitle", "edition", "count"}
+
+
+def test_the_example_theme_on_the_page_about_themes_works(tmp_path: Path) -> None:
+    page = (DOCS / "themes.md").read_text("utf-8")
+    settings = re.search(r"(?ms)^```yaml\n(extends.+?)^```", page)
+    template = re.search(r"(?ms)^```jinja\n(.+?)^```", page)
+    assert settings is not None
+    assert template is not None
+    folder = tmp_path / "templates/ours"
+    (folder / "html").mkdir(parents=True)
+    (folder / "theme.yaml").write_text(settings[1], encoding="utf-8")
+    (folder / "html/handbook.html.j2").write_text(template[1], encoding="utf-8")
+    project = load(Home(CHECKOUT / "examples/format"))
+    name = next(iter(handbooks(project)))
+    made = html.render(build(project, name), find_theme("ours", tmp_path)).decode()
+    assert "extension 9" in made
+    assert "--accent: #1c665a;" in made

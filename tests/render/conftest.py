@@ -1,9 +1,11 @@
 """Handbooks made by hand, so that outputs are tested apart from how handbooks are built."""
 
+import importlib.util
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -326,3 +328,14 @@ def kit(tmp_path: Path) -> Callable[[str], Project]:
         return project
 
     return read
+
+
+@pytest.fixture(scope="session")
+def printed() -> ModuleType:
+    """``said``: all that a printed file says, whatever kind of file it is."""
+    spec = importlib.util.spec_from_file_location("printed", Path(__file__).parent / "printed.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

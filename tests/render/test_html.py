@@ -1,13 +1,17 @@
 """The page on screen: whole in itself, quiet, linked, and readable by everybody."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.outputs import html, markdown
 from standards_kit.render.theme import find_theme
@@ -26,7 +30,7 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         self.found.append((tag, dict(attrs)))
-        if tag not in {"meta", "br", "link", "img"}:
+        if tag not in {"meta", "br", "link", "img", "input"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -41,15 +45,47 @@ def test_it_asks_nothing_of_any_server(book: Handbook, reader: str) -> None:
     text = page(replace(book, reader=reader))
     elements = Elements(text)
     assert elements.open == []
-    assert not {"script", "link", "img", "iframe", "form", "object"} & {
-        t for t, _ in elements.found
-    }
+    assert not {"link", "img", "iframe", "form", "object"} & {t for t, _ in elements.found}
+    assert [attrs for attrs in elements.of("script") if "src" in attrs] == []
     assert not re.findall(r"url\((?!data:)", text)
     assert "@import" not in text
     policy = next(
         m for m in elements.of("meta") if m.get("http-equiv") == "Content-Security-Policy"
     )
     assert "default-src 'none'" in (policy["content"] or "")
+
+
+def test_its_policy_names_each_script_and_no_more(book: Handbook) -> None:
+    text = page(book)
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    hashes = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+    assert len(hashes) == 2
+    assert f"script-src {' '.join(hashes)};" in text
+
+
+def test_a_script_that_would_end_early_is_refused(tmp_path: Path, book: Handbook) -> None:
+    script = tmp_path / "templates" / "classic" / "html" / "handbook.js"
+    script.parent.mkdir(parents=True)
+    (script.parents[1] / "theme.yaml").touch()
+    script.write_text("const text = '</script>';")
+    with pytest.raises(
+        RenderError, match=r"html/handbook\.js of the theme “classic” holds </script"
+    ):
+        html.render(book, find_theme("classic", tmp_path))
+
+
+def test_a_standard_says_whom_and_where_it_is_for_and_a_promise_does_not(book: Handbook) -> None:
+    chapter = book.chapters[0]
+    named = replace(chapter.standards[0], roles=('The "desk"', "Porter"))
+    staff = replace(book, chapters=(replace(chapter, standards=(named, chapter.standards[1])),))
+    first, second = (a for a in Elements(page(staff)).of("article") if a["class"] == "standard")
+    assert first["data-role"] == 'The "desk"\nPorter'
+    assert first["data-channel"] == "Phone"
+    assert first["data-touchpoint"] == "First call"
+    assert not [name for name in second if name.startswith("data-")]
+    public = Elements(page(replace(staff, reader="customer")))
+    assert not [a for a in public.of("li") if any(name.startswith("data-") for name in a)]
 
 
 @pytest.mark.parametrize("reader", ["agent", "coach", "customer"])

@@ -29,6 +29,7 @@ METADATA = {
     "licenses/LICENSE",
     "licenses/templates/fonts/OFL-Literata.txt",
     "licenses/templates/fonts/OFL-NotoEmoji.txt",
+    "licenses/templates/fonts/OFL-NotoNaskhArabic.txt",
     "licenses/templates/fonts/OFL-PublicSans.txt",
 }
 

@@ -8,7 +8,13 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+THEMES: Final = "standards_kit.themes"
+"""The group by which packages announce themes."""
 _FOLDERS = (".dist-info", ".egg-info")
 
 
@@ -17,6 +23,15 @@ def announced(group: str) -> bool:
     """Take the name of an entry-point group; tell whether any package on the path names it."""
     wanted = f"[{group}]".encode()
     return any(wanted in _entry_points(folder) for folder in _distributions())
+
+
+def points(group: str) -> "list[EntryPoint]":
+    """What packages announce in a group, by name; none of it is loaded yet."""
+    if not announced(group):
+        return []
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
 
 
 def _distributions() -> list[str]:

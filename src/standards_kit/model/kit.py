@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from standards_kit.model.brand import Brand
 from standards_kit.model.parts import Part, Shorthand, Terms
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Defaults, Standard
@@ -158,9 +159,16 @@ class HandbookSettings(Part):
         examples=["a4"],
         pattern="^(a4|letter|a5)$",
     )
+    sides: str = Field(
+        "one",
+        description="Whether paper is printed on one side or on two, and bound. Left out: one.",
+        examples=["two"],
+        pattern="^(one|two)$",
+    )
     formats: BookFormats = Field(
         default_factory=_html_and_pdf,
-        description="The formats to write. Left out: html and pdf.",
+        description="The formats to write: html, pdf, markdown, docx, epub. "
+        "Left out: html and pdf.",
         examples=[["html", "pdf"]],
     )
 
@@ -412,6 +420,11 @@ class KitSettings(Part):
         default_factory=dict,
         description="When clocks run. The one called `default` holds where no other is named.",
         examples=[{"default": {"hours": {"mon-fri": "09:00-17:30"}, "timezone": "Europe/London"}}],
+    )
+    brand: Brand | None = Field(
+        None,
+        description="How the organisation looks: its logo, colours and typeface.",
+        examples=[{"logo": "brand/logo.svg", "colours": {"main": "#12343b"}}],
     )
     handbooks: Annotated[dict[Id, HandbookSettings], BeforeValidator(_register)] = Field(
         default_factory=dict,

@@ -250,7 +250,7 @@ Discretion = Literal["mandatory", "guided", "free"]
 Commitment = Literal["internal", "public_promise", "legal_guarantee"]
 Customers = Literal["external", "internal"]
 Status = Literal["draft", "active", "retired"]
-BookFormat = Literal["html", "pdf", "markdown"]
+BookFormat = Literal["html", "pdf", "markdown", "docx", "epub"]
 BookFormats = Annotated[
     list[BookFormat],
     BeforeValidator(_one_is_a_list),

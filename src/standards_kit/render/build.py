@@ -14,9 +14,10 @@ from standards_kit.model.scope import Glossary, glossary_of
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments
 from standards_kit.render.authority import Authority
+from standards_kit.render.brand import brand_of
 from standards_kit.render.charter import Charter
 from standards_kit.render.failure import RenderError
-from standards_kit.render.handbook import Chapter, Handbook, Paper, Reference, StandardView
+from standards_kit.render.handbook import Chapter, Handbook, Paper, Reference, Sides, StandardView
 from standards_kit.render.labels import labels_for
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
@@ -61,9 +62,10 @@ def build(
         known = ", ".join(handbooks(project))
         raise RenderError(f"There is no handbook “{handbook_id}”; there are: {known}.")
     kit = project.kit
+    title = line(settings.title or "") or _default_title(project, settings)
     base = Handbook(
         id=handbook_id,
-        title=line(settings.title or "") or _default_title(project, settings),
+        title=title,
         organisation=line(kit.organisation or ""),
         reader=settings.for_,
         language=kit.language,
@@ -73,6 +75,8 @@ def build(
         draft=draft,
         revision=revision,
         paper=cast("Paper", settings.paper),  # the model's pattern allows just these
+        sides=cast("Sides", settings.sides),
+        brand=brand_of(project, title, draft=draft),
     )
     glossary = glossary or glossary_of(project)
     fill = _charter if settings.for_ == "customer" else _staff

@@ -7,23 +7,23 @@ printed value becomes a Typst literal; in ``*.md.j2`` every printed value is Mar
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
-from traceback import extract_tb
 from types import SimpleNamespace
 from typing import Any, Literal
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from standards_kit.render import handbook as handbook_views
 from standards_kit.render.compiled import Compiled
-from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
 from standards_kit.render.markdown_text import finalize as finalize_markdown
 from standards_kit.render.markdown_text import markdown_filters
+from standards_kit.render.mistakes import Strict, Wrong, failure, hint
 from standards_kit.render.theme import Theme, text_of
 from standards_kit.render.typst_text import literals
 
@@ -37,7 +37,7 @@ _MISTAKES = (
     TypeError,
     ValueError,
 )
-Kind = Literal["html", "typst", "markdown"]
+Kind = Literal["html", "xhtml", "typst", "markdown"]
 
 
 class _Loader(BaseLoader):
@@ -48,31 +48,37 @@ class _Loader(BaseLoader):
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.texts: dict[str, str] = {}
+        """What was read, by the name that the author knows it by; mistakes are shown in it."""
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str | None, None]:
         layer, _, path = template.rpartition(":")
-        layers = [pair for pair in self.theme.layers if layer in ("", pair[0])]
         parts = PurePosixPath(path).parts
-        if not layers or ".." in parts or path.startswith("/"):
+        if ".." in parts or path.startswith("/"):
             raise TemplateNotFound(template)
+        named = (pair for pair in self.theme.locate("/".join(parts)) if layer in ("", pair[0].name))
         # A name that the kit and we both have: the prefix means ours, the last.
-        chosen = layers if not layer else layers[-1:]
-        file = Theme(self.theme.name, tuple(chosen), {}).find("/".join(parts))
-        if file is None:
+        found = list(named)
+        if not found:
             raise TemplateNotFound(template)
-        return text_of(file), str(file), None
+        chosen, file = found[-1] if layer else found[0]
+        shown = chosen.shown("/".join(parts))
+        self.texts[shown] = text_of(file)
+        return self.texts[shown], shown, None
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to the fields of our own views.
 
     Asking the sandbox about each of the hundreds of thousands of fields of a large book took half
-    of its time; a view's declared fields are plain data and always safe.
+    of its time; a view's declared fields and the labels are plain data and always safe.
     """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _FIELDS.get(type(obj), _NONE):
             return getattr(obj, attribute)
+        if type(obj) is SimpleNamespace and attribute in vars(obj):  # the labels
+            return vars(obj)[attribute]
         return super().getattr(obj, attribute)
 
 
@@ -84,11 +90,13 @@ _FIELDS = {
 _NONE: frozenset[str] = frozenset()
 
 
-def _environment(theme: Theme, kind: Kind, labels: Labels) -> _Environment:
+def _environment(
+    loader: _Loader, kind: Kind, labels: Labels, text: HtmlText | None
+) -> _Environment:
     environment = _Environment(
-        loader=_Loader(theme),
+        loader=loader,
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Strict,
         finalize=_finalize(kind, labels),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -98,10 +106,13 @@ def _environment(theme: Theme, kind: Kind, labels: Labels) -> _Environment:
         bytecode_cache=Compiled(kind, *labels.quotes, *labels.months, *labels.words.values()),
     )
     environment.globals.update(
-        labels=SimpleNamespace(**labels.words), fill=labels.fill, read=_reader(theme)
+        labels=SimpleNamespace(**labels.words), fill=_filler(labels), read=_reader(loader.theme)
     )
     if kind == "html":
-        environment.globals.update(HtmlText(labels).functions())
+        text = HtmlText(labels)
+    if text is not None:
+        environment.globals.update(text.functions())
+        environment.filters.update(text.filters())
     environment.filters.update(_filters(kind, labels))
     return environment
 
@@ -114,11 +125,20 @@ def _finalize(kind: Kind, labels: Labels) -> Callable[[Any], Any] | None:
 
 def _filters(kind: Kind, labels: Labels) -> dict[str, Callable[..., Any]]:
     filters: dict[str, Callable[..., Any]] = {"day": labels.day, "iso": date.isoformat}
-    if kind == "html":
-        return filters | HtmlText(labels).filters()
     if kind == "markdown":
         return filters | markdown_filters(labels)
-    return filters | {"quoted": labels.quoted}
+    return filters | {"quoted": labels.quoted} if kind == "typst" else filters
+
+
+def _filler(labels: Labels) -> Callable[..., str]:
+    """For templates: a label whose blanks are filled."""
+
+    def fill(name: str, /, **values: str) -> str:
+        if name not in labels.words:
+            raise Wrong(f"there is no label `{name}`{hint(name, labels.words)}")
+        return labels.fill(name, **values)
+
+    return fill
 
 
 def _reader(theme: Theme) -> Callable[[str], Markup]:
@@ -126,8 +146,11 @@ def _reader(theme: Theme) -> Callable[[str], Markup]:
 
     def read(path: str) -> Markup:
         if ".." in path.split("/") or path.startswith("/"):
-            raise RenderError(f"The theme “{theme.name}” may not read {path}.")
-        return Markup(theme.read(path))  # noqa: S704 - the theme's own file, not an author's text
+            raise Wrong(f"templates may not read `{path}`; they reach the theme’s files only")
+        file = theme.find(path)
+        if file is None:
+            raise Wrong(f"there is no file `{path}`{hint(path, theme.paths())}")
+        return Markup(text_of(file))  # noqa: S704 - the theme's own file, not an author's text
 
     return read
 
@@ -136,29 +159,26 @@ def render_template(
     theme: Theme, kind: Kind, template: str, handbook: Handbook, /, **more: Any
 ) -> str:
     """Fill one of the theme's templates; what is wrong with a template is a `RenderError`."""
+    return renderer(theme, kind, handbook)(template, **more)
+
+
+def renderer(
+    theme: Theme, kind: Kind, handbook: Handbook, text: HtmlText | None = None
+) -> Callable[..., str]:
+    """Fills many templates for one book: ``fill(template, **more)``; `text` knows XHTML's links."""
     labels = labels_for(handbook.language, handbook.customer_word)
-    environment = _environment(theme, kind, labels)
+    loader = _Loader(theme)
+    return partial(_fill, _environment(loader, kind, labels, text), loader, handbook)
+
+
+def _fill(
+    environment: _Environment, loader: _Loader, handbook: Handbook, template: str, /, **more: Any
+) -> str:
     try:
         return environment.get_template(template).render(book=handbook, **more)
-    except TemplateNotFound as error:
-        raise RenderError(f"The theme “{theme.name}” has no template {error.name}.") from error
     except TemplateError as error:
-        raise _failure(theme, template, error) from error
+        raise failure(loader.theme, template, error, environment, loader.texts) from error
     except _MISTAKES as error:
-        if theme.is_ours:
+        if loader.theme.is_ours:
             raise
-        raise _failure(theme, template, error) from error
-
-
-def _failure(theme: Theme, template: str, error: Exception) -> RenderError:
-    """What is wrong in a theme, with the template and the line where it is known."""
-    where = _where(error) or template
-    return RenderError(f"The theme “{theme.name}” fails in {where}: {str(error).rstrip('.')}.")
-
-
-def _where(error: Exception) -> str:
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    if isinstance(name, str) and line:
-        return f"{name}, line {line}"
-    inside = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    return f"{inside[-1].filename}, line {inside[-1].lineno}" if inside else ""
+        raise failure(loader.theme, template, error, environment, loader.texts) from error

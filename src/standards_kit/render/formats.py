@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from standards_kit.ground import rooms
 from standards_kit.ground.nearest import nearest
 from standards_kit.render import outputs
+from standards_kit.render.brand import branded
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.theme import Theme
@@ -32,4 +33,9 @@ def find_format(name: str) -> Format:
         hint = f" Did you mean {near}?" if near else ""
         raise RenderError(f"There is no format “{name}”; there are: {', '.join(names())}.{hint}")
     module = rooms.module(outputs.__name__, name)
-    return Format(name, module.SUFFIX, module.render)
+
+    def render(book: Handbook, theme: Theme) -> bytes:
+        made: bytes = module.render(book, branded(theme, book))
+        return made
+
+    return Format(name, module.SUFFIX, render)

@@ -5,17 +5,22 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from standards_kit.render.handbook import EscalationView, Reference, TargetView
+from standards_kit.render.handbook import EscalationView, Reference, StandardView, TargetView
 from standards_kit.render.labels import Labels
-from standards_kit.render.prose import Paragraph, Prose
+from standards_kit.render.prose import Paragraph, Prose, TermRef
 from standards_kit.render.typography import curly
 
 
 class HtmlText:
     """Filters and functions of the HTML templates, in one language."""
 
+    br = "<br>"
+    side = "h5"
+    """What heads the lists of what to say and what to avoid."""
+
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
+        self._facets: dict[tuple[tuple[str, ...], ...], Markup] = {}
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write after a bar."""
@@ -29,6 +34,9 @@ class HtmlText:
             "only": self.only,
             "dotted": self.dotted,
             "target": self.target,
+            "facets": self.facets,
+            "marks": self.marks,
+            "standing": self.standing,
         }
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -42,11 +50,15 @@ class HtmlText:
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return self._set(pieces[0])
         return "".join(
-            self._set(piece)
-            if isinstance(piece, str)
-            else f'<a class="term" href="#term.{escape(piece.slug)}">{self._set(piece.text)}</a>'
-            for piece in pieces
+            self._set(piece) if isinstance(piece, str) else self._term(piece) for piece in pieces
         )
+
+    def _term(self, piece: TermRef) -> str:
+        return f'<a class="term" href="#term.{escape(piece.slug)}">{self._set(piece.text)}</a>'
+
+    def _reference(self, one: Reference) -> str:
+        title = self._set(one.title)
+        return f'<a href="#{escape(one.id)}">{title}</a>' if one.id else title
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs."""
@@ -54,7 +66,7 @@ class HtmlText:
 
     def inline(self, text: Prose) -> Markup:
         """Paragraphs where only phrasing may stand."""
-        return Markup("<br><br>".join(map(self._paragraph, text)))  # noqa: S704
+        return Markup((self.br * 2).join(map(self._paragraph, text)))  # noqa: S704
 
     def setting(self, text: str) -> Markup:
         """One line, with printers' marks."""
@@ -62,17 +74,11 @@ class HtmlText:
 
     def stacked(self, lines: Iterable[str]) -> Markup:
         """Lines one below another."""
-        return Markup("<br>".join(map(self._set, lines)))  # noqa: S704
+        return Markup(self.br.join(map(self._set, lines)))  # noqa: S704
 
-    def references(self, given: Iterable[Reference], between: str = "<br>") -> Markup:
-        """Links to what is printed elsewhere; bare titles where it is not."""
-        links = (
-            f'<a href="#{escape(one.id)}">{self._set(one.title)}</a>'
-            if one.id
-            else self._set(one.title)
-            for one in given
-        )
-        return Markup(between.join(links))  # noqa: S704
+    def references(self, given: Iterable[Reference], between: str = "") -> Markup:
+        """Links to what is printed elsewhere, one below another; bare titles where it is not."""
+        return Markup((between or self.br).join(map(self._reference, given)))  # noqa: S704
 
     def escalation(self, given: EscalationView) -> Markup:
         """Whom to turn to, how soon, and when."""
@@ -89,6 +95,45 @@ class HtmlText:
         rest = (part for part in (given.share, given.measure, *given.details) if part)
         figure = f"<strong>{self._set(given.bound)}</strong>"
         return Markup(" · ".join((figure, *map(self._set, rest))))  # noqa: S704
+
+    def facets(self, standard: StandardView) -> Markup:
+        """Attributes that a reader filters by: for whom, by which way and where it holds."""
+        key = (standard.roles, standard.channels, standard.touchpoints)
+        known = self._facets.get(key)
+        if known is None:  # a book has many standards and few sets of these
+            named = zip(("role", "channel", "touchpoint"), key, strict=True)
+            known = self._facets[key] = Markup(  # noqa: S704 - escaped right here
+                "".join(
+                    f' data-{name}="{escape(chr(10).join(values))}"'
+                    for name, values in named
+                    if values
+                )
+            )
+        return known
+
+    def marks(self, standard: StandardView) -> Markup:
+        """What stands over a title: its number, its channels, and what to know of it."""
+        labels = self.labels
+        badges = [standard.commitment, standard.discretion]
+        if standard.draft:
+            badges.append(labels["draft"])
+        if standard.effective_from:
+            badges.append(labels.fill("from_date", date=labels.day(standard.effective_from)))
+        boxes = (f' <span class="badge">{escape(badge)}</span>' for badge in badges if badge)
+        return self.dotted((standard.number, *standard.channels)) + Markup("".join(boxes))  # noqa: S704
+
+    def standing(self, standard: StandardView) -> Markup:
+        """Id, owner, version and reviews of a standard, in one line."""
+        fill, day = self.labels.fill, self.labels.day
+        parts = [standard.owner] if standard.owner else []
+        if standard.version:
+            parts.append(fill("version", text=standard.version))
+        if standard.last_reviewed:
+            parts.append(fill("reviewed", date=day(standard.last_reviewed)))
+        if standard.review_by:
+            parts.append(fill("review_by", date=day(standard.review_by)))
+        rest = "".join(f" · {escape(part)}" for part in parts)
+        return Markup(f"<code>{escape(standard.id)}</code>{rest}")  # noqa: S704
 
     def only(self, text: str) -> str:
         """The reach of an expectation that is narrower than its standard's."""
@@ -115,7 +160,7 @@ class HtmlText:
         return Markup(  # noqa: S704 - every line is escaped above
             '<div class="spoken">'
             + "".join(
-                f'<div><h5 class="{kind}">{escape(title)}</h5><ul>'
+                f'<div><{self.side} class="{kind}">{escape(title)}</{self.side}><ul>'
                 + "".join(f"<li>{line}</li>" for line in lines)
                 + "</ul></div>"
                 for kind, title, lines in sides

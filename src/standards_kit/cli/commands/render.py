@@ -5,11 +5,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from standards_kit.cli import kits
+from standards_kit.cli.bar import Bar, bar_of
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
@@ -21,6 +22,10 @@ from standards_kit.report.report import gather
 from standards_kit.report.write import write as write_report
 from standards_kit.text.diagnostic import Severity
 from standards_kit.text.printable import one_line
+
+if TYPE_CHECKING:  # the room of handbooks is heavy, and opened when the first one is made
+    from standards_kit.render.handbook import Handbook
+    from standards_kit.render.theme import Theme
 
 EPILOG = """Examples:
 
@@ -47,7 +52,9 @@ def render(
     formats: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="NAMES", help="html, pdf or markdown, or several with commas."
+            "--format",
+            metavar="NAMES",
+            help="html, pdf, markdown, docx or epub, or several with commas.",
         ),
     ] = None,
     output: Annotated[
@@ -63,7 +70,7 @@ def render(
     ] = False,
     today: Today = None,
 ) -> None:
-    """Print the handbooks of a kit as HTML, PDF or Markdown."""
+    """Print the handbooks of a kit as HTML, PDF, Markdown, DOCX or EPUB."""
     day = kits.day(today)
     project = kits.one_kit(kit)
     verdict = check(project, day)
@@ -125,25 +132,44 @@ def _refuse_errors(verdict: Verdict) -> None:
 def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft: bool) -> None:
     from standards_kit.render.build import build, revision_date
     from standards_kit.render.failure import RenderError
-    from standards_kit.render.formats import find_format
     from standards_kit.render.theme import find_theme
-    from standards_kit.render.write import write
 
     project = verdict.project
     try:
         revision = revision_date(project, os.environ.get("SOURCE_DATE_EPOCH"))
-        for name, formats in wanted.items():
-            glossary = verdict.context.glossary
-            view = build(project, name, draft=draft, revision=revision, glossary=glossary)
-            settings = project.kit.handbooks.get(name)
-            theme = find_theme(settings.theme if settings else "classic", project.home.root)
-            for format_name in formats:
-                made = find_format(format_name)
-                path = output / f"{name}.{made.suffix}"
-                write(path, made.render(view, theme))
-                typer.echo(_written(path))
+        with bar_of(sum(map(len, wanted.values()))) as bar:
+            for name, formats in wanted.items():
+                glossary = verdict.context.glossary
+                view = build(project, name, draft=draft, revision=revision, glossary=glossary)
+                settings = project.kit.handbooks.get(name)
+                theme = find_theme(settings.theme if settings else "classic", project.home.root)
+                for format_name in formats:
+                    _print(view, theme, format_name, output, bar)
     except RenderError as error:
         raise Failure(_as_clause(str(error))) from None
+
+
+def _print(view: "Handbook", theme: "Theme", format_name: str, output: Path, bar: Bar) -> None:
+    """Write a handbook in one format, in several volumes where it is too large for one."""
+    from standards_kit.render.formats import find_format
+    from standards_kit.render.volumes import volumes
+    from standards_kit.render.write import write
+
+    made = find_format(format_name)
+    books = volumes(view, format_name)
+    total = len(books)
+    if total > 1:
+        bar.say(
+            f"The handbook “{view.id}” is too large for one {format_name.upper()}: its "
+            f"{len(view.standards):,} standards come in {total} volumes."
+        )
+    for number, book in enumerate(books, 1):
+        stem = view.id if total == 1 else f"{view.id}-{number}-of-{total}"
+        path = output / f"{stem}.{made.suffix}"
+        bar.begin(path.name)
+        write(path, made.render(book, theme))
+        bar.say(_written(path))
+    bar.done()
 
 
 def _written(path: Path) -> str:

@@ -22,7 +22,7 @@ expectations:
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from standards_kit.ground import resources
+from standards_kit.ground import plugins, resources
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -35,9 +35,10 @@ def check(context: Context) -> Iterator[Finding]:
     kit, entry = context.project.kit, context.project.kit_entry
     themes = (resources.templates(), context.project.home.root / "templates")
     for name, book in kit.handbooks.items():
-        if not any((folder / book.theme / "theme.yaml").is_file() for folder in themes):
+        here = any((folder / book.theme / "theme.yaml").is_file() for folder in themes)
+        if not here and book.theme not in {point.name for point in plugins.points(plugins.THEMES)}:
             place = entry.place("handbooks", name, "theme")
-            help = "`classic` comes with standards-kit; your own lie under `templates/`."
+            help = "`standards-kit theme list` shows those there are; yours lie under `templates/`."
             yield Finding("wrong-type", f"There is no theme `{book.theme}`.", place, help=help)
     for name, calendar in kit.calendars.items():
         if calendar.timezone and not _is_timezone(calendar.timezone):

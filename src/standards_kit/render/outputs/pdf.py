@@ -4,31 +4,37 @@ PDF/UA-1, so that it can be read aloud; PDF/A-2a, so that it can be read in thir
 """
 
 import tempfile
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from importlib.resources import as_file
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from standards_kit.ground import resources
+from standards_kit.render.compile_apart import MAIN, compile_apart, compile_here
 from standards_kit.render.environment import render_template
 from standards_kit.render.failure import RenderError
+from standards_kit.render.glyphs import require_shapes
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.labels import labels_for
 from standards_kit.render.outputs._imprint import imprint
-from standards_kit.render.outputs._typst_failure import in_plain_words
 from standards_kit.render.theme import Theme, text_of
+from standards_kit.render.write import reason_of
 
 SUFFIX = "pdf"
+_APART_FROM = 300
+"""Standards from which Typst has a process of its own, so that its memory is given back."""
 
 
 def render(handbook: Handbook, theme: Theme) -> bytes:
     """The handbook as PDF."""
     with tempfile.TemporaryDirectory(prefix="standards-kit-") as folder, _fonts_folder() as fonts:
         root = Path(folder).resolve()
-        main = _write_sources(root, handbook, theme)
-        return _compile(main, root, [fonts, *_theme_fonts(root, theme)], handbook)
+        written = _write_sources(root, handbook, theme)
+        folders = [fonts, *_brought_fonts(root, theme, handbook)]
+        require_shapes(handbook, written, _faces(folders))
+        apart = len(handbook.standards) >= _APART_FROM
+        return (compile_apart if apart else compile_here)(root, folders, _day(handbook))
 
 
 def sources(handbook: Handbook, theme: Theme) -> dict[str, str]:
@@ -52,10 +58,15 @@ def sources(handbook: Handbook, theme: Theme) -> dict[str, str]:
     return files
 
 
-def _write_sources(root: Path, handbook: Handbook, theme: Theme) -> Path:
-    for name, text in sources(handbook, theme).items():
+def _write_sources(root: Path, handbook: Handbook, theme: Theme) -> str:
+    """Put the files into a folder; what the book itself says comes back."""
+    files = sources(handbook, theme)
+    for name, text in files.items():
         (root / name).write_text(text, encoding="utf-8")
-    return root / "handbook.typ"
+    if handbook.brand and handbook.brand.logo:
+        # By a name of ours: Typst never sees the kit's own path.
+        (root / f"logo.{handbook.brand.logo.kind}").write_bytes(handbook.brand.logo.data)
+    return files["settings.typ"] + files[MAIN]
 
 
 def _fonts_folder() -> Any:
@@ -63,40 +74,45 @@ def _fonts_folder() -> Any:
     return as_file(resources.templates() / "fonts")
 
 
-def _theme_fonts(root: Path, theme: Theme) -> list[Path]:
-    """Faces that the theme brings in its own ``fonts/`` folder, copied beside the sources."""
+def _brought_fonts(root: Path, theme: Theme, handbook: Handbook) -> list[Path]:
+    """Faces of the theme's and of the kit's ``fonts/`` folder, copied beside the sources.
+
+    Typst takes them for what the theme's own faces have no shape for.
+    """
     folder = root / "fonts"
     folder.mkdir()
     for suffix in (".ttf", ".otf"):
-        for name, file in theme.files("fonts", suffix):
-            (folder / name).write_bytes(file.read_bytes())
+        for name, file in (*theme.files("fonts", suffix), *_kit_fonts(theme, suffix)):
+            (folder / name).write_bytes(_content(file))
+    for index, face in enumerate(handbook.brand.faces if handbook.brand else ()):
+        (folder / f"brand-{index}.{face.suffix}").write_bytes(face.data)
     return [folder]
 
 
-def _compile(main: Path, root: Path, fonts: list[Path], handbook: Handbook) -> bytes:
-    faces = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in fonts],
-    )
+def _content(file: Traversable) -> bytes:
     try:
-        compiler = typst.Compiler(str(main), root=str(root), font_paths=faces)
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_timestamp(handbook)
-        )
-    except (typst.TypstError, RuntimeError) as error:
-        raise RenderError(in_plain_words(error)) from error
-    if warnings:
-        raise RenderError(in_plain_words(warnings[0]))
-    if not isinstance(pdf, bytes):
-        raise RenderError("Typst made no PDF of this handbook.")
-    return pdf
+        return file.read_bytes()
+    except OSError as error:
+        raise RenderError(f"The font {file} can’t be read: {reason_of(error)}.") from error
 
 
-def _timestamp(handbook: Handbook) -> datetime:
-    day = handbook.revision
-    return (
-        datetime(day.year, day.month, day.day, tzinfo=UTC)
-        if day
-        else datetime(1980, 1, 1, tzinfo=UTC)
-    )
+def _kit_fonts(theme: Theme, suffix: str) -> Iterator[tuple[str, Path]]:
+    folder = theme.home / "fonts" if theme.home else None
+    if folder is None or not folder.is_dir() or folder.is_symlink():
+        return
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        raise RenderError(f"{folder} can’t be looked into: {reason_of(error)}.") from error
+    for file in files:
+        if file.suffix.lower() == suffix and file.is_file() and not file.is_symlink():
+            yield file.name, file
+
+
+def _faces(folders: list[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(f for f in folder.iterdir() if f.suffix.lower() in {".ttf", ".otf"})
+
+
+def _day(handbook: Handbook) -> str:
+    return handbook.revision.isoformat() if handbook.revision else "1980-01-01"
