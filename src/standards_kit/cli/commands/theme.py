@@ -31,7 +31,7 @@ _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _PALETTES = ("colours", "dark")
 
 _app = typer.Typer(
-    help="List the themes, show what one is made of, or copy its templates to change them.",
+    help="List themes, show them, or copy their templates.",
     rich_markup_mode=None,
     epilog=EPILOG,
 )
