@@ -1,66 +1,56 @@
-"""python-docx alone: the same handbook built paragraph by paragraph, on a view that is ready.
+"""python-docx building the same: every paragraph, run and table of our Word file, one by one.
 
-``bare_docx.py PICKLE OUTPUT``; the pickle is from ``prepare.py book``. It is what somebody writes
-who has the texts and python-docx: styles by name, a table for what to say, nothing clever.
+``bare_docx.py FOLDER OUTPUT``; the folder is from ``prepare.py word``. It starts from our template
+with its styles, and is given the texts ready made, so that it does nothing but build.
 """
 
-import pickle
+import json
 import sys
 from pathlib import Path
 
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
-from standards_kit.render.handbook import Handbook
-from standards_kit.render.prose import plain
 
-
-def main(source: Path, output: Path) -> None:
-    """Build the document of the view."""
-    book: Handbook = pickle.loads(source.read_bytes())
-    document = Document()
-    document.add_heading(book.title, 0)
-    for chapter in book.chapters:
-        document.add_heading(chapter.title, 1)
-        for standard in chapter.standards:
-            _standard(document, standard)
-    document.add_heading("Glossary", 1)
-    for entry in book.glossary:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(entry.term).bold = True
-        paragraph.add_run(" " + plain(entry.definition))
-        document.add_paragraph("; ".join(one.title for one in entry.used_in))
+def main(folder: Path, output: Path) -> None:
+    """Build the document of the blocks in the folder."""
+    document = Document(str(folder / "styles.docx"))
+    for block in json.loads((folder / "blocks.json").read_text("utf-8")):
+        if "rows" in block:
+            _table(document, block["rows"])
+        else:
+            _fill(document.add_paragraph(style=block["style"]), block)
     document.save(str(output))
 
 
-def _standard(document, standard) -> None:
-    document.add_paragraph(" · ".join((standard.number, *standard.channels)))
-    document.add_heading(standard.title, 2)
-    for text in (standard.promise, standard.why, standard.feeling):
-        if text:
-            document.add_paragraph(plain(text), style="Quote" if text is standard.feeling else None)
-    for one in standard.expectations:
-        document.add_paragraph(plain(one.text), style="List Number")
-        for target in one.targets:
-            parts = (target.bound, target.share, target.measure, *target.details)
-            document.add_paragraph(" · ".join(part for part in parts if part))
-        _sides(document, one.say, one.avoid)
-    _sides(document, standard.say, standard.avoid)
-    _sides(document, standard.do, standard.dont)
-    for word in standard.words:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(word.term).bold = True
-        paragraph.add_run(" " + word.definition)
-    document.add_paragraph(" · ".join(part for part in (standard.id, standard.owner) if part))
+def _fill(paragraph, block) -> None:
+    for number, name in enumerate(block["marks"]):
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            mark = OxmlElement(tag)
+            mark.set(qn("w:id"), str(number))
+            if tag == "w:bookmarkStart":
+                mark.set(qn("w:name"), name)
+            paragraph._p.append(mark)
+    for text, bold, italic, leads_to in block["runs"]:
+        run = paragraph.add_run(text)
+        run.bold, run.italic = bold, italic
+        if leads_to:
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("w:anchor"), leads_to)
+            link.append(run._r)
+            paragraph._p.append(link)
 
 
-def _sides(document, good, bad) -> None:
-    if not good and not bad:
-        return
-    table = document.add_table(rows=1 + max(len(good), len(bad)), cols=2)
-    for column, (head, lines) in enumerate((("Say", good), ("Avoid", bad))):
-        table.cell(0, column).text = head
-        for row, line in enumerate(lines, 1):
-            table.cell(row, column).text = line
+def _table(document, rows) -> None:
+    table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+    for number, row in enumerate(rows):
+        for column, paragraphs in enumerate(row):
+            cell = table.cell(number, column)
+            for index, block in enumerate(paragraphs):
+                paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+                paragraph.style = document.styles[block["style"]]
+                _fill(paragraph, block)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Puts aside what the bare engines start from: the Typst source, and the view of the handbook.
 
-Run with the interpreter that standards-kit is installed for: ``prepare.py print|book KIT FOLDER``.
+Run with the interpreter that standards-kit is installed for: ``prepare.py print|book|word KIT FOLDER``.
 """
 
 import json
 import pickle
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from standards_kit.ground import resources
 from standards_kit.model.folder import Home
@@ -26,6 +28,44 @@ def main(what: str, kit: Path, folder: Path) -> None:
         _typst_source(book, folder)
     else:
         (folder / "book.pickle").write_bytes(pickle.dumps(book))
+    if what == "word":
+        _word_blocks(book, folder)
+
+
+def _word_blocks(book: Handbook, folder: Path) -> None:
+    """Our Word file taken apart, and its styles without its text."""
+    from docx import Document
+    from docx.table import Table
+
+    from standards_kit.render.outputs import docx
+
+    document = Document(BytesIO(docx.render(book, find_theme())))
+    blocks = [
+        {"rows": [[_paragraphs(cell) for cell in row.cells] for row in one.rows]}
+        if isinstance(one, Table)
+        else _paragraph(one)
+        for one in document.iter_inner_content()
+    ]
+    (folder / "blocks.json").write_text(json.dumps(blocks), encoding="utf-8")
+    body = document.element.body
+    for element in list(body)[:-1]:  # the last says the size of the page
+        body.remove(element)
+    document.save(str(folder / "styles.docx"))
+
+
+def _paragraphs(cell: Any) -> list[dict[str, Any]]:
+    return [_paragraph(one) for one in cell.paragraphs]
+
+
+def _paragraph(one: Any) -> dict[str, Any]:
+    """Its style, its runs with where they lead, and the bookmarks that stand in it."""
+    runs = []
+    for piece in one.iter_inner_content():
+        leads_to = getattr(piece, "fragment", "")  # a link has runs of its own
+        inside = getattr(piece, "runs", [piece])
+        runs += [(run.text, run.bold, run.italic, leads_to) for run in inside]
+    marks = one._p.xpath("./w:bookmarkStart/@w:name")
+    return {"style": one.style.name, "runs": runs, "marks": list(marks)}
 
 
 def _typst_source(book: Handbook, folder: Path) -> None:

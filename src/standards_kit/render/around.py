@@ -13,6 +13,7 @@ from standards_kit.render.handbook import (
     Change,
     Chapter,
     HandoffView,
+    IndexEntry,
     JourneyView,
     MomentView,
     Reference,
@@ -120,6 +121,20 @@ def _moment(
         lesson=line(model.lesson or ""),
         facts=tuple((names.labels[name], value) for name, value in facts.items() if value),
     )
+
+
+def touchpoints(
+    names: Names, selection: Selection, standards: list[Entry[Standard]]
+) -> tuple[IndexEntry, ...]:
+    """Where each touchpoint is served, in the order in which customers meet them."""
+    places: dict[str, list[Reference]] = {}
+    for entry in standards:
+        for touchpoint in dict.fromkeys(entry.model.touchpoints):
+            place = Reference(entry.model.id, line(entry.model.title))
+            places.setdefault(touchpoint, []).append(place)
+    order = selection.touchpoint_order
+    ordered = sorted(places, key=lambda one: (order.get(one, len(order)), one))
+    return tuple(IndexEntry(names.touchpoint(one), tuple(places[one])) for one in ordered)
 
 
 def changes(standards: list[Entry[Standard]]) -> tuple[Change, ...]:

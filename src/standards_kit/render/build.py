@@ -12,7 +12,7 @@ from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
 from standards_kit.model.scope import Glossary, glossary_of
 from standards_kit.model.standard import Standard
-from standards_kit.render.around import changes, describe, journeys, moments
+from standards_kit.render.around import changes, describe, journeys, moments, touchpoints
 from standards_kit.render.authority import Authority
 from standards_kit.render.brand import brand_of
 from standards_kit.render.charter import Charter
@@ -150,6 +150,7 @@ def _staff(
         limits=tuple(staff.limit(e.model) for e in by_role(project) if e.model.id in limits),
         moments=moments(project, names, staff.authority, standards) if staff.coach else (),
         glossary=linker.entries(names, full=True),
+        touchpoints=touchpoints(names, selection, standards),
         changes=changes(standards),
     )
 

@@ -342,6 +342,16 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the index of touchpoints: a name, and where it is served."""
+
+    title: str
+    """What people call the touchpoint."""
+    places: tuple[Reference, ...]
+    """The printed standards that hold there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A line of the "what changed" page."""
 
@@ -452,6 +462,8 @@ class Handbook:
     """For coaches only."""
     glossary: tuple[GlossaryEntry, ...] = ()
     """The defined words that the book uses."""
+    touchpoints: tuple[IndexEntry, ...] = ()
+    """Every touchpoint that a printed standard names, as customers meet them; never for customers."""
     changes: tuple[Change, ...] = ()
     """The page that says what changed; never for customers."""
 
