@@ -16,6 +16,7 @@ from standards_kit.render.handbook import (
     Change,
     GlossaryEntry,
     Handbook,
+    IndexEntry,
     LimitView,
     MomentView,
     PlayView,
@@ -173,6 +174,19 @@ def test_each_volume_has_at_its_back_what_it_relies_on(book: Handbook) -> None:
     assert second.changes == whole.changes
     for volume in (first, second):
         assert pdf.render(volume, find_theme())
+
+
+@pytest.mark.usefixtures("small_volumes")
+def test_the_index_of_a_volume_names_only_what_is_printed_in_it(book: Handbook) -> None:
+    whole = sized(book, 8, 8)
+    ids = [standard.id for standard in whole.standards]
+    places = tuple(Reference(one, one) for one in ids)
+    index = (IndexEntry("Everywhere", places), IndexEntry("First", places[:1]))
+    first, second = volumes(replace(whole, touchpoints=index), "pdf")
+    assert [one.title for one in first.touchpoints] == ["Everywhere", "First"]
+    assert [one.title for one in second.touchpoints] == ["Everywhere"]
+    assert [place.id for place in second.touchpoints[0].places] == ids[8:]
+    assert pdf.render(second, find_theme("classic")).startswith(b"%PDF")
 
 
 @pytest.mark.usefixtures("small_volumes")

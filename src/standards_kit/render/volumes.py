@@ -12,6 +12,7 @@ from standards_kit.render.handbook import (
     Chapter,
     GlossaryEntry,
     Handbook,
+    IndexEntry,
     LimitView,
     PlayView,
     Reference,
@@ -142,6 +143,9 @@ class _Shelf:
                 if _owner(m.standard) in here or (last and not _owner(m.standard))
             ),
             glossary=tuple(_entry(e, here) for e in book.glossary if f"term.{e.slug}" in names),
+            touchpoints=tuple(
+                kept for one in book.touchpoints if (kept := _line(one, here)).places
+            ),
             changes=tuple(c for c in book.changes if _owner(c.standard) in here),
         )
 
@@ -154,6 +158,10 @@ def _play(play: PlayView, here: set[str]) -> PlayView:
 def _entry(entry: GlossaryEntry, here: set[str]) -> GlossaryEntry:
     # A list of pages: what is elsewhere has none.
     return replace(entry, used_in=tuple(r for r in entry.used_in if _owner(r) in here))
+
+
+def _line(entry: IndexEntry, here: set[str]) -> IndexEntry:
+    return replace(entry, places=tuple(r for r in entry.places if _owner(r) in here))
 
 
 def _pointers(view: object) -> set[str]:
