@@ -37,17 +37,24 @@
     return parts.join(" ").replace(/\s+([.,;:!?’”)])/g, "$1").replace(/\s+/g, " ").trim();
   }
 
-  const numbers = new Map(
-    all(".contents a[href]").map((link) => [link.hash, link.querySelector(".n")?.textContent]),
-  );
+  // Made when first asked for: reading thousands of links takes a part of the time of loading.
+  let numbers = null;
+  function numberOf(element) {
+    numbers ??= new Map(
+      all(".contents a[href]").map((link) => [
+        link.getAttribute("href"),
+        link.querySelector(".n")?.textContent,
+      ]),
+    );
+    return numbers.get(`#${element.id}`) || element.querySelector(".number")?.textContent || "";
+  }
 
   function entryOf(element) {
     const row = element.matches("tr") && all("th, td", element).slice(0, 2);
     const title = row
       ? row.map((cell) => textOf(cell, "small")).join(" – ")
       : textOf(element.querySelector("h3, dt") || element, ".badge, small").slice(0, 90);
-    const number = numbers.get(`#${element.id}`) || element.querySelector(".number")?.textContent;
-    return { id: element.id, title, number: number || "", text: textOf(element, "h3, .n, .number, .copy") };
+    return { id: element.id, title, number: numberOf(element), text: textOf(element, "h3, .n, .number, .copy") };
   }
 
   // ---- Filter ----------------------------------------------------------------------------------
