@@ -476,14 +476,28 @@ def part(page: Page, name: str, there: str, note: str | None = None) -> None:
         page.p("Lead", f"{{{{ labels.{note} }}}}")
 
 
+def reading(page: Page) -> None:
+    """What stands where in a standard."""
+    page.tag("if reading")
+    page.p("Front Heading", "{{ labels.reading }}")
+    page.each("name, text in reading", "Fact", ("{{ name }}", "Fact Label"), "\t", "{{ text }}")
+    page.tag("endif")
+
+
 def back(page: Page) -> None:
-    """Journeys, plays, authority, moments, glossary and changes."""
+    """Journeys, plays, authority, moments, glossary, touchpoints and changes."""
     journeys(page)
     plays(page)
     authority(page)
     moments(page)
     part(page, "glossary", "book.glossary", "glossary_note")
     glossary(page)
+    page.tag("endif")
+    part(page, "index", "book.touchpoints", "index_note")
+    page.each(
+        "t in book.touchpoints",
+        "Fact", ("{{ t.title }}", "Fact Label"), "\t", "{{r t.places|links }}",
+    )  # fmt: skip
     page.tag("endif")
     part(page, "changes", "book.changes")
     page.each(
@@ -713,6 +727,7 @@ def build() -> bytes:
     foreword(page)
     page.p("TOC Heading", "{{ labels.contents }}", fresh=True)
     page.p("Body Text", "{{p contents() }}")
+    reading(page)
     chapters(page)
     back(page)
     page.tag("endif")

@@ -23,20 +23,10 @@ from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
 from standards_kit.render.markdown_text import finalize as finalize_markdown
 from standards_kit.render.markdown_text import markdown_filters
-from standards_kit.render.mistakes import Strict, Wrong, failure, hint
+from standards_kit.render.mistakes import MISTAKES, Strict, Wrong, failure, hint
 from standards_kit.render.theme import Theme, text_of
 from standards_kit.render.typst_text import literals
 
-# What an expression in a template can raise, beside Jinja's own.
-_MISTAKES = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 Kind = Literal["html", "xhtml", "typst", "markdown"]
 
 
@@ -178,7 +168,7 @@ def _fill(
         return environment.get_template(template).render(book=handbook, **more)
     except TemplateError as error:
         raise failure(loader.theme, template, error, environment, loader.texts) from error
-    except _MISTAKES as error:
+    except MISTAKES as error:
         if loader.theme.is_ours:
             raise
         raise failure(loader.theme, template, error, environment, loader.texts) from error

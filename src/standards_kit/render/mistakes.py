@@ -28,6 +28,16 @@ from standards_kit.ground.nearest import nearest
 from standards_kit.render.failure import RenderError
 from standards_kit.render.theme import Theme
 
+MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What an expression in a template can raise, beside Jinja's own, and a broken Word template."""
 _TAGS = "block call elif else extends filter for from if import include macro raw set with".split()
 _FEW = 12
 """Names that a sentence can list."""

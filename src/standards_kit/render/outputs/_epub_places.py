@@ -113,7 +113,9 @@ def _staff(book: Handbook, labels: Labels) -> Iterator[Page]:
     if book.purpose or book.values or book.introduction:
         title = labels["purpose" if book.purpose else "values" if book.values else "introduction"]
         yield Page("foreword", "foreword", title, role="preface")
-    if not book.chapters:
+    if book.chapters:
+        yield Page("reading", "reading", labels["reading"])
+    else:
         yield Page("empty", "empty", book.title)
     taken: set[str] = set()
     for chapter in book.chapters:
@@ -124,6 +126,7 @@ def _staff(book: Handbook, labels: Labels) -> Iterator[Page]:
         ("authority", book.limits, ""),
         ("moments", book.moments, ""),
         ("glossary", book.glossary, "glossary"),
+        ("index", book.touchpoints, ""),
         ("changes", book.changes, ""),
     )
     for name, there, role in parts:

@@ -18,23 +18,13 @@ from standards_kit.render import handbook as handbook_views
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.labels import labels_for
-from standards_kit.render.mistakes import Strict, failure
+from standards_kit.render.mistakes import MISTAKES, Strict, failure
 from standards_kit.render.outputs._docx_text import DocxText
 from standards_kit.render.outputs._imprint import imprint
 from standards_kit.render.theme import BASE, Theme, find_theme
 
 SUFFIX = "docx"
 TEMPLATE = "docx/handbook.docx"
-# What an expression in a template can raise, and what a broken file makes docxtpl raise.
-_MISTAKES = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
@@ -68,7 +58,7 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
         _docx_file.finish(template.docx)  # `get_docx` would read the template anew
     except TemplateError as error:
         raise _failure(theme, shown, template, environment, error) from error
-    except _MISTAKES as error:
+    except MISTAKES as error:
         if theme.is_ours:
             raise
         raise _failure(theme, shown, template, environment, error) from error
