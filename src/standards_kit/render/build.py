@@ -14,10 +14,17 @@ from standards_kit.model.scope import Glossary, glossary_of
 from standards_kit.model.standard import Standard
 from standards_kit.render.around import changes, describe, journeys, moments, touchpoints
 from standards_kit.render.authority import Authority
-from standards_kit.render.brand import brand_of
 from standards_kit.render.charter import Charter
 from standards_kit.render.failure import RenderError
-from standards_kit.render.handbook import Chapter, Handbook, Paper, Reference, Sides, StandardView
+from standards_kit.render.handbook import (
+    BrandView,
+    Chapter,
+    Handbook,
+    Paper,
+    Reference,
+    Sides,
+    StandardView,
+)
 from standards_kit.render.labels import labels_for
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
@@ -76,12 +83,21 @@ def build(
         revision=revision,
         paper=cast("Paper", settings.paper),  # the model's pattern allows just these
         sides=cast("Sides", settings.sides),
-        brand=brand_of(project, title, draft=draft),
+        brand=_brand(project, title, draft=draft),
     )
     glossary = glossary or glossary_of(project)
     fill = _charter if settings.for_ == "customer" else _staff
     book = fill(base, project, settings, Linker(glossary))
     return replace(book, fingerprint=_fingerprint(project, book))
+
+
+def _brand(project: Project, title: str, *, draft: bool) -> BrandView | None:
+    """What the kit says of its brand; most say nothing, and then nothing is loaded for it."""
+    if project.kit.brand is None:
+        return None
+    from standards_kit.render.brand import brand_of
+
+    return brand_of(project, title, draft=draft)
 
 
 def _fingerprint(project: Project, book: Handbook) -> str:

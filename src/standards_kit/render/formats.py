@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from standards_kit.ground import rooms
 from standards_kit.ground.nearest import nearest
 from standards_kit.render import outputs
-from standards_kit.render.brand import branded
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.theme import Theme
@@ -35,7 +34,11 @@ def find_format(name: str) -> Format:
     module = rooms.module(outputs.__name__, name)
 
     def render(book: Handbook, theme: Theme) -> bytes:
-        made: bytes = module.render(book, branded(theme, book))
+        if book.brand is not None:
+            from standards_kit.render.brand import branded
+
+            theme = branded(theme, book)
+        made: bytes = module.render(book, theme)
         return made
 
     return Format(name, module.SUFFIX, render)

@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.brand_files import Trouble, faces_of, logo_of
 from standards_kit.text.diagnostic import Finding, Severity
 
 
@@ -35,6 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
     brand, entry = context.project.kit.brand, context.project.kit_entry
     if brand is None:
         return
+    from standards_kit.model.brand_files import Trouble, faces_of, logo_of  # few kits have a brand
+
     root = context.project.home.root
     for found in (logo_of(brand, root), faces_of(brand, root)):
         if isinstance(found, Trouble):

@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.brand_files import weak_colours
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
 
@@ -36,6 +35,8 @@ def check(context: Context) -> Iterator[Finding]:
     brand, entry = context.project.kit.brand, context.project.kit_entry
     if brand is None:
         return
+    from standards_kit.model.brand_files import weak_colours  # few kits have a brand
+
     for trouble, nearest in weak_colours(brand):
         place = entry.place(*trouble.steps)
         fix = Fix(f'write "{nearest}"', (Edit(place, f'"{nearest}"'),), safe=False)

@@ -12,7 +12,6 @@ from functools import cache
 from markupsafe import Markup
 
 from standards_kit.ground import resources
-from standards_kit.render.brand import font_faces
 from standards_kit.render.environment import render_template
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
@@ -38,7 +37,7 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
         handbook,
         **imprint(handbook),
         theme=theme.settings,
-        fonts=_font_faces() + font_faces(handbook),
+        fonts=_font_faces() + _brand_faces(handbook),
         scripts=scripts,
         trusted=Markup(" ".join(map(_hash, scripts))),  # noqa: S704 - letters and digits
     )
@@ -60,6 +59,14 @@ def _hash(script: str) -> str:
     """How a policy names the one script it trusts."""
     digest = hashlib.sha256(script.encode("utf-8", "replace")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _brand_faces(handbook: Handbook) -> Markup:
+    if handbook.brand is None:
+        return Markup("")
+    from standards_kit.render.brand import font_faces
+
+    return font_faces(handbook)
 
 
 @cache
