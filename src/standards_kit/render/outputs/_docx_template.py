@@ -15,12 +15,10 @@ from standards_kit.render.mistakes import Wrong
 _PLACES = {"header": "a header", "footer": "a footer", "footnotes": "the footnotes"}
 
 
-# Where Word takes paragraphs, rows and runs, and no bare words.
-_BARE = etree.XPath(
-    "//*[self::w:body or self::w:p or self::w:tbl or self::w:tr or self::w:tc]"
-    "/text()[normalize-space()]",
-    namespaces={"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NO_WORDS = frozenset(_W + name for name in ("body", "p", "tbl", "tr", "tc"))
+"""Where Word takes paragraphs, rows and runs, and no bare words."""
+_LOOSE = etree.XPath("//text()[not(parent::w:t)]", namespaces={"w": _W[1:-1]})
 
 
 class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl says no types
@@ -85,13 +83,23 @@ def _check(filled: str) -> None:
             "a tag that begins in one paragraph, row or cell ends in another; give each of "
             "the two a paragraph of its own and write {%p … %}, or {%tr … %} in rows"
         ) from error
-    bare = _BARE(root)
-    if bare:
-        words = " ".join(str(bare[0]).split())
+    bare = next(
+        (text for text in _LOOSE(root) if text.strip() and _inside(text) in _NO_WORDS), None
+    )
+    if bare is not None:
+        words = " ".join(str(bare).split())
         raise Wrong(
             f"“{words[:60]}” is printed by a tag that begins with “{{{{r” or “{{{{p”, and these are "
             "for filters such as runs and links; write “{{ … }}” for plain words"
         )
+
+
+def _inside(text: Any) -> str:
+    """The element that a piece of text stands in; what follows an element stands in its parent."""
+    element = text.getparent()
+    if text.is_tail:
+        element = element.getparent()
+    return str(element.tag)
 
 
 def opened(content: bytes) -> Template | None:
