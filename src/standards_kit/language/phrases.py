@@ -169,6 +169,8 @@ class Phrases(Generic[T]):
         """
         folded = fold(text)
         found = atoms(folded)
+        if not self._endings and self._index.waiting.keys().isdisjoint(found):
+            return []  # as in most texts, when it is a kit's own words that are looked for
         hung = map(self._anchors.__getitem__, found)
         at = [(index, anchor) for index, anchor in enumerate(hung) if anchor is not None]
         candidates = _candidates(found, at) if at else []

@@ -31,7 +31,7 @@ _MARKS = lazy(
 )
 # Looked for in the whole file first, each by plain search; patterns begin with a fixed sign, which
 # keeps them as quick.
-_WORDS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "orem", "OREM")
+_WORDS = ("TODO", "TB", "FIXME", "XXX", "orem", "OREM")
 _SIGNS = {
     "..": lazy(r"\.\.(?<=[\s'\"\[{,]\.\.)"),
     "…": lazy(r"…(?<=[\s'\"\[{,]…)"),
