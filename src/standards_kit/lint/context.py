@@ -142,10 +142,10 @@ class Context:
         """The comments that keep findings quiet."""
         return [s for reading in self.project.readings for s in suppressions(reading)]
 
-    def quiet(self, finding: Finding) -> bool:
-        """Whether a comment in the finding's file keeps it quiet."""
+    def silencer(self, finding: Finding) -> Suppression | None:
+        """The comment in the finding's file that keeps it quiet."""
         nearby = self._suppressions_by_file.get(finding.place.source.path, ())
-        return any(comment.quiets(finding, self.today) for comment in nearby)
+        return next((c for c in nearby if c.quiets(finding, self.today)), None)
 
     @cached_property
     def _suppressions_by_file(self) -> dict[str, list[Suppression]]:

@@ -75,7 +75,8 @@ class Finding:
     """What is wrong, where, and what to do.
 
     ``rule`` is the rule's name; ``severity`` is None where the rule's own default holds;
-    ``phrase`` is the words that were found as they read, ``category`` what kind they are.
+    ``phrase`` is the words that were found as they read, or the key that is missing; ``category``
+    is what kind of words they are.
     """
 
     rule: str
@@ -91,11 +92,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its settled severity and the page that explains the rule."""
+    """A finding with its settled severity and the page that explains the rule.
+
+    ``address`` is where it is in names that hold while lines move: see ``lint/address.py``.
+    """
 
     finding: Finding
     severity: Severity
     url: str
+    address: str = ""
 
     @property
     def rule(self) -> str:
