@@ -69,7 +69,9 @@ COUNTED: dict[str, Callable[[str], int]] = {
     "json-lines": lambda text: len(text.splitlines()) - 1,
     "junit": lambda text: len(re.findall("<(?:failure|skipped) ", text)),
     "markdown": lambda text: len(re.findall(r"(?m)^\| \S+ (?:error|warning|note) ", text)),
-    "sarif": lambda text: sum(not r["suppressions"] for r in json.loads(text)["runs"][0]["results"]),
+    "sarif": lambda text: sum(
+        not r["suppressions"] for r in json.loads(text)["runs"][0]["results"]
+    ),
     "terminal": lambda text: len(re.findall(r"(?m)^(?:error|warning|note)\[", text)),
 }
 

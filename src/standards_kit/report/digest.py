@@ -14,7 +14,7 @@ from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 Measure = Callable[[str], int]
 
 _OPEN = 20  # rows that are seen at once; a longer table would hide the talk below it
-_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}  # noqa: RUF001
+_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _HEAD = "| | Where | What |\n|---|---|---|\n"
 _END = "\n</details>\n"
 _SPARE = 400  # what the end of a fold and the last sentence need
@@ -78,11 +78,12 @@ def _more(diagnostic: Diagnostic, around: Repository) -> Iterator[str]:
     if finding.help:
         yield escaped(finding.help)
     for related in finding.related:
-        yield f"{_place(related.place, around)}: {escaped(related.message)}"
+        # No colon between the two: `:100:` is an emoji.
+        yield f"{_place(related.place, around)} – {escaped(related.message)}"
 
 
 def _place(place: Place, around: Repository) -> str:
-    shown = f"{escaped(around.path(place.source.path))}:{place.start.line}"
+    shown = escaped(f"{around.path(place.source.path)}:{place.start.line}")
     link = around.link(place)
     return f"[{shown}]({link})" if link else shown
 

@@ -23,9 +23,7 @@ def _write(value: Any, sink: TextIO, depth: int) -> None:
         sink.write(_text(value, depth))
 
 
-def _write_parts(
-    parts: Iterator[tuple[str, Any]], brackets: str, sink: TextIO, depth: int
-) -> None:
+def _write_parts(parts: Iterator[tuple[str, Any]], brackets: str, sink: TextIO, depth: int) -> None:
     """Items that hold no iterator are written at one go: that is most of them."""
     inner = "\n" + _INDENT * (depth + 1)
     begun = False

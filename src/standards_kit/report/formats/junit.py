@@ -17,7 +17,6 @@ from typing import TextIO
 
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
-from standards_kit.report.verdict import verdict
 from standards_kit.text.diagnostic import Diagnostic, Severity
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +37,7 @@ def write(report: Report, sink: TextIO) -> None:
     sink.write(f'<testsuites name="standards-kit" {counts}>\n')
     for file, found in _by_file(report.diagnostics, clean):
         sink.writelines(_suite(around.path(file), found, around))
-    sink.write(f"  <!-- {verdict(report)} -->\n</testsuites>\n")
+    sink.write("</testsuites>\n")
 
 
 def _by_file(

@@ -25,10 +25,13 @@ from standards_kit.report.repository import Repository, quoted, repository
 from standards_kit.report.utf16 import column, only_single_units
 from standards_kit.text.diagnostic import Diagnostic, Edit, Fix, Place, Severity
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _BASE = "%SRCROOT%"  # the name that GitHub and others give to the root of the repository
 _FINGERPRINT = f"standardsKit/v{SCHEME}"
 _LONGEST_SNIPPET = 2_000
+_LONGEST_DESCRIPTION = 1024  # GitHub's limit
 _GITHUB_SEVERITY = {Severity.NOTE: "recommendation"}
 
 # What SARIF would read as something else than text.
@@ -79,11 +82,11 @@ def _driver(report: Report) -> dict[str, Any]:
 def _rule(listed: Listed) -> dict[str, Any]:
     level = listed.rule.severity
     page = inspect.cleandoc(listed.page)
-    what = listed.docs.get("What", "")
+    what = _short(_plain(listed.docs.get("What", "")))
     return {
         "id": listed.name,
         "shortDescription": {"text": f"{listed.rule.summary}."},
-        "fullDescription": {"text": _plain(what), "markdown": what},
+        "fullDescription": {"text": what},
         "help": {"text": _plain(page), "markdown": page},
         "helpUri": listed.url,
         "defaultConfiguration": {"level": str(level)},
@@ -97,6 +100,12 @@ def _rule(listed: Listed) -> dict[str, Any]:
 def _plain(markdown: str) -> str:
     """Our own pages without what only Markdown needs: fences and heading marks."""
     return re.sub(r"(?m)^## ", "", _FENCE.sub("", markdown)).strip()
+
+
+def _short(text: str) -> str:
+    if len(text) <= _LONGEST_DESCRIPTION:
+        return text
+    return text[: _LONGEST_DESCRIPTION - 1].rpartition(" ")[0] + "…"
 
 
 def _results(report: Report, around: Repository) -> Iterator[dict[str, Any]]:
