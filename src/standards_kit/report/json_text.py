@@ -2,49 +2,52 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TextIO
 
 _INDENT = "  "
+# Each call of the encoder leaves behind what only the garbage collector would take away, and a
+# command runs without one: so it is called for many items at once.
+_AT_ONCE = 100
 
 
 def write_json(value: Any, sink: TextIO) -> None:
     """Write a value, indented, with a line end; iterators in it become lists, item by item."""
-    _write(value, sink, 0)
+    sink.writelines(_pieces(value, "\n"))
     sink.write("\n")
 
 
-def _write(value: Any, sink: TextIO, depth: int) -> None:
-    if isinstance(value, dict) and value:
-        parts = ((f"{json.dumps(key)}: ", item) for key, item in value.items())
-        _write_parts(parts, "{}", sink, depth)
-    elif isinstance(value, Iterator):
-        _write_parts((("", item) for item in value), "[]", sink, depth)
+def _pieces(value: Any, line: str) -> Iterator[str]:
+    """A value as text; ``line`` is a line end and the indentation of the line it begins on."""
+    if isinstance(value, Iterator):
+        yield from _items(value, line)
+    elif not _streams(value):
+        yield _text(value, line)
     else:
-        sink.write(_text(value, depth))
+        pairs = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+        brackets = "{}" if isinstance(value, dict) else "[]"
+        for number, (key, item) in enumerate(pairs):
+            yield (brackets[0] if number == 0 else ",") + line + _INDENT
+            yield "" if key is None else f"{json.dumps(key)}: "
+            yield from _pieces(item, line + _INDENT)
+        yield line + brackets[1]
 
 
-def _write_parts(parts: Iterator[tuple[str, Any]], brackets: str, sink: TextIO, depth: int) -> None:
-    """Items that hold no iterator are written at one go: that is most of them."""
-    inner = "\n" + _INDENT * (depth + 1)
-    begun = False
-    sink.write(brackets[0])
-    for label, item in parts:
-        sink.write(f"{',' if begun else ''}{inner}{label}")
-        begun = True
-        if _streams(item):
-            _write(item, sink, depth + 1)
-        else:
-            sink.write(_text(item, depth + 1))
-    sink.write("\n" + _INDENT * depth + brackets[1] if begun else brackets[1])
+def _items(items: Iterator[Any], line: str) -> Iterator[str]:
+    """A list, its items turned to text many at once and freed of the brackets around those."""
+    mark = "["
+    while batch := list(islice(items, _AT_ONCE)):
+        yield mark + _text(batch, line).removeprefix("[").removesuffix(f"{line}]")
+        mark = ","
+    yield "[]" if mark == "[" else f"{line}]"
 
 
 def _streams(value: Any) -> bool:
-    """Whether an iterator stands in a value; lists that are made already are never looked into."""
-    if isinstance(value, dict):
-        return any(_streams(item) for item in value.values())
+    """Whether an iterator stands in a value."""
+    if isinstance(value, dict | list):
+        return any(map(_streams, value.values() if isinstance(value, dict) else value))
     return isinstance(value, Iterator)
 
 
-def _text(value: Any, depth: int) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.replace("\n", "\n" + _INDENT * depth)
+def _text(value: Any, line: str) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", line)

@@ -43,7 +43,7 @@ _UNSEEN = "\u200b"
 
 def write(report: Report, sink: TextIO) -> None:
     """Write the report as a log with one run."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([_run(report)])}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
     write_json(log, sink)
 
 
