@@ -25,7 +25,7 @@ class Context:
     """A kit under review. ``today`` is an input; only rules about time read it.
 
     ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
-    set of each.
+    set of each; ``running`` are the rules that this run has asked, and asked in full.
     """
 
     project: Project
@@ -33,6 +33,7 @@ class Context:
     known_rules: frozenset[str]
     always_on: frozenset[str] = frozenset()
     known_options: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
+    running: frozenset[str] = frozenset()
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""
@@ -160,7 +161,17 @@ class Context:
     def quiet(self, finding: Finding) -> bool:
         """Whether a comment in the finding's file keeps it quiet."""
         nearby = self._suppressions_by_file.get(finding.place.source.path, ())
-        return any(comment.quiets(finding, self.today) for comment in nearby)
+        quieting = [comment for comment in nearby if comment.quiets(finding, self.today)]
+        self._kept_quiet.update((id(comment), finding.rule) for comment in quieting)
+        return bool(quieting)
+
+    def kept_quiet(self, comment: Suppression, rule: str) -> bool:
+        """Whether a comment has kept a finding of a rule quiet so far in this run."""
+        return (id(comment), rule) in self._kept_quiet
+
+    @cached_property
+    def _kept_quiet(self) -> set[tuple[int, str]]:
+        return set()
 
     @cached_property
     def _suppressions_by_file(self) -> dict[str, list[Suppression]]:

@@ -43,8 +43,9 @@ def lint(
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
     options = {name: listed.rule.options for name, listed in rules.items()}
-    context = Context(project, day, frozenset(rules), always, options)
     settings = Settings(project.kit, overrides or Overrides(), rules)
+    running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
+    context = Context(project, day, frozenset(rules), always, options, running)
     verdict = Verdict(project, day, context, claimed=settings.claimed)
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
@@ -66,7 +67,7 @@ def lint(
 
 
 def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
-    for name, listed in rules.items():
+    for name, listed in sorted(rules.items(), key=lambda pair: pair[1].rule.last):
         if settings.runs(name):
             yield from listed.rule.check(context)
 
