@@ -2,16 +2,19 @@
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from standards_kit.lint.engine import lint
+from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.folder import home_of
 from standards_kit.model.project import load
 from standards_kit.report.report import Report, gather
+from standards_kit.report.standing import Standing
 from standards_kit.report.write import write
 
 Gather = Callable[..., Report]
@@ -83,8 +86,9 @@ def gathered(tmp_path: Path) -> Gather:
 
 @pytest.fixture
 def report(gathered: Gather) -> Report:
-    """The report on the kit above."""
-    return gathered()
+    """The report on the kit above, and where the kit stands, which only a whole run can tell."""
+    wanting = {"missing-field": 2, "invalid-yaml": 1}
+    return replace(gathered(), standing=Standing(None, Level.STARTED, wanting, Level.PUBLISHED))
 
 
 @pytest.fixture

@@ -88,6 +88,24 @@ def test_every_format_tells_nothing_of_a_clean_kit(
     assert COUNTED[name](written(clean, name)) == 0
 
 
+@pytest.mark.parametrize("name", ["terminal", "github", "markdown"])
+def test_whoever_reads_is_told_the_level(report: Report, name: str, written: Written) -> None:
+    said = (
+        "Level reached: none yet. Started asks for 3 more things: missing-field 2, invalid-yaml 1."
+    )
+    assert said in written(report, name)
+
+
+def test_programs_are_told_the_level(report: Report, written: Written) -> None:
+    told = [
+        json.loads(written(report, "json"))["level"],
+        json.loads(written(report, "json-lines").splitlines()[-1])["level"],
+        json.loads(written(report, "sarif"))["runs"][0]["properties"]["level"],
+    ]
+    assert [level["claimed"] for level in told] == ["published"] * 3
+    assert told[0] == told[1] == told[2]
+
+
 @pytest.mark.parametrize("name", formats())
 def test_every_format_says_the_same_of_the_same(
     report: Report, name: str, written: Written

@@ -62,11 +62,11 @@ def test_no_more_is_annotated_than_github_shows(report: Report, written: Written
     assert annotations(text) == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert "GitHub shows 10 of a kind: 2 errors, 1 note more." in text
     assert "`standards-kit lint --format concise` lists them all" in text
-    assert text.endswith(": 12 errors, 10 warnings, 11 notes, 1 suppressed.\n")
+    assert ": 12 errors, 10 warnings, 11 notes, 1 suppressed.\n" in text
 
 
 def test_a_few_are_shown_without_a_word_about_more(report: Report, written: Written) -> None:
-    assert "more" not in written(many(report, 10, 10, 10), "github").splitlines()[-2]
+    assert "Not annotated" not in written(many(report, 10, 10, 10), "github")
 
 
 def test_a_clean_kit_is_said_to_be_clean(clean: Report, written: Written, summary: Path) -> None:

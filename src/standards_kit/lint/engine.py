@@ -9,6 +9,7 @@ from pathlib import Path
 from standards_kit.lint.address import Addresses
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.lint.suppressions import Suppression
 from standards_kit.model.project import Project
@@ -20,7 +21,10 @@ from standards_kit.text.diagnostic import Diagnostic, Finding
 class Verdict:
     """What is to be said of a kit, in the order in which it is said.
 
-    ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran.
+    ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
+    is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
+    the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
+    command line leaves out none.
     """
 
     project: Project
@@ -29,6 +33,10 @@ class Verdict:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     quiet: list[tuple[Diagnostic, Suppression]] = field(default_factory=list)
     ran: tuple[Listed, ...] = ()
+    held: list[Diagnostic] = field(default_factory=list)
+    claimed: Level | None = None
+    omitted: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def suppressed(self) -> int:
@@ -43,10 +51,13 @@ def lint(
     rules = catalogue()
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
-    context = Context(project, day, frozenset(rules), always)
+    options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
+    running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
+    context = Context(project, day, frozenset(rules), always, options, running)
     ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
-    verdict = Verdict(project, day, context, ran=ran)
+    verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
+    verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
     addresses = Addresses(project, prefix)
     for finding in _findings(context, ran):
@@ -55,19 +66,23 @@ def lint(
             continue
         listed = rules[finding.rule]
         severity = settings.severity(finding, path)
-        diagnostic = Diagnostic(finding, severity, listed.url, addresses.of(finding.place))
+        url, level = listed.url, settings.level(finding)
+        diagnostic = Diagnostic(finding, severity, url, level, addresses.of(finding.place))
         comment = context.silencer(finding) if listed.rule.silenceable else None
         if comment is not None:
             verdict.quiet.append((diagnostic, comment))
+        elif settings.holds_back(finding):
+            verdict.held.append(diagnostic)
         else:
             verdict.diagnostics.append(diagnostic)
     verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+    verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
 
 
 def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:
-    for listed in ran:
+    for listed in sorted(ran, key=lambda listed: listed.rule.last):
         yield from listed.rule.check(context)
 
 

@@ -250,6 +250,7 @@ Discretion = Literal["mandatory", "guided", "free"]
 Commitment = Literal["internal", "public_promise", "legal_guarantee"]
 Customers = Literal["external", "internal"]
 Status = Literal["draft", "active", "retired"]
+KitLevel = Literal["started", "reviewable", "published", "audited"]
 BookFormat = Literal["html", "pdf", "markdown", "docx", "epub"]
 BookFormats = Annotated[
     list[BookFormat],

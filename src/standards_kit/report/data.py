@@ -49,6 +49,20 @@ def summary(report: Report) -> dict[str, int]:
     }
 
 
+def level(report: Report) -> dict[str, Any] | None:
+    """Where the kit stands; None where only some rules or files were asked for."""
+    standing = report.standing
+    if standing is None:
+        return None
+    return {
+        "reached": standing.reached,
+        "next": standing.next,
+        "wanting": dict(standing.wanting),
+        "claimed": standing.claimed,
+        "omitted": list(standing.omitted),
+    }
+
+
 def _span(place: Place) -> dict[str, Any]:
     return {"start": _position(place.start), "end": _position(place.end)}
 

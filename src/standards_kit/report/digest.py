@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from standards_kit.report.markdown_text import escaped
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
-from standards_kit.report.verdict import plural, verdict
+from standards_kit.report.verdict import plural, sentences
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 Measure = Callable[[str], int]
@@ -27,7 +27,8 @@ def write_digest(report: Report, put: Callable[[str], object], room: int, measur
     the findings were told.
     """
     found = report.worst_first
-    head = f"### {_title(report)}\n\n{escaped(verdict(report))}\n"
+    told_first = "".join(f"\n{escaped(sentence)}\n" for sentence in sentences(report))
+    head = f"### {_title(report)}\n{told_first}"
     table, fold = f"\n{_HEAD}", _fold(len(found) - _OPEN)
     room -= measure(head) + measure(table) + measure(fold) + _SPARE
     if room < 0:

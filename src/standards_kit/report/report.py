@@ -8,6 +8,7 @@ from pathlib import Path
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.engine import Verdict, inside
 from standards_kit.lint.suppressions import Suppression
+from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
@@ -28,6 +29,7 @@ class Report:
     rules: tuple[Listed, ...] = ()
     paths: tuple[str, ...] = ()
     prefix: str = ""  # what a path needs before it to be found from the working folder
+    standing: Standing | None = None
 
     @property
     def suppressed(self) -> int:
@@ -48,7 +50,9 @@ class Report:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def fails(self, on: Severity) -> bool:
-        """Whether any finding is at least as grave as ``on``."""
+        """Whether any finding is at least as grave as ``on``, or the level asked for isn't reached."""
+        if self.standing is not None and self.standing.short:
+            return True
         return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
 
 
@@ -78,6 +82,7 @@ def gather(
         _in_order(listed for verdict in verdicts for listed in verdict.ran),
         tuple(sorted(set(read))),
         _prefix(root, here),
+        standing(verdicts) if whole else None,
     )
 
 

@@ -24,6 +24,7 @@ from zoneinfo import ZoneInfo
 
 from standards_kit.ground import plugins, resources
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Severity
@@ -60,6 +61,7 @@ _TARGET = "expectations:\n  - text: You answer.\n    targets: [{%s}]"
 rule = Rule(
     summary="A value is not of the kind that is meant there",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=check,
     bad=(
         standard(why="why: [Silence, and waiting]"),

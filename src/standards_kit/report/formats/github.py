@@ -13,7 +13,7 @@ from typing import TextIO
 from standards_kit.report.digest import write_digest
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
-from standards_kit.report.verdict import plural, verdict
+from standards_kit.report.verdict import plural, sentences
 from standards_kit.text.diagnostic import Diagnostic, Severity
 from standards_kit.text.printable import one_line
 
@@ -37,7 +37,7 @@ def write(report: Report, sink: TextIO) -> None:
         sink.write(_left_out(left, listed, len(report.diagnostics)))
     if trouble:
         sink.write(f"The summary of this job could not be written: {trouble}.\n")
-    sink.write(f"{verdict(report)}\n")
+    sink.writelines(f"{sentence}\n" for sentence in sentences(report))
 
 
 def _annotation(diagnostic: Diagnostic, around: Repository) -> str:

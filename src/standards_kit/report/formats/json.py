@@ -20,5 +20,6 @@ def write(report: Report, sink: TextIO) -> None:
         "today": report.today.isoformat(),
         "diagnostics": (data.finding(diagnostic, name) for diagnostic, name in found),
         "summary": data.summary(report),
+        "level": data.level(report),
     }
     write_json(whole, sink)

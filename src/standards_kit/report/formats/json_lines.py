@@ -20,7 +20,7 @@ def write(report: Report, sink: TextIO) -> None:
     for diagnostic, name in numbered(report.diagnostics):
         _write_line("finding", data.finding(diagnostic, name), sink)
     about = {"root": str(report.root), "today": report.today.isoformat()}
-    _write_line("summary", {**about, **data.summary(report)}, sink)
+    _write_line("summary", {**about, **data.summary(report), "level": data.level(report)}, sink)
 
 
 def _write_line(kind: str, content: dict[str, Any], sink: TextIO) -> None:

@@ -59,7 +59,11 @@ def _run(report: Report) -> dict[str, Any]:
         "defaultEncoding": "utf-8",
         "defaultSourceLanguage": "yaml",
         "language": "en-GB",
-        "properties": {"today": report.today.isoformat(), **data.summary(report)},
+        "properties": {
+            "today": report.today.isoformat(),
+            **data.summary(report),
+            "level": data.level(report),
+        },
         "results": _results(report, around),
     }
 
@@ -91,7 +95,7 @@ def _rule(listed: Listed) -> dict[str, Any]:
         "helpUri": listed.url,
         "defaultConfiguration": {"level": str(level)},
         "properties": {
-            "tags": ["service-standards"],
+            "tags": ["service-standards", str(listed.rule.level)],
             "problem.severity": _GITHUB_SEVERITY.get(level, str(level)),
         },
     }
