@@ -1,7 +1,7 @@
 """The words and patterns by which a rule knows what it looks for, one file a rule and language.
 
-`lexicons/rules/en/blame-language.yaml` holds `words`, `patterns` and `phrases` as a lexicon's grammar
-does; a rule asks for them by name and knows no word itself. A language without such a file has nothing
+`lexicons/rules/en/blame-language.yaml` holds `words` and `patterns` as a lexicon's grammar does, `phrases`
+each with a note, and `values`: words with what they are worth; a rule asks for them by name and knows no word itself. A language without such a file has nothing
 that the rule could find, so the rule is silent there.
 
 As with lexicons, what all files of a language are read into is kept beside them (`rules/en.json`), and
@@ -23,7 +23,7 @@ from standards_kit.language.shelf import tag_of
 
 MARK: Final = "mark"
 _ENDING: Final = ".yaml"
-_KEYS: Final = frozenset({"words", "patterns", "phrases"})
+_KEYS: Final = frozenset({"words", "patterns", "phrases", "values"})
 
 
 class Wordings(Grammar):
@@ -33,11 +33,12 @@ class Wordings(Grammar):
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take `words`, `patterns` and `phrases`; raise GrammarError on a mistake."""
+        """Take words, patterns, phrases and values; raise GrammarError on a mistake."""
         if unknown := data.keys() - _KEYS:
             raise GrammarError(f"Wordings have no key `{min(unknown)}`.")
         super().__init__({key: data[key] for key in ("words", "patterns") if key in data})
         self._phrases: Mapping[str, Mapping[str, str]] = data.get("phrases") or {}
+        self._values: Mapping[str, Mapping[str, str]] = data.get("values") or {}
         self._known = bool(data)
         self._found: dict[str, Phrases[str]] = {}
 
@@ -52,10 +53,14 @@ class Wordings(Grammar):
             known = self._found[name] = Phrases.of(listed.items(), notation=True)
         return known
 
+    def values(self, name: str) -> Mapping[str, str]:
+        """Take the name of a list of values; give what each of its words is worth."""
+        return self._values.get(name) or {}
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of everything in the file, for a test that all of it is asked for."""
-        return frozenset({*self._words, *self._patterns, *self._phrases})
+        return frozenset({*self._words, *self._patterns, *self._phrases, *self._values})
 
 
 def wordings(language: str, rule: str) -> Wordings:

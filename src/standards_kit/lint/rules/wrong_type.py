@@ -1,8 +1,8 @@
 """A value is not of the kind that is meant there.
 
 ## What
-Reports a list where a text is meant, a quantity that can't be read, a word that is not one of the
-words to choose from, a sentence whose colon turned it into a key.
+Reports a list where a text is meant, a word that is not one of the words to choose from, a sentence
+whose colon turned it into a key.
 
 ## Why
 What can't be understood can't be checked or printed.
@@ -68,8 +68,6 @@ rule = Rule(
         standard(expectations="expectations:\n  - Before you start: ask for the name."),
         standard("discretion: guide"),
         standard("priority: first"),
-        standard(expectations=_TARGET % "at_most: soonish"),
-        standard(expectations=_TARGET % "at_most: 10-20 seconds"),
         standard(expectations=_TARGET % "measure: time"),
         standard(id="id: Phone Greeting"),
         "- a list\n",
