@@ -9,6 +9,7 @@ import pytest
 
 from standards_kit.report.report import Report
 from standards_kit.text.diagnostic import Severity
+from standards_kit.text.source import Source
 
 Gather = Callable[..., Report]
 Written = Callable[..., str]
@@ -49,6 +50,19 @@ def test_a_finding_is_shown_at_its_place(report: Report, written: Written) -> No
 def test_a_finding_over_several_lines_has_no_columns(report: Report, written: Written) -> None:
     (line,) = (x for x in written(report, "github").splitlines() if "as soon as" in x)
     assert line.startswith("::warning file=a.yaml,line=8,endLine=9,title=")
+
+
+def test_what_the_runner_would_take_for_its_own_is_escaped(
+    report: Report, written: Written
+) -> None:
+    (first, *_) = report.diagnostics
+    source = Source("a,b:c%2C.yaml", first.place.source.text)
+    place = replace(first.place, source=source)
+    finding = replace(first.finding, message="100%0A,\r\n::error::x", help="", place=place)
+    one = replace(report, diagnostics=(replace(first, finding=finding),))
+    line = written(one, "github").splitlines()[0]
+    assert line.startswith("::notice file=a%2Cb%3Ac%252C.yaml,line=6,")
+    assert line.endswith("::100%250A,%0D%0A::error::x")
 
 
 def test_the_worst_come_first(report: Report, written: Written) -> None:
