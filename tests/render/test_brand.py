@@ -23,6 +23,7 @@ from standards_kit.model.brand_files import PAPERS
 from standards_kit.model.folder import home_of
 from standards_kit.model.images import Refused, kind_of
 from standards_kit.model.project import Project, load
+from standards_kit.render import theme as themes
 from standards_kit.render.brand import branded
 from standards_kit.render.build import build
 from standards_kit.render.failure import RenderError
@@ -428,9 +429,21 @@ class TestLogoOnWorkingPages:
         assert darkest(around(shown[0], found, 1.5)) > 200
 
 
-@pytest.mark.parametrize("theme", ["classic", "charter", "huddle", "checklist", "pocket"])
+@pytest.mark.parametrize("theme", themes.names())
 @pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
 class TestLogoInEveryTheme:
+    @pytest.mark.parametrize("paper", ["a4", "a5"])
+    def test_it_is_whole_whatever_its_shape(
+        self, book: Handbook, theme: str, reader: str, paper: Paper
+    ) -> None:
+        for size in SHAPES:
+            brand = BrandView(logo=logo(size))
+            first, *_ = pages(replace(book, reader=reader, paper=paper, brand=brand), theme)
+            found = reds(first)
+            wide, high = found[2] - found[0], found[3] - found[1]
+            assert wide / size[0] == pytest.approx(high / size[1], abs=2 / min(size))
+            assert max(wide, high) > 7 * MM
+
     def test_it_is_said_once_in_a_pdf(self, book: Handbook, theme: str, reader: str) -> None:
         branded_book = replace(book, reader=reader, brand=BrandView(logo=logo(SHAPES[0])))
         pdf = find_format("pdf").render(branded_book, find_theme(theme))
