@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 import math
 import re
 import struct
@@ -359,6 +360,18 @@ def logo(size: tuple[int, int], words: str = "A red field") -> LogoView:
     return LogoView("png", "image/png", drawn.getvalue(), words)
 
 
+def drawing(size: tuple[int, int], strokes: int = 0) -> LogoView:
+    """The same as a drawing, heavy if need be."""
+    wide, high = size
+    lines = "".join(f"M{n * 37 % wide} {n * 53 % high}l.{n} .{n * 7919}" for n in range(strokes))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'
+        f'<path fill="#d62839" d="M0 0h{wide}v{high}h-{wide}z"/>'
+        f'<path fill="none" stroke="#d62839" stroke-width=".1" d="M0 0{lines}"/></svg>'
+    )
+    return LogoView("svg", "image/svg+xml", svg.encode(), "A red field")
+
+
 def crowded(book: Handbook, paper: Paper) -> Handbook:
     """A book whose titles fill the line, so that a logo in their way would be seen."""
     long = "Mmmmmm " * 12
@@ -429,6 +442,23 @@ class TestLogoOnWorkingPages:
         assert darkest(around(shown[0], found, 1.5)) > 200
 
 
+def test_a_drawing_is_seen_on_every_sheet_and_is_in_the_file_once(
+    large: Callable[[int], Handbook],
+) -> None:
+    heavy = drawing((40, 10), 3000)
+    more = []
+    for count in (5, 25):
+        plain = large(count)
+        marked = replace(plain, brand=BrandView(logo=heavy))
+        assert all(map(reds, pages(marked, "huddle")))
+        with_it, without = (
+            len(find_format("pdf").render(one, find_theme("huddle"))) for one in (marked, plain)
+        )
+        more.append(with_it - without)
+    assert more[0] > 10_000
+    assert more[1] - more[0] < 5_000
+
+
 @pytest.mark.parametrize("theme", themes.names())
 @pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
 class TestLogoInEveryTheme:
@@ -436,8 +466,8 @@ class TestLogoInEveryTheme:
     def test_it_is_whole_whatever_its_shape(
         self, book: Handbook, theme: str, reader: str, paper: Paper
     ) -> None:
-        for size in SHAPES:
-            brand = BrandView(logo=logo(size))
+        for size, drawn in itertools.product(SHAPES, (logo, drawing)):
+            brand = BrandView(logo=drawn(size))
             first, *_ = pages(replace(book, reader=reader, paper=paper, brand=brand), theme)
             found = reds(first)
             wide, high = found[2] - found[0], found[3] - found[1]
