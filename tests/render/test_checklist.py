@@ -8,9 +8,10 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from standards_kit.render.handbook import Handbook, Paper
+from standards_kit.render.handbook import BrandView, Handbook, LogoView, Paper
 from standards_kit.render.outputs import html, pdf
 from standards_kit.render.prose import plain, prose
 from standards_kit.render.theme import find_theme
@@ -197,6 +198,26 @@ def test_two_hundred_and_fifty_standards_are_all_there(large: Callable[[int], Ha
     text = " ".join(pages(whole))
     assert text.count("APART FROM THE ROWS") == 250
     assert len(re.findall(r"\bMet Not met N/A\b", text)) == 750
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_logo_heads_the_form_and_takes_the_place_of_the_name(
+    book: Handbook, paper: Paper
+) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 10), "teal").save(drawn, "PNG")
+    logo = LogoView("png", "image/png", drawn.getvalue(), "Waves")
+    marked = replace(book, paper=paper, brand=BrandView(logo=logo))
+    sheets = PdfReader(BytesIO(pdf.render(marked, find_theme("checklist")))).pages
+    plain = pages(replace(book, paper=paper))
+    assert [len(sheet.images) for sheet in sheets] == [1] + [0] * (len(plain) - 1)
+    first = pages(marked)[0]
+    # The small sheet has no room for the name in its foot.
+    assert ("Harbour Hotels" in first) == (paper != "a5")
+    # A reader of files takes some of the space between capitals for a space.
+    name, title, kept = plain[0].partition("Front Desk")
+    assert name.replace(" ", "") == "HARBOURHOTELS"
+    assert first.replace("Harbour Hotels · ", "") == title + kept
 
 
 def test_two_runs_give_the_same_bytes(book: Handbook) -> None:

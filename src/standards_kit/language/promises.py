@@ -25,7 +25,7 @@ from standards_kit.language.quantity import (
 )
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import fold, sentence_at, sentences
+from standards_kit.language.words import atoms, fold, sentence_at, sentences
 
 Bound: TypeAlias = Literal["at_most", "at_least", "exactly", ""]
 _NAME: Final = "promises"
@@ -54,16 +54,14 @@ Value: TypeAlias = Quantity | SameDay | Always
 class Promised:
     """A quantity at `text[start:end]`, the words that bound it included.
 
-    `bound` is empty where nothing says which way it holds. `act` is what is done then, by the name that
-    the data gives it, or empty. `half_open` says of a time of day that it may be in the morning or in
-    the afternoon.
+    `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
+    be in the morning or in the afternoon.
     """
 
     start: int
     end: int
     bound: Bound
     value: Value
-    act: str = ""
     half_open: bool = False
 
 
@@ -90,10 +88,33 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
     told = wordings(language, _NAME)
     if not told or len(text) > _LONGEST:
         return
-    for found in told.pattern("range").finditer(text):
+    for place in _range_places(text, told):
+        found = told.pattern("range").match(text, place)
+        if found is None:
+            continue
         before = text[max(0, found.start() - _REACH) : found.start()]
         if told.pattern("promised_range").search(before) and _ascends(found, told):
             yield PromisedRange(found.start(), found.end())
+
+
+def _range_places(text: str, told: Wordings) -> Iterator[int]:
+    """Where a range may begin: at what stands before “to”, a dash or the like, if that is a number."""
+    for sign in _BETWEEN.finditer(text):
+        first = _LAST_TOKEN.search(text, max(0, sign.start() - _REACH), sign.start())
+        if first is not None and (
+            first[0][0].isdigit() or fold(first[0]) in told.values("numbers")
+        ):
+            start = first.start()
+            before = text[max(0, start - _REACH) : start]
+            opener = _OPENER.search(before)
+            yield start
+            if opener is not None:
+                yield start - (len(before) - opener.start())
+
+
+_BETWEEN = re.compile(r"\s?[-–—]\s?(?=[\w£€$])|\s(?:to|or|and|à|et|ou)\s")
+_LAST_TOKEN = re.compile(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
+_OPENER = re.compile(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
 
 
 def _ascends(found: re.Match[str], told: Wordings) -> bool:
@@ -111,31 +132,49 @@ def _ascends(found: re.Match[str], told: Wordings) -> bool:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> tuple[Promised, ...]:
     told = wordings(language, _NAME)
-    places = _places(text, told)
-    if not places:
+    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms(fold(text))):
         return ()
     found: list[tuple[int, int, Value, bool]] = []
     last = 0
-    for place in places:
-        if place < last:
-            continue
-        one = _at(text, place, told)
+    for place in _places(text, told):
+        one = _at(text, place, told) if place >= last else None
         if one is not None:
-            end, value, half_open = one
-            found.append((place, end, value, half_open))
-            last = end
+            last, value, half_open = one
+            found.append((place, last, value, half_open))
     if not found:
         return ()
-    acts = told.phrases("acts").find(text)
     bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
-    read = []
-    for start, end, value, half_open in found:
-        sentence = sentence_at(bounds, start)
-        begin, stop, bound = _bound(text, start, end, sentence, told)
-        near = [hit for hit in acts if sentence[0] <= hit.start < sentence[1]]
-        act = min(near, key=lambda hit: _distance(hit.start, hit.end, start), default=None)
-        read.append(Promised(begin, stop, bound, value, act.payload if act else "", half_open))
-    return tuple(read)
+    return tuple(_bounded(text, one, sentence_at(bounds, one[0]), told) for one in found)
+
+
+def _bounded(
+    text: str, one: tuple[int, int, Value, bool], sentence: tuple[int, int], told: Wordings
+) -> Promised:
+    start, end, value, half_open = one
+    begin, stop, bound = _bound(text, start, end, sentence, told)
+    return Promised(begin, stop, bound, value, half_open)
+
+
+def act_of(text: str, promised: Promised, language: str) -> str:
+    """What is done by when, or how often: the act that stands nearest in the sentence, or nothing.
+
+    One that stands before the quantity is nearer than one behind it.
+    """
+    acts = _acts(text, language)
+    if not acts:
+        return ""
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    begin, end = sentence_at(bounds, promised.start)
+    near = [act for act in acts if begin <= act[0] < end]
+    return min(near, key=lambda act: _distance(act[0], act[1], promised.start), default=(0, 0, ""))[
+        2
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    found = wordings(language, _NAME).phrases("acts").find(text)
+    return tuple((hit.start, hit.end, hit.payload) for hit in found)
 
 
 def _distance(start: int, end: int, quantity: int) -> int:
@@ -145,14 +184,16 @@ def _distance(start: int, end: int, quantity: int) -> int:
 
 def _places(text: str, told: Wordings) -> list[int]:
     """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
-    begins = _begins(told)
+    begins, starts = _begins(told), told.pattern("starts")
+    folded = fold(text)
     return [
         found.start()
-        for found in _TOKEN.finditer(text)
-        if not found[0][0].isalpha() or fold(found[0]) in begins
+        for found in _TOKEN.finditer(folded)
+        if (found[0] in begins or not found[0][0].isalpha()) and starts.match(text, found.start())
     ]
 
 
+_SIGN = re.compile(r"[\d£€$¥₹]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*|[£€$¥₹]")
 
 
@@ -166,8 +207,10 @@ def _begins(told: Wordings) -> frozenset[str]:
 
 def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
     """The first kind of quantity that begins at a place: its end, its value, whether it is half open."""
-    for name, read in _KINDS:
-        match = told.pattern(name).match(text, place)
+    first = text[place]
+    begins = "figure" if first.isdigit() else "word" if first.isalpha() else "sign"
+    for name, pattern, read in _kinds(told, begins):
+        match = pattern.match(text, place)
         if match is None:
             continue
         value = read(match, told)
@@ -175,6 +218,12 @@ def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None
             open_ = isinstance(value, ClockTime) and _is_half_open(name, match)
             return match.end(), value, open_
     return None
+
+
+@lru_cache(maxsize=24)
+def _kinds(told: Wordings, begins: str) -> list[tuple[str, re.Pattern[str], _Read]]:
+    """The kinds of quantity that may begin with a figure, a word or a sign."""
+    return [(name, told.pattern(name), read) for name, at, read in _KINDS if begins in at]
 
 
 def _is_half_open(name: str, match: re.Match[str]) -> bool:
@@ -191,33 +240,40 @@ def _bound(
     text: str, start: int, end: int, sentence: tuple[int, int], told: Wordings
 ) -> tuple[int, int, Bound]:
     """What the words before and after a quantity make of it, and where they stand."""
+    after = fold(text[end : min(sentence[1], end + _REACH)]).lstrip(" ,")
+    if after.startswith(_openings(told)):
+        for words, bound in _bounds(told, "then_").items():
+            if after.startswith(words) and not after[len(words) :][:1].isalnum():
+                return start, end + text[end:].lower().index(words) + len(words), bound
     before = fold(text[max(sentence[0], start - _REACH) : start])
-    after = fold(text[end : min(sentence[1], end + _REACH)])
-    for then, names in (("then_at_most", "at_most"), ("then_at_least", "at_least")):
-        for words in told.listed(then):
-            if (
-                after.lstrip(" ,").startswith(words)
-                and not after.lstrip(" ,")[len(words) :][:1].isalnum()
-            ):
-                return start, end + after.index(words) + len(words), _as_bound(names)
-    stripped = before.rstrip()
-    best: tuple[int, Bound] = (0, "")
-    for name in ("at_most", "at_least", "exactly"):
-        for words in told.listed(name):
-            fits = stripped.endswith(words) and not stripped[: -len(words)][-1:].isalnum()
-            if fits and len(words) > best[0]:
-                best = len(words), _as_bound(name)
-    if not best[0]:
-        return start, end, ""
-    return start - (len(before) - len(stripped)) - best[0], end, best[1]
+    known = _bounds(told, "")
+    said = before.split()
+    for count in range(min(len(said), _WORDS_OF_A_BOUND), 0, -1):
+        bound = known.get(" ".join(said[-count:]), "")
+        if bound:
+            return start - len(before) + _begin_of_last(before, count), end, bound
+    return start, end, ""
 
 
-def _as_bound(name: str) -> Bound:
-    match name:
-        case "at_most" | "at_least" | "exactly":
-            return name
-        case _:
-            return ""
+def _begin_of_last(text: str, count: int) -> int:
+    """Where the last so many words of a text begin."""
+    return [found.start() for found in re.finditer(r"\S+", text)][-count]
+
+
+@lru_cache(maxsize=16)
+def _bounds(told: Wordings, prefix: str) -> Mapping[str, Bound]:
+    """What each word before a quantity (or after it, with a prefix) makes of it."""
+    names: tuple[Bound, ...] = ("at_most", "at_least", "exactly")
+    return {words: name for name in names for words in told.listed(f"{prefix}{name}")}
+
+
+@lru_cache(maxsize=8)
+def _openings(told: Wordings) -> tuple[str, ...]:
+    """How what stands after a quantity begins, if it bounds it."""
+    return tuple({words.split()[0] for words in _bounds(told, "then_")})
+
+
+_WORDS_OF_A_BOUND: Final = 4
 
 
 def _worth(words: str, told: Wordings) -> Decimal | None:
@@ -381,24 +437,25 @@ def _count(found: re.Match[str], told: Wordings) -> Count | None:
     return None if value is None else Count(value, fold(found["things"]))
 
 
-# Tried in this order where a quantity may begin: the longer and stricter before the shorter.
-_KINDS: Final[tuple[tuple[str, _Read], ...]] = (
-    ("always", _always),
-    ("same_day", _same_day),
-    ("next_day", _next_day),
-    ("rings", _rings),
-    ("half_past", _half_past),
-    ("part", _part),
-    ("compound", _compound),
-    ("percentage", _percentage),
-    ("share", _share),
-    ("fraction", _fraction),
-    ("money", _money),
-    ("clock", _clock),
-    ("duration", _duration),
-    ("hour", _clock),
-    ("named_clock", _named_clock),
-    ("within_the", _within_the),
-    ("times", _times),
-    ("count", _count),
+# Tried in this order where a quantity may begin with one of these: the longer and stricter before the
+# shorter.
+_KINDS: Final[tuple[tuple[str, str, _Read], ...]] = (
+    ("always", "figure word", _always),
+    ("same_day", "word", _same_day),
+    ("next_day", "word", _next_day),
+    ("rings", "figure word", _rings),
+    ("half_past", "word", _half_past),
+    ("part", "word", _part),
+    ("compound", "figure word", _compound),
+    ("percentage", "figure word", _percentage),
+    ("share", "figure word", _share),
+    ("fraction", "word", _fraction),
+    ("money", "figure sign word", _money),
+    ("clock", "figure", _clock),
+    ("duration", "figure word", _duration),
+    ("hour", "figure word", _clock),
+    ("named_clock", "word", _named_clock),
+    ("within_the", "word", _within_the),
+    ("times", "figure word", _times),
+    ("count", "figure word", _count),
 )

@@ -1,9 +1,10 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.shelf import load_lexicon
@@ -18,6 +19,8 @@ from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
+
+T = TypeVar("T")
 
 
 @dataclass(eq=False)
@@ -42,6 +45,16 @@ class Context:
             written = self.project.kit.lint.options.get(rule, {})
             known = self._options[rule] = values(self.known_options.get(rule, {}), written)
         return known
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several rules need, made by the first that asks; ``name`` says what it is."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("T", self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
 
     @cached_property
     def _options(self) -> dict[str, Mapping[str, Value]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from standards_kit.language.promises import Value, read_promises
+from standards_kit.language.promises import Value, act_of, read_promises
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import PUBLIC, live
 from standards_kit.model.clock import Clock
@@ -65,7 +65,15 @@ def clock_of(context: Context, name: str | None = None) -> Clock:
     return Clock(calendars.get(name or "default") or calendars.get("default"))
 
 
-def declared(context: Context) -> Iterator[Pledge]:
+def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
+    """Every two pledges of a kit that may be held against each other: the later, the earlier."""
+    return context.once(
+        "pairs of pledges",
+        lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
+    )
+
+
+def _declared(context: Context) -> Iterator[Pledge]:
     """Every target that standards declare."""
     reach = _Reach(context)
     for entry in live(context.project):
@@ -75,7 +83,7 @@ def declared(context: Context) -> Iterator[Pledge]:
                 yield _of_target(context, reach, entry, part, target, steps)
 
 
-def stated(context: Context) -> Iterator[Pledge]:
+def _stated(context: Context) -> Iterator[Pledge]:
     """Every number that a promise states of an act, in standards that declare no target of it."""
     reach = _Reach(context)
     for entry in live(context.project):
@@ -129,9 +137,10 @@ def _of_text(
     language: str,
 ) -> Iterator[Pledge]:
     for promised in read_promises(text, language):
-        if promised.act and promised.bound:
+        act = act_of(text, promised, language) if promised.bound else ""
+        if act:
             yield Pledge(
-                clock=f"act {promised.act}",
+                clock=f"act {act}",
                 bound=promised.bound,
                 value=promised.value,
                 quote=text[promised.start : promised.end],
@@ -174,17 +183,44 @@ class _Reach:
         return frozenset(said or standard.audiences)
 
 
-def meet(one: Pledge, other: Pledge) -> bool:
-    """Whether two pledges are about the same thing in the same place for the same people."""
-    if one.audiences != other.audiences or _kind(one) != _kind(other):
-        return False
-    if bool(one.channels) != bool(other.channels):
-        return False
-    if one.channels and not one.channels & other.channels:
-        return False
-    if one.touchpoints or other.touchpoints:
-        return bool(one.touchpoints & other.touchpoints)
-    return bool(one.channels) or one.clock.startswith("measure")
+def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
+    """Pairs of pledges about one thing, in one place, for the same people: the later, the earlier.
+
+    Of those before it that say the same, a pledge meets the first, so that a kit of thousands is read
+    in one pass.
+    """
+    met: dict[tuple[str, ...], list[Pledge]] = {}
+    for later in pledges:
+        seen: set[int] = set()
+        for where in _places(later):
+            known = met.setdefault(where, [])
+            for earlier in known:
+                if id(earlier) not in seen:
+                    seen.add(id(earlier))
+                    yield later, earlier
+            alike = [one for one in known if _mark(one) == _mark(later)]
+            if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
+                known.append(later)
+
+
+_TWO = 2
+"""Of those that say the same two are kept: one may be of the standard that is looked at."""
+
+
+def _mark(pledge: Pledge) -> tuple[object, ...]:
+    return (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+
+
+def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
+    """Each touchpoint and channel at which a pledge holds, with what it is about and for whom."""
+    if not pledge.clock or not (
+        pledge.touchpoints or pledge.channels or pledge.clock.startswith("measure")
+    ):
+        return
+    about = (pledge.clock, _kind(pledge), *sorted(pledge.audiences))
+    for touchpoint in sorted(pledge.touchpoints) or [""]:
+        for channel in sorted(pledge.channels) or [""]:
+            yield touchpoint, channel, *about
 
 
 def _kind(pledge: Pledge) -> str:
@@ -201,12 +237,3 @@ def same_clock(one: Pledge, other: Pledge) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).removeprefix("the ")
-
-
-def groups(pledges: Iterable[Pledge]) -> list[list[Pledge]]:
-    """Pledges with one clock, in the order in which the kit is read; those that stand alone left out."""
-    found: dict[str, list[Pledge]] = {}
-    for pledge in pledges:
-        if pledge.clock:
-            found.setdefault(pledge.clock, []).append(pledge)
-    return [group for group in found.values() if len(group) > 1]

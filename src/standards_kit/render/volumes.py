@@ -33,6 +33,11 @@ volume stays near two gigabytes however long its standards are.
 """
 
 
+def come_in_volumes(format_name: str) -> bool:
+    """Whether large handbooks do, in this format."""
+    return format_name in MOST
+
+
 def volumes(handbook: Handbook, format_name: str) -> tuple[Handbook, ...]:
     """The handbook itself, or its volumes in order where it is too large for a format."""
     most = MOST.get(format_name)

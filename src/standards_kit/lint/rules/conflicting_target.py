@@ -26,16 +26,13 @@ Agree on one number, or name the channel, touchpoint or customers for which the 
 
 from collections.abc import Iterator
 
-from standards_kit.language.promises import read_promises
+from standards_kit.language.promises import Promised, act_of, read_promises
 from standards_kit.lint.context import Context
 from standards_kit.lint.pledges import (
     Pledge,
     clock_of,
-    declared,
-    groups,
-    meet,
+    pairs,
     same_clock,
-    stated,
 )
 from standards_kit.lint.promised import play_severity, users_of
 from standards_kit.lint.rule import Rule
@@ -49,32 +46,23 @@ _HELP = "Agree on one, or say for which channel, touchpoint or customers the oth
 
 def check(context: Context) -> Iterator[Finding]:
     """Standards, then handoffs, then plays."""
-    for group in (*groups(declared(context)), *groups(stated(context))):
-        told: set[tuple[int, int]] = set()
-        for index, later in enumerate(group):
-            against = _contradicted(context, later, group[:index])
-            pair = (id(later.entry), id(against.entry) if against else 0)
-            if against is not None and pair not in told:
-                told.add(pair)
-                yield _between(later, against)
+    told: set[tuple[int, str]] = set()
+    for later, earlier in pairs(context):
+        name = (id(later.entry), later.clock)
+        if name not in told and _contradict(context, later, earlier):
+            told.add(name)
+            yield _between(later, earlier)
     yield from _handoffs(context)
     yield from _plays(context)
 
 
-def _contradicted(context: Context, later: Pledge, before: list[Pledge]) -> Pledge | None:
-    """The first pledge before this one, of another standard, that says another number."""
-    clock = clock_of(context, later.calendar)
-    for earlier in before:
-        if earlier.entry is later.entry or not meet(earlier, later):
-            continue
-        if not same_clock(earlier, later):
-            continue
-        relation = clock.relation(earlier.value, later.value)
-        if relation == "other":
-            return earlier
-        if relation == "same" and earlier.share and later.share and earlier.share != later.share:
-            return earlier
-    return None
+def _contradict(context: Context, later: Pledge, earlier: Pledge) -> bool:
+    """Whether two standards say different numbers of what is the same by the same clock."""
+    if earlier.entry is later.entry or not same_clock(earlier, later):
+        return False
+    relation = clock_of(context, later.calendar).relation(earlier.value, later.value)
+    shares = bool(earlier.share and later.share and earlier.share != later.share)
+    return relation == "other" or (relation == "same" and shares)
 
 
 def _between(later: Pledge, earlier: Pledge) -> Finding:
@@ -125,15 +113,14 @@ def _plays(context: Context) -> Iterator[Finding]:
     users = users_of(context.project)
     language, clock = context.project.kit.language, clock_of(context)
     for play in context.project.plays:
-        promised = [
-            p for p in read_promises(play.model.promise or "", language) if p.act and p.bound
-        ]
+        promise = play.model.promise or ""
+        promised = dict(reversed(list(_acts(promise, language))))
         for index, step in enumerate(play.model.steps) if promised else ():
-            for done in read_promises(step, language):
-                against = next((p for p in promised if p.act == done.act and done.bound), None)
+            for act, done in _acts(step, language):
+                against = promised.get(act)
                 if against is None or clock.relation(against.value, done.value) != "other":
                     continue
-                said = (play.model.promise or "")[against.start : against.end]
+                said = promise[against.start : against.end]
                 place = play.phrase(("promise",), against.start, against.end)
                 yield Finding(
                     "conflicting-target",
@@ -144,6 +131,14 @@ def _plays(context: Context) -> Iterator[Finding]:
                     related=(Related(f"“{said}” is promised here", place),),
                     phrase=step[done.start : done.end],
                 )
+
+
+def _acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
+    """What a text says is done, each with the number that bounds it."""
+    for one in read_promises(text, language):
+        act = act_of(text, one, language) if one.bound else ""
+        if act:
+            yield act, one
 
 
 def _answering(number: str, name: str, *more: str) -> str:

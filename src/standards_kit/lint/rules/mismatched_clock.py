@@ -28,11 +28,8 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.pledges import (
     Pledge,
     clock_of,
-    declared,
-    groups,
-    meet,
+    pairs,
     same_clock,
-    stated,
 )
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
@@ -43,25 +40,19 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def check(context: Context) -> Iterator[Finding]:
     """For each clock, the first two pledges that can't be held against each other."""
-    for group in (*groups(declared(context)), *groups(stated(context))):
-        pair = _first_pair(context, group)
-        if pair is not None:
-            yield _finding(context, *pair)
+    told: set[str] = set()
+    for later, earlier in pairs(context):
+        if later.clock not in told and _part(context, later, earlier):
+            told.add(later.clock)
+            yield _finding(context, earlier, later)
 
 
-def _first_pair(context: Context, group: list[Pledge]) -> tuple[Pledge, Pledge] | None:
-    for index, later in enumerate(group):
-        clock = clock_of(context, later.calendar)
-        for earlier in group[:index]:
-            if not meet(earlier, later) or _is_one_text(earlier, later):
-                continue
-            if clock.relation(earlier.value, later.value) is None or not same_clock(earlier, later):
-                return earlier, later
-    return None
-
-
-def _is_one_text(one: Pledge, other: Pledge) -> bool:
-    return one.entry is other.entry and one.span is not None
+def _part(context: Context, later: Pledge, earlier: Pledge) -> bool:
+    """Whether two pledges run by clocks that can't be compared."""
+    if earlier.entry is later.entry and later.span is not None:
+        return False  # one sentence may state two times
+    clock = clock_of(context, later.calendar)
+    return not same_clock(earlier, later) or clock.relation(earlier.value, later.value) is None
 
 
 def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:

@@ -25,7 +25,7 @@ expectations:
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from standards_kit.language.promises import Promised, SameDay, Value, read_promises
+from standards_kit.language.promises import Promised, SameDay, Value, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Money, Percentage, Rings
 from standards_kit.lint.context import Context
 from standards_kit.lint.pledges import clock_of, is_firm
@@ -91,8 +91,12 @@ def _promise(context: Context, entry: Entry[Standard], language: str) -> Iterato
     if not model.promise or len(timed) != 1:
         return
     index, number, part, target = timed[0]
-    acts = {one.act for one in read_promises(part.text, language)} - {""}
-    said = [one for one in read_promises(model.promise, language) if one.act in acts]
+    acts = {act_of(part.text, one, language) for one in read_promises(part.text, language)} - {""}
+    said = [
+        one
+        for one in read_promises(model.promise, language)
+        if act_of(model.promise, one, language) in acts
+    ]
     wrong = _mismatch(clock_of(context, target.calendar), target, said, [target])
     if wrong is not None:
         where = ("expectations", index, "targets", number)
