@@ -69,6 +69,7 @@ def profile(root: ET.Element) -> Any:
 
 
 def rule(one: ET.Element) -> Any:
+    """A rule, with all that its XML says of it."""
     make = java(f"{VERAPDF}.pdfa.validation.profiles.Profiles")
     argument = java(f"{VERAPDF}.pdfa.validation.profiles.ErrorArgumentImpl")
     specification = java(f"{VERAPDF}.pdfa.flavours.PDFAFlavour$Specification")
@@ -105,10 +106,11 @@ def text(element: ET.Element, name: str) -> str:
 
 
 def broken(result: Any) -> Iterator[str]:
+    """What was found, with the clause of the standard that says so."""
     for assertion in result.getTestAssertions():
-        rule = assertion.getRuleId()
+        number = assertion.getRuleId()
         yield (
-            f"{result.getPDFAFlavour()} {rule.getClause()}-{rule.getTestNumber()}: "
+            f"{result.getPDFAFlavour()} {number.getClause()}-{number.getTestNumber()}: "
             f"{assertion.getErrorMessage()} ({assertion.getLocation().getContext()})"
         )
     if not result.isCompliant() and not result.getTestAssertions():
