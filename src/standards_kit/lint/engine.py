@@ -8,6 +8,7 @@ from pathlib import Path
 
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
@@ -16,13 +17,22 @@ from standards_kit.text.diagnostic import Diagnostic, Finding
 
 @dataclass(slots=True)
 class Verdict:
-    """What is to be said of a kit, in the order in which it is said."""
+    """What is to be said of a kit, in the order in which it is said.
+
+    ``held`` is what the levels above the one asked for would say besides; ``claimed`` is the level that
+    the kit or the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says
+    that the command line leaves out none.
+    """
 
     project: Project
     today: date
     context: Context
     diagnostics: list[Diagnostic] = field(default_factory=list)
     suppressed: int = 0
+    held: list[Diagnostic] = field(default_factory=list)
+    claimed: Level | None = None
+    omitted: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def lint(
@@ -32,9 +42,12 @@ def lint(
     rules = catalogue()
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
-    context = Context(project, day, frozenset(rules), always)
+    options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
-    verdict = Verdict(project, day, context)
+    running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
+    context = Context(project, day, frozenset(rules), always, options, running)
+    verdict = Verdict(project, day, context, claimed=settings.claimed)
+    verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
     for finding in _findings(context, settings, rules):
         path = finding.place.source.path.removeprefix(prefix)
@@ -45,13 +58,16 @@ def lint(
             verdict.suppressed += 1
             continue
         severity = settings.severity(finding, path)
-        verdict.diagnostics.append(Diagnostic(finding, severity, rules[finding.rule].url))
+        url, level = rules[finding.rule].url, settings.level(finding)
+        into = verdict.held if settings.holds_back(finding) else verdict.diagnostics
+        into.append(Diagnostic(finding, severity, url, level))
     verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+    verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     return verdict
 
 
 def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
-    for name, listed in rules.items():
+    for name, listed in sorted(rules.items(), key=lambda pair: pair[1].rule.last):
         if settings.runs(name):
             yield from listed.rule.check(context)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from standards_kit.lint.engine import Verdict, inside
+from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
@@ -20,6 +21,7 @@ class Report:
     standards: int
     suppressed: int
     prefix: str = ""  # what a path needs before it to be found from the working folder
+    standing: Standing | None = None
 
     def shown(self, place: Place) -> str:
         """The file of a place, as it is found from the working folder."""
@@ -30,7 +32,9 @@ class Report:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def fails(self, on: Severity) -> bool:
-        """Whether any finding is at least as grave as ``on``."""
+        """Whether any finding is at least as grave as ``on``, or the level asked for isn't reached."""
+        if self.standing is not None and self.standing.short:
+            return True
         return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
 
 
@@ -55,6 +59,7 @@ def gather(
         sum(len(verdict.project.standards) for verdict in verdicts),
         sum(verdict.suppressed for verdict in verdicts),
         _prefix(root, here),
+        standing(verdicts) if whole else None,
     )
 
 

@@ -16,6 +16,7 @@ from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
+from standards_kit.lint.settings import Overrides
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
 from standards_kit.report.report import gather
@@ -73,7 +74,7 @@ def render(
     """Print the handbooks of a kit as HTML, PDF, Markdown, DOCX or EPUB."""
     day = kits.day(today)
     project = kits.one_kit(kit)
-    verdict = check(project, day)
+    verdict = check(project, day, Overrides(only_errors=True))
     books = _chosen(project, handbook)
     wanted = {name: _formats(book, formats) for name, book in books.items()}
     if not draft:

@@ -9,6 +9,7 @@ import json
 from typing import Any, TextIO
 
 from standards_kit.report.report import Report
+from standards_kit.report.standing import Standing
 from standards_kit.text.diagnostic import Diagnostic, Edit, Fix, Place, Related, Severity
 from standards_kit.text.source import Position
 
@@ -36,6 +37,17 @@ def as_data(report: Report) -> dict[str, Any]:
             "notes": report.count(Severity.NOTE),
             "suppressed": report.suppressed,
         },
+        "level": _standing(report.standing) if report.standing else None,
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "reached": standing.reached,
+        "next": standing.next,
+        "wanting": dict(standing.wanting),
+        "claimed": standing.claimed,
+        "omitted": list(standing.omitted),
     }
 
 

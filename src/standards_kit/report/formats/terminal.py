@@ -13,7 +13,9 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from standards_kit.lint.level import DEFAULT
 from standards_kit.report.report import Report
+from standards_kit.report.standing import Standing
 from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
 from standards_kit.text.printable import printable
 from standards_kit.text.source import Source
@@ -29,6 +31,8 @@ def write(report: Report, sink: TextIO) -> None:
     for diagnostic in report.diagnostics:
         _show(console, report, diagnostic)
     console.print(_summary(report))
+    if report.standing is not None:
+        console.print(_standing(report.standing))
 
 
 def _console(sink: TextIO) -> Console:
@@ -172,6 +176,21 @@ def _summary(report: Report) -> Text:
     if not report.diagnostics:
         return Text(f"{read}: nothing to mend{quiet}.", style="green")
     return Text(f"{read}: {', '.join(counts)}{quiet}.", style="bold")
+
+
+def _standing(standing: Standing) -> Text:
+    """The level reached, what it leaves out, and what the next one asks for."""
+    told = f"Level reached: {standing.reached or 'none yet'}"
+    if standing.omitted:
+        told += f", leaving out {', '.join(standing.omitted)}"
+    if standing.next is None:
+        return Text(f"{told}.")
+    count = sum(standing.wanting.values())
+    wanting = ", ".join(f"{rule} {number:,}" for rule, number in standing.wanting.items())
+    asks = f"{standing.next.capitalize()} asks for {_plural(count, 'more thing')}: {wanting}."
+    hint = standing.next.rank > (standing.claimed or DEFAULT).rank
+    seen = f" `--level {standing.next}` shows where." if hint else ""
+    return Text(f"{told}. {asks}{seen}", style="bold" if standing.short else "")
 
 
 def _plural(number: int, word: str) -> str:
