@@ -332,6 +332,25 @@ class TestLogo:
         with pytest.raises(Refused, match="damaged"):
             kind_of(data)
 
+    @pytest.mark.parametrize(
+        "within", ["{}", "<svg><image href='data:image/jpeg;base64,{}'/></svg>"]
+    )
+    def test_a_photo_in_the_colours_of_a_press_is_refused(self, within: str) -> None:
+        photo = _jpeg("CMYK")
+        with pytest.raises(Refused, match="CMYK"):
+            kind_of(
+                photo
+                if within == "{}"
+                else within.format(base64.b64encode(photo).decode()).encode()
+            )
+
+    @pytest.mark.parametrize("mode", ["RGB", "L"])
+    def test_a_photo_in_the_colours_of_screens_prints(
+        self, mode: str, branded_kit: Callable[..., Project]
+    ) -> None:
+        book = build(branded_kit(logo=_jpeg(mode)), "staff")
+        assert find_format("pdf").render(book, find_theme()).startswith(b"%PDF")
+
     def test_what_drawing_programs_write_is_let_through(self) -> None:
         drawn = (
             '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
@@ -547,6 +566,13 @@ def test_good_and_bad_are_told_apart_by_words_and_not_by_colour_alone(book: Hand
     words = {kind: {text for of, text in marked if of == kind} for kind in ("good", "bad")}
     assert all(text.strip() for _, text in marked)
     assert words["good"].isdisjoint(words["bad"])
+
+
+def _jpeg(mode: str) -> bytes:
+    """A photo in colours of that kind."""
+    photo = io.BytesIO()
+    Image.new(mode, (90, 30)).save(photo, "JPEG")
+    return photo.getvalue()
 
 
 def _alternatives(pdf: bytes) -> list[str]:
