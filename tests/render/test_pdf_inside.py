@@ -160,14 +160,10 @@ def test_what_is_copied_out_is_what_was_written(opened: Opened, told: Handbook) 
         assert close(said) in close(text)
 
 
-def test_a_logo_is_a_picture_with_words_and_stands_once(
-    opened: Opened, told: Handbook, theme: str
-) -> None:
+def test_a_logo_is_a_picture_with_words_and_stands_once(opened: Opened, told: Handbook) -> None:
     logo = LogoView("svg", "image/svg+xml", SQUARE, "Harbour Hotels, an anchor")
     reader = opened(replace(told, brand=BrandView(logo=logo)))
-    # A card of the size of a bank card says who speaks in letters.
-    shown = [] if theme == "pocket" else [logo.alt]
-    assert [alt for role, alt in tags(reader) if role == "/Figure"] == shown
+    assert [alt for role, alt in tags(reader) if role == "/Figure"] == [logo.alt]
 
 
 def tags(reader: PdfReader) -> Iterator[tuple[str, str]]:
