@@ -96,8 +96,16 @@ class HtmlText:
         figure = f"<strong>{self._set(given.bound)}</strong>"
         return Markup(" · ".join((figure, *map(self._set, rest))))  # noqa: S704
 
-    def facets(self, standard: StandardView) -> Markup:
-        """Attributes that a reader filters by: for whom, by which way and where it holds."""
+    def facets(self, standard: StandardView, number: object = "") -> Markup:
+        """Attributes that a page searches and filters by: which it is, for whom and where.
+
+        They stand on every piece that a standard is printed in. `number` is for those that are
+        counted as they are printed.
+        """
+        counted = f' data-number="{escape(number or standard.number)}"'
+        return Markup(f' data-standard="{escape(standard.id)}"{counted}') + self._reach(standard)  # noqa: S704
+
+    def _reach(self, standard: StandardView) -> Markup:
         key = (standard.roles, standard.channels, standard.touchpoints)
         known = self._facets.get(key)
         if known is None:  # a book has many standards and few sets of these
