@@ -52,14 +52,20 @@
 
   /** What a search finds: a standard in all its pieces, a play, a limit, a word. */
   function entryOf(element) {
-    const [row, heading] = [element.matches("tr"), element.querySelector("h2, h3, dt")];
-    const title = row
-      ? all("th, td", element).slice(0, 2).map((cell) => textOf(cell, "small")).join(" – ")
-      : textOf(heading || element.querySelector("p:not(.label)") || element, ".badge, small, .copy");
     const text = (pieces.get(element.id) || [element])
       .map((piece) => textOf(piece, "h2, h3, .n, .copy, [data-unsearched]"))
       .join(" ");
-    return { id: element.id, title: title.slice(0, 90), number: element.dataset.number || "", text };
+    return { id: element.id, title: titleOf(element), number: element.dataset.number || "", text };
+  }
+
+  function titleOf(element) {
+    const short = (part) => textOf(part, "small, .badge, .figure, .copy, [data-unsearched]");
+    const heading = element.querySelector("h2, h3, dt");
+    const around = element.parentElement.closest("article")?.querySelector("h2");
+    let named = [heading || element.querySelector(".promise, .large, .also") || element];
+    if (element.matches("tr")) named = all("th, td", element).slice(0, 2);
+    else if (!heading && around) named = [around, element];
+    return named.map(short).join(" – ").slice(0, 90);
   }
 
   // ---- Filter ----------------------------------------------------------------------------------
