@@ -2,10 +2,16 @@
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from standards_kit.model.folder import home_of
+from standards_kit.model.project import load
+from standards_kit.render.build import build
+from standards_kit.render.outputs import html
 from standards_kit.render.theme import find_theme, names
 
 BOOKS = [
@@ -80,6 +86,21 @@ def test_nothing_needs_scrolling_sideways_on_the_narrowest_screen(
     page = opened(kit, handbook, theme, width=320)
     page.add_style_tag(content=DRAWN)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("theme", names())
+def test_a_page_that_is_read_from_the_right_needs_no_scrolling_either(
+    opened: Open, checkout: Path, tmp_path: Path, theme: str
+) -> None:
+    home = home_of(checkout / "examples/hotel")
+    assert home is not None
+    book = replace(build(load(home), "front-desk"), language="ar")
+    file = tmp_path / "right.html"
+    file.write_bytes(html.render(book, find_theme(theme)))
+    for width in (320, 1280):
+        page = opened("", "", file=file, width=width)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert page.locator("main :is(h2, h3)").first.bounding_box()["x"] >= 0
 
 
 CONTROLS = ".tools :is(input, select, button, summary), .copy, main :is(button, summary, a.n)"
