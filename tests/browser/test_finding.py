@@ -84,9 +84,7 @@ def test_the_key_that_starts_a_search_can_be_turned_off(opened: Open, theme: str
 
 
 @in_every_theme
-def test_customers_find_what_is_printed_and_are_offered_no_filter(
-    opened: Open, theme: str
-) -> None:
+def test_customers_find_what_is_printed_and_are_offered_no_filter(opened: Open, theme: str) -> None:
     page = opened("hotel", "charter", theme)
     page.locator(SEARCH).fill("breakfst")
     assert "breakfast" in found(page)
@@ -240,9 +238,7 @@ def test_what_is_folded_unfolds_where_a_search_or_an_address_leads_into_it(
 
 
 @in_every_theme
-def test_a_link_to_a_standard_and_to_an_expectation_can_be_copied(
-    opened: Open, theme: str
-) -> None:
+def test_a_link_to_a_standard_and_to_an_expectation_can_be_copied(opened: Open, theme: str) -> None:
     permissions = ["clipboard-read", "clipboard-write"]
     page = opened("hotel", "front-desk", theme, permissions=permissions)
     page.evaluate("document.querySelectorAll('main details').forEach((e) => { e.open = true })")
@@ -345,7 +341,9 @@ def test_the_page_written_anew_in_the_documentation_has_all_of_it(
     opened: Open, checkout: Path, tmp_path: Path
 ) -> None:
     page = (checkout / "docs/themes.md").read_text("utf-8")
-    own = next(part for part in re.findall(r"(?ms)^```jinja\n(.+?)^```", page) if "part.main" in part)
+    own = next(
+        part for part in re.findall(r"(?ms)^```jinja\n(.+?)^```", page) if "part.main" in part
+    )
     folder = tmp_path / "templates/ours/html"
     folder.mkdir(parents=True)
     (folder.parent / "theme.yaml").write_text("extends: classic", "utf-8")

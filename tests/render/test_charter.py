@@ -78,7 +78,9 @@ def test_staff_read_the_promise_why_and_feeling_and_unfold_what_they_do(
     book: Handbook, reader: str
 ) -> None:
     staff = replace(book, reader=reader)
-    folds = r'<details class="on-screen">.*?</details>|<section class="meanings on-screen".*?</section>'
+    folds = (
+        r'<details class="on-screen">.*?</details>|<section class="meanings on-screen".*?</section>'
+    )
     shown = re.sub(folds, "", page(staff), flags=re.DOTALL)
     for text in (words(staff), shown):
         for wanted in ("We answer your call", "Silence makes callers", "The caller feels expected"):

@@ -258,7 +258,9 @@
         maxFuzzy: 2,
       },
     });
-    for (const element of [...standards, ...all(ENTRY, main)]) entries.set(element.id, entryOf(element));
+    for (const element of [...standards, ...all(ENTRY, main)]) {
+      entries.set(element.id, entryOf(element));
+    }
     index.addAll([...entries.values()]);
   }
 
@@ -376,7 +378,8 @@
   key.addEventListener("click", () => key.setAttribute("aria-pressed", String(!isOn())));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || !isOn() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input:not([type=radio]), select, textarea, [contenteditable]")) return;
+    const typing = "input:not([type=radio]), select, textarea, [contenteditable]";
+    if (event.target.closest?.(typing)) return;
     event.preventDefault();
     query.focus();
     query.select();
