@@ -170,7 +170,7 @@ def test_a_draft_says_so_on_every_card(book: Handbook) -> None:
     # The last sheet has marks for the cards that stand on it, and for no others.
     assert len(strokes(sheets[-1])[1]) == 2 * -(-cards[-1] // 2)
     page = html.render(drafted, find_theme("pocket")).decode()
-    assert page.count('class="badge"') == page.count('<p class="foot">')
+    assert page.count('class="badge"') == page.count('<p class="foot"')
 
 
 def test_a_book_with_nothing_in_it_is_two_cards(book: Handbook) -> None:

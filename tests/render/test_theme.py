@@ -163,6 +163,7 @@ def test_one_colour_is_changed_and_the_others_stay(tmp_path: Path, book: Handboo
         ("handbook", "head"),
         ("handbook", "style"),
         ("handbook", "cover"),
+        ("handbook", "controls"),
         ("handbook", "body"),
         ("handbook", "footer"),
         ("staff", "contents"),
@@ -190,6 +191,22 @@ def test_a_block_is_replaced_and_the_rest_stays(
     assert "".join(page.replace("<i>Front Desk Handbook, ours</i>", "").split()) == "".join(
         without.split()
     )
+
+
+def test_a_theme_may_have_no_controls_and_then_has_no_script(
+    tmp_path: Path, book: Handbook
+) -> None:
+    put(tmp_path, "ours/theme.yaml", "")
+    put(
+        tmp_path,
+        "ours/html/handbook.html.j2",
+        '{% extends "classic:html/handbook.html.j2" %}'
+        "{% block controls %}{% endblock %}{% block tools %}{% endblock %}",
+    )
+    page = html.render(book, find_theme("ours", tmp_path)).decode()
+    assert "<template" not in page
+    assert "<script" not in page
+    assert book.standards[0].title in page
 
 
 def test_where_no_package_brings_a_theme_none_is_looked_for(

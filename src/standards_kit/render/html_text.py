@@ -34,6 +34,7 @@ class HtmlText:
             "only": self.only,
             "dotted": self.dotted,
             "target": self.target,
+            "numbered": self.numbered,
             "facets": self.facets,
             "marks": self.marks,
             "standing": self.standing,
@@ -96,8 +97,19 @@ class HtmlText:
         figure = f"<strong>{self._set(given.bound)}</strong>"
         return Markup(" · ".join((figure, *map(self._set, rest))))  # noqa: S704
 
+    def numbered(self, standard: StandardView, number: object = "") -> Markup:
+        """Attributes by which a page finds a standard, or each of the pieces it is printed in.
+
+        `number` is for promises, which are counted as they are printed.
+        """
+        name, count = escape(standard.id), escape(number or standard.number)
+        return Markup(f' data-standard="{name}" data-number="{count}"')  # noqa: S704
+
     def facets(self, standard: StandardView) -> Markup:
-        """Attributes that a reader filters by: for whom, by which way and where it holds."""
+        """The same, and what staff filter by: for whom, by which way and where it holds."""
+        return self.numbered(standard) + self._reach(standard)
+
+    def _reach(self, standard: StandardView) -> Markup:
         key = (standard.roles, standard.channels, standard.touchpoints)
         known = self._facets.get(key)
         if known is None:  # a book has many standards and few sets of these

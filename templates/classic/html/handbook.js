@@ -1,5 +1,7 @@
 // What a page can do beyond being read: search, filter, meanings beside words, links to copy.
-// It knows nothing but what the page prints, and without it the page is whole.
+// It knows nothing but what the page prints, and without it the page is whole. Every theme has it:
+// the controls come where the template of `part.tools` stands, `data-standard` marks what is a
+// standard, and the addresses say what all else is.
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
@@ -11,7 +13,7 @@
   const words = bar.dataset;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const say = (text) => (bar.querySelector(".said").textContent = text);
-  (main.closest(".frame") || main).before(bar);
+  tools.before(bar);
   main.append(meaning);
 
   // What lies under the bar must not lie under it when it is jumped to.
@@ -23,8 +25,19 @@
   };
   new ResizeObserver(measure).observe(bar);
 
-  const standards = all(".standard[id], .promise-list > li[id]", main);
-  const SETS = ".expectations > li[id], .promise-list article > div[id]";
+  // Only expectations have a stroke in their address; what comes before a point says what else is.
+  const EXPECTATION = '[id*="/"]';
+  const withAddress = (...kinds) => kinds.map((kind) => `[id^="${kind}."]`).join();
+  const ENTRY = withAddress("journey", "play", "limit", "moment", "term");
+  const COPIED = `${EXPECTATION}, [data-standard][id], ${withAddress("journey", "play", "moment")}`;
+
+  // A standard may be printed in several pieces, as on cards; the first has its address.
+  const pieces = new Map();
+  for (const piece of all("[data-standard]", main)) {
+    const { standard } = piece.dataset;
+    if (!pieces.get(standard)?.push(piece)) pieces.set(standard, [piece]);
+  }
+  const standards = [...pieces.values()].map(([first]) => first);
 
   /** The text of an element, with a space wherever markup might hide one. */
   function textOf(element, leaveOut) {
@@ -37,29 +50,27 @@
     return parts.join(" ").replace(/\s+([.,;:!?’”)])/g, "$1").replace(/\s+/g, " ").trim();
   }
 
-  // Made when first asked for: reading thousands of links takes a part of the time of loading.
-  let numbers = null;
-  function numberOf(element) {
-    numbers ??= new Map(
-      all(".contents a[href]").map((link) => [
-        link.getAttribute("href"),
-        link.querySelector(".n")?.textContent,
-      ]),
-    );
-    return numbers.get(`#${element.id}`) || element.querySelector(".number")?.textContent || "";
+  /** What a search finds: a standard in all its pieces, a play, a limit, a word. */
+  function entryOf(element) {
+    const text = (pieces.get(element.id) || [element])
+      .map((piece) => textOf(piece, "h2, h3, .n, .copy, [data-unsearched]"))
+      .join(" ");
+    return { id: element.id, title: titleOf(element), number: element.dataset.number || "", text };
   }
 
-  function entryOf(element) {
-    const row = element.matches("tr") && all("th, td", element).slice(0, 2);
-    const title = row
-      ? row.map((cell) => textOf(cell, "small")).join(" – ")
-      : textOf(element.querySelector("h3, dt") || element, ".badge, small").slice(0, 90);
-    return { id: element.id, title, number: numberOf(element), text: textOf(element, "h3, .n, .number, .copy") };
+  function titleOf(element) {
+    const short = (part) => textOf(part, "small, .badge, .figure, .copy, [data-unsearched]");
+    const heading = element.querySelector("h2, h3, dt");
+    const around = element.parentElement.closest("article")?.querySelector("h2");
+    let named = [heading || element.querySelector(".promise, .large, .also") || element];
+    if (element.matches("tr")) named = all("th, td", element).slice(0, 2);
+    else if (!heading && around) named = [around, element];
+    return named.map(short).join(" – ").slice(0, 90);
   }
 
   // ---- Filter ----------------------------------------------------------------------------------
 
-  const choose = bar.querySelector(".choose");
+  const choose = bar.querySelector(".choose"); // customers have none
   const shown = bar.querySelector(".shown");
   const holds = (item, by) => (item.dataset[by] ? item.dataset[by].split("\n") : []);
   // Where a standard names no role, channel or touchpoint, it holds for each of them.
@@ -67,7 +78,7 @@
     const named = holds(item, by);
     return !value || !named.length || named.includes(value);
   };
-  const selects = all("select", choose).filter((select) => {
+  const selects = all("select", bar).filter((select) => {
     const { by } = select.dataset;
     const values = [...new Set(standards.flatMap((item) => holds(item, by)))];
     const chosen = values.filter((value) => !standards.every((item) => allows(item, by, value)));
@@ -75,28 +86,37 @@
     select.append(...values.map((value) => new Option(value, value)));
     return chosen.length;
   });
-  choose.hidden = !selects.length;
+  if (!selects.length) choose?.remove();
+  const fold = () => choose?.removeAttribute("open");
+
+  // Cards stand so many to a printed sheet: those that are left move up and fill it.
+  const sheets = all("[data-holds]", main);
+  const cards = sheets.flatMap((sheet) => [...sheet.children]);
 
   function filter() {
     const wishes = selects.map((select) => [select.dataset.by, select.value]);
     let count = 0;
-    for (const item of standards) {
-      item.hidden = !wishes.every(([by, value]) => allows(item, by, value));
-      if (!item.hidden) count += 1;
+    for (const printed of pieces.values()) {
+      const hidden = !wishes.every(([by, value]) => allows(printed[0], by, value));
+      for (const piece of printed) piece.hidden = hidden;
+      if (!hidden) count += 1;
     }
-    for (const chapter of all(".chapter", main)) {
-      const inside = all(".standard", chapter);
-      chapter.hidden = inside.length > 0 && inside.every((item) => item.hidden);
+    const close = [...cards].sort((a, b) => a.hidden - b.hidden);
+    for (const sheet of sheets) sheet.append(...close.splice(0, sheet.dataset.holds));
+    for (const section of all("section", main)) {
+      const inside = all("[data-standard]", section);
+      section.hidden = inside.length > 0 && inside.every((item) => item.hidden);
     }
-    for (const entry of all(".contents li")) {
+    for (const entry of all("nav li")) {
       const target = byId(idOf(entry.querySelector("a")));
       entry.hidden = !!target?.closest("[hidden]");
     }
-    const active = wishes.some(([, value]) => value);
-    const text = fill(words.shown, { n: count, m: standards.length });
-    shown.hidden = !active;
-    shown.firstElementChild.textContent = active ? text : "";
-    return active ? text : words.cleared;
+    const chosen = wishes.map(([, value]) => value).filter(Boolean);
+    const text = [fill(words.shown, { n: count, m: standards.length }), ...chosen].join(" · ");
+    shown.hidden = !chosen.length;
+    bar.classList.toggle("chosen", !shown.hidden);
+    shown.firstElementChild.textContent = chosen.length ? text : "";
+    return chosen.length ? text : words.cleared;
   }
 
   function clear() {
@@ -118,7 +138,7 @@
   }
 
   function recall() {
-    if (!location.hash.startsWith("#?")) return;
+    if (!selects.length || !location.hash.startsWith("#?")) return;
     const query = new URLSearchParams(location.hash.slice(2));
     for (const select of selects) {
       select.value = query.get(select.dataset.by) || "";
@@ -127,13 +147,13 @@
     say(filter());
   }
 
-  choose.addEventListener("change", () => {
+  choose?.addEventListener("change", () => {
     say(filter());
     remember();
   });
-  shown.querySelector("button").addEventListener("click", () => {
+  shown?.querySelector("button").addEventListener("click", () => {
     say(clear());
-    (choose.hidden ? query : choose.firstElementChild).focus();
+    choose.firstElementChild.focus();
   });
 
   // ---- Addresses -------------------------------------------------------------------------------
@@ -146,10 +166,13 @@
     }
   }
 
-  /** Let what an address points at be seen, whatever is filtered. */
+  /** Let what an address points at be seen, whatever is filtered or folded. */
   function reveal(id) {
     const target = id && byId(id);
-    if (target && target.closest("[hidden]") && main.contains(target)) say(clear());
+    if (!target || !main.contains(target)) return target;
+    if (target.closest("[hidden]")) say(clear());
+    const folds = all("details", main).filter((box) => box.contains(target));
+    for (const box of folds) box.open = true;
     return target;
   }
 
@@ -170,19 +193,27 @@
 
   // A button is made where the pointer or the focus comes by, not one per standard.
   function offerCopy(event) {
-    const item = event.target.closest?.(`${SETS}, .standard[id], .promise-list > li[id], .entry[id]`);
+    const item = event.target.closest?.(COPIED);
     if (!item || item.dataset.copy) return;
     item.dataset.copy = "1";
     const button = copyButton.cloneNode(true);
     button.dataset.id = item.id;
-    const set = item.matches(SETS);
-    const name = set ? textOf(item).slice(0, 60) : entryOf(item).title;
+    const part = item.matches(EXPECTATION);
+    const name = part ? textOf(item, ".n").slice(0, 60) : entryOf(item).title;
     button.setAttribute("aria-label", (button.title = fill(words.copy, { title: name })));
-    const heading = item.querySelector("h3");
-    if (set) item.querySelector("p")?.append(button);
-    else if (heading) heading.after(button);
-    else item.querySelector("article, div")?.prepend(button);
-    if (set && event.target.closest(".standard")) offerCopy({ target: item.closest(".standard") });
+    placeOf(item, part)(button);
+    if (part) offerCopy({ target: item.parentElement });
+    else button.classList.add("whole");
+  }
+
+  /** Where a theme has its buttons, else behind a heading or in a first paragraph. */
+  function placeOf(item, part) {
+    const own = (place) => part || !place.closest(EXPECTATION);
+    const place = all(".link-here", item).find(own) || (part && (item.querySelector("p") || item));
+    if (place) return (button) => place.append(button);
+    const heading = item.querySelector("h2, h3");
+    if (heading) return (button) => heading.after(button);
+    return (button) => (item.querySelector("article, div") || item).prepend(button);
   }
   main.addEventListener("pointerover", offerCopy);
   main.addEventListener("focusin", offerCopy);
@@ -210,6 +241,7 @@
   const LIMIT = 30;
   let entries = null;
   let index = null;
+  const terms = new WeakMap(); // of a hit, what was found in it
 
   const folded = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -226,8 +258,9 @@
         maxFuzzy: 2,
       },
     });
-    const printed = [...standards, ...all(".entry[id], .glossary > div[id], tbody tr[id]", main)];
-    for (const element of printed) entries.set(element.id, entryOf(element));
+    for (const element of [...standards, ...all(ENTRY, main)]) {
+      entries.set(element.id, entryOf(element));
+    }
     index.addAll([...entries.values()]);
   }
 
@@ -270,6 +303,7 @@
       link.append(number, " ", title, " ", excerpt(entry, hit.terms));
       list.append(document.createElement("li"));
       list.lastChild.append(link);
+      terms.set(link, hit.terms);
     }
     const form = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many;
     const text = fill(form, { n: hits.length, text: wanted });
@@ -295,7 +329,7 @@
 
   query.addEventListener("input", search);
   query.addEventListener("focus", () => {
-    choose.open = false;
+    fold();
     // A book of a thousand standards takes half a second: begin before the first letter.
     (window.requestIdleCallback || setTimeout)(prepare);
     if (query.value.trim()) search();
@@ -304,12 +338,12 @@
     const place = links().indexOf(document.activeElement);
     const within = place >= 0 || document.activeElement === query;
     if (event.key === "Escape") {
-      if (choose.open) choose.firstElementChild.focus();
+      if (choose?.open) choose.firstElementChild.focus();
       else if (within && !found.hidden) {
         query.focus();
         shut();
       } else return;
-      choose.open = false;
+      fold();
     } else if (!within || found.hidden) return;
     else if (event.key === "ArrowDown") links()[Math.min(place + 1, links().length - 1)]?.focus();
     else if (event.key === "ArrowUp" && place >= 0) (links()[place - 1] || query).focus();
@@ -322,6 +356,10 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     shut();
     const target = reveal(idOf(link));
+    for (const box of target ? all("details", target) : []) {
+      const text = folded(textOf(box));
+      box.open ||= terms.get(link).some((term) => text.includes(term));
+    }
     if (link.hash === location.hash) target?.scrollIntoView();
     // The keyboard goes on from what was found.
     if (target) target.tabIndex = -1;
@@ -330,7 +368,7 @@
   for (const kind of ["pointerdown", "focusin"]) {
     document.addEventListener(kind, (event) => {
       if (!bar.querySelector(".find").contains(event.target)) shut();
-      if (!choose.contains(event.target)) choose.open = false;
+      if (!choose?.contains(event.target)) fold();
     });
   }
 
@@ -340,7 +378,8 @@
   key.addEventListener("click", () => key.setAttribute("aria-pressed", String(!isOn())));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || !isOn() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    const typing = "input:not([type=radio]), select, textarea, [contenteditable]";
+    if (event.target.closest?.(typing)) return;
     event.preventDefault();
     query.focus();
     query.select();
