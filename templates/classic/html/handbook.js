@@ -10,6 +10,13 @@
   const [bar, copyButton, meaning] = tools.content.cloneNode(true).children;
   const words = bar.dataset;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const formOf = (number) => {
+    try {
+      return new Intl.PluralRules(document.documentElement.lang).select(number);
+    } catch {
+      return "other"; // a language that no browser knows
+    }
+  };
   const say = (text) => (bar.querySelector(".said").textContent = text);
   (main.closest(".frame") || main).before(bar);
   main.append(meaning);
@@ -271,7 +278,7 @@
       list.append(document.createElement("li"));
       list.lastChild.append(link);
     }
-    const form = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many;
+    const form = hits.length ? words[formOf(hits.length)] ?? words.other : words.none;
     const text = fill(form, { n: hits.length, text: wanted });
     found.firstElementChild.textContent = text;
     fit();

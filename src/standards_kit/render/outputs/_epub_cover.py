@@ -22,7 +22,7 @@ def cover(handbook: Handbook, theme: Theme, colours: Mapping[str, str], directio
         "typst",
         "epub/cover.typ.j2",
         handbook,
-        **imprint(handbook),
+        **imprint(handbook, theme),
         colours=colours,
         direction=direction,
         logo=handbook.brand.logo if handbook.brand else None,
