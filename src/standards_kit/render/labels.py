@@ -19,7 +19,7 @@ from standards_kit.ground.nearest import did_you_mean
 from standards_kit.render.failure import RenderError
 from standards_kit.render.plurals import FORMS
 from standards_kit.render.theme import Layer, Theme, find_theme, text_of
-from standards_kit.render.typography import OPENING, Marks
+from standards_kit.render.typography import OPENING, Marks, curly
 from standards_kit.render.writing import Writing, mistakes, writing_of
 
 ENGLISH: Final = "en"
@@ -96,20 +96,31 @@ class Labels:
 
 def labels_for(language: str, customer: str, theme: Theme | None = None) -> Labels:
     """The labels of a language, else of its family, else English; a theme may have its own."""
-    raw, missing = _joined(theme or find_theme(), tags_of(language))
-    writing = writing_of(raw[WRITING], normal(language))
+    data, missing = _joined(theme or find_theme(), tags_of(language))
+    writing = writing_of(data[WRITING], normal(language))
     own: str = writing.data["customer"]
     word = writing.with_article(own if customer in ("", _CUSTOMER) else customer)
     given = {"customer": word, "Customer": word[:1].upper() + word[1:]}
-    filled = {
-        name: _filled(text, given) for name, text in raw.items() if isinstance(text, str)
-    }  # fmt: skip
-    counted = {
-        name: {form: _filled(text, given) for form, text in forms.items()}
-        for name, forms in raw.items()
-        if not isinstance(forms, str) and name != WRITING
-    }
-    return Labels(filled, counted, writing, missing, raw, given)
+    words, counted = _sorted(data, writing.marks)
+    return Labels(
+        {name: _filled(text, given) for name, text in words.items()},
+        {name: {f: _filled(t, given) for f, t in forms.items()} for name, forms in counted.items()},
+        writing,
+        missing,
+        {**words, **counted},
+        given,
+    )
+
+
+def _sorted(data: Words, marks: Marks) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Plain words, and those that count, with printers' marks."""
+    words, counted = {}, {}
+    for name, said in data.items():
+        if isinstance(said, str):
+            words[name] = curly(said, marks)
+        elif name != WRITING:
+            counted[name] = {form: curly(text, marks) for form, text in said.items()}
+    return words, counted
 
 
 def english_in(language: str, theme: Theme) -> str:

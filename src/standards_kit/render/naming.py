@@ -1,5 +1,6 @@
 """Ids as the names people use, and quantities as they are printed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from standards_kit.model.values import Amount
 from standards_kit.render.handbook import EscalationView, TargetView
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import line
+
+_WHOLE = re.compile(r"^\D*\d+\D*$")
 
 
 class _HasName(Protocol):
@@ -89,8 +92,11 @@ class Names:
     def amount(self, given: Amount) -> str:
         """A quantity as it was written, save that "50 GBP" is printed as £50, and "50 EUR" as 50 €."""
         value = given.value
-        if isinstance(value, Money) and value.currency in given.text.upper():
-            return self.labels.writing.money(value.amount, value.currency) or line(given.text)
+        writing = self.labels.writing
+        # We read "1.500" as in English: where it means something else, it stays as it is.
+        understood = writing.is_english_number or _WHOLE.search(given.text)
+        if understood and isinstance(value, Money) and value.currency in given.text.upper():
+            return writing.money(value.amount, value.currency) or line(given.text)
         return line(given.text)
 
     def target(self, given: Target, *, full: bool) -> TargetView:

@@ -48,6 +48,12 @@ class Writing:
         whole = whole.replace(",", manner["group"] if grouped else "")
         return whole + (manner["decimal"] + rest if rest else "")
 
+    @property
+    def is_english_number(self) -> bool:
+        """Whether 1,500.50 means here what it means in English."""
+        manner = self.data["numbers"]
+        return (manner["group"], manner["decimal"]) == (",", ".")
+
     def money(self, value: Decimal, currency: str) -> str:
         """An amount with its sign; nothing where this language has no sign for the currency."""
         sign = self.data["signs"].get(currency)

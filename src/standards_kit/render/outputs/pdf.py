@@ -7,7 +7,6 @@ import re
 import tempfile
 from collections.abc import Iterator
 from importlib.resources import as_file
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,12 @@ from markupsafe import Markup
 from standards_kit.ground import resources
 from standards_kit.render.compile_apart import MAIN, compile_apart, compile_here
 from standards_kit.render.environment import render_template
-from standards_kit.render.failure import RenderError
 from standards_kit.render.glyphs import require_shapes
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.labels import NO_LANGUAGE, labels_for
 from standards_kit.render.outputs._imprint import imprint
 from standards_kit.render.theme import Theme, text_of
 from standards_kit.render.typography import OPENING
-from standards_kit.render.write import reason_of
 
 SUFFIX = "pdf"
 # By their numbers: they are compared and never printed, so no font needs to have them.
@@ -84,38 +81,14 @@ def _fonts_folder() -> Any:
 
 
 def _brought_fonts(root: Path, theme: Theme, handbook: Handbook) -> list[Path]:
-    """Faces of the theme's and of the kit's ``fonts/`` folder, copied beside the sources.
-
-    Typst takes them for what the theme's own faces have no shape for.
-    """
+    """Faces of the theme's, the kit's and the brand's, copied beside the sources."""
     folder = root / "fonts"
     folder.mkdir()
-    for suffix in (".ttf", ".otf"):
-        for name, file in (*theme.files("fonts", suffix), *_kit_fonts(theme, suffix)):
-            (folder / name).write_bytes(_content(file))
+    for name, content in theme.typefaces():
+        (folder / name).write_bytes(content)
     for index, face in enumerate(handbook.brand.faces if handbook.brand else ()):
         (folder / f"brand-{index}.{face.suffix}").write_bytes(face.data)
     return [folder]
-
-
-def _content(file: Traversable) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise RenderError(f"The font {file} can’t be read: {reason_of(error)}.") from error
-
-
-def _kit_fonts(theme: Theme, suffix: str) -> Iterator[tuple[str, Path]]:
-    folder = theme.home / "fonts" if theme.home else None
-    if folder is None or not folder.is_dir() or folder.is_symlink():
-        return
-    try:
-        files = sorted(folder.iterdir())
-    except OSError as error:
-        raise RenderError(f"{folder} can’t be looked into: {reason_of(error)}.") from error
-    for file in files:
-        if file.suffix.lower() == suffix and file.is_file() and not file.is_symlink():
-            yield file.name, file
 
 
 def _faces(folders: list[Path]) -> Iterator[Path]:
