@@ -439,8 +439,10 @@ def standard(page: Page) -> None:
         "Word",
         "{{r w.term|to('term.' ~ w.slug) }}",
         " – {{ w.definition }}",
-        "{% if w.signs %} {{ labels.signs }} {{ w.signs|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
-        "{% if w.not_meant %} {{ labels.not_meant }} {{ w.not_meant|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
+        ("{% if w.signs %} {{ labels.signs }} {% endif %}", "Fact Label"),
+        "{% if w.signs %}{{ w.signs|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
+        ("{% if w.not_meant %} {{ labels.not_meant }} {% endif %}", "Fact Label"),
+        "{% if w.not_meant %}{{ w.not_meant|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
     )
     page.tag("endfor", "endif")
     page.p(
