@@ -133,7 +133,8 @@ def english_in(language: str, theme: Theme) -> str:
         first = ", ".join(f"`{name}`" for name in missing[:_FEW])
         more = f" and {len(missing) - _FEW} more" if len(missing) > _FEW else ""
         return f"In “{language}” these fixed words are missing, and are in English: {first}{more}."
-    known = sorted(name.removesuffix(".yaml") for name, _ in theme.files(FOLDER, ".yaml"))
+    files = (name.removesuffix(".yaml") for name, _ in theme.files(FOLDER, ".yaml"))
+    known = sorted(name for name in files if "-" not in name)
     begun = next((tag for tag in known if tags[0].startswith(tag)), None)
     meant = f" Did you mean `{begun}`?" if begun else did_you_mean(tags[0], known)
     return (

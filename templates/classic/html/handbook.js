@@ -41,7 +41,7 @@
       const node = walker.currentNode;
       if (!leaveOut || !node.parentElement.closest(leaveOut)) parts.push(node.data);
     }
-    return parts.join(" ").replace(/\s+([.,;:!?’”)])/g, "$1").replace(/\s+/g, " ").trim();
+    return parts.join(" ").replace(/[ \n\t]+([.,;:!?’”)])/g, "$1").replace(/[ \n\t]+/g, " ").trim();
   }
 
   // Made when first asked for: reading thousands of links takes a part of the time of loading.
@@ -220,11 +220,19 @@
 
   const folded = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  /** How a text falls into words where no spaces part them. */
+  function wordsOf(language) {
+    if (!/^(ja|zh|th|lo|km|my)\b/.test(language) || !Intl.Segmenter) return {};
+    const segmenter = new Intl.Segmenter(language, { granularity: "word" });
+    return { tokenize: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment.trim()).filter(Boolean) };
+  }
+
   function prepare() {
     if (index) return;
     entries = new Map();
     index = new MiniSearch({
       fields: ["title", "number", "text"],
+      ...wordsOf(document.documentElement.lang),
       processTerm: (term) => folded(term) || null,
       searchOptions: {
         boost: { title: 4, number: 3 },
