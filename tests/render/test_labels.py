@@ -402,7 +402,7 @@ class TestOwnWords:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("reson: X", "there is no word `reson` Did you mean `reason`? Words of your own begin"),
+            ("reson: X", "there is no word `reson`. Did you mean `reason`? Words of your own begin"),
             ("reason: {one: X}", "`reason` should be text"),
             ("count: X", "`count` should be forms, such as `one` and `other`"),
             ("count: {one: X}", "`count` should have the form `other`"),

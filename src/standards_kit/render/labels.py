@@ -47,8 +47,6 @@ class Labels:
     counted: Mapping[str, Mapping[str, str]]
     """Words that depend on a number: their forms, such as `one` and `other`."""
     writing: Writing
-    english: tuple[str, ...]
-    """The words that this language has no file for, or that its file leaves out."""
     raw: Words
     """Everything as it stands in the files, the customer's word not yet filled in."""
     customer: Mapping[str, str]
@@ -96,7 +94,7 @@ class Labels:
 
 def labels_for(language: str, customer: str, theme: Theme | None = None) -> Labels:
     """The labels of a language, else of its family, else English; a theme may have its own."""
-    data, missing = _joined(theme or find_theme(), tags_of(language))
+    data, _ = _joined(theme or find_theme(), tags_of(language))
     writing = writing_of(data[WRITING], normal(language))
     own: str = writing.data["customer"]
     word = writing.with_article(own if customer in ("", _CUSTOMER) else customer)
@@ -106,7 +104,6 @@ def labels_for(language: str, customer: str, theme: Theme | None = None) -> Labe
         {name: _filled(text, given) for name, text in words.items()},
         {name: {f: _filled(t, given) for f, t in forms.items()} for name, forms in counted.items()},
         writing,
-        missing,
         {**words, **counted},
         given,
     )
@@ -213,8 +210,8 @@ def _wrong(words: Any) -> Iterator[str]:
         elif name in known:
             yield from _unfit(name, value, known[name])
         elif not name.startswith(OWN):
-            near = did_you_mean(name, known) or "."
-            yield f"there is no word `{name}`{near} Words of your own begin with `{OWN}`"
+            near = did_you_mean(name, known)
+            yield f"there is no word `{name}`.{near} Words of your own begin with `{OWN}`"
         elif not isinstance(value, str):
             yield f"`{name}` should be text"
 
