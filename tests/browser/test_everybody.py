@@ -160,3 +160,17 @@ def test_what_is_printed_is_the_book_without_its_controls(opened: Open) -> None:
     for control in (".tools", ".copy", ".meaning"):
         assert not page.locator(control).first.is_visible()
     assert page.locator(".standard").last.is_visible()
+
+
+def test_a_form_is_empty_for_whoever_comes_back_to_it(opened: Open) -> None:
+    page = opened("hotel", "front-desk", "checklist")
+    text = page.locator("main input[type=text]").first
+    page.locator("main .choices label").first.click()
+    text.fill("The lobby")
+    text.press("Enter")
+    assert page.locator("main input:checked").count() == 1
+    page.goto("about:blank")
+    page.go_back()
+    page.locator("main input").first.wait_for()
+    assert page.locator("main input:checked").count() == 0
+    assert text.input_value() == ""

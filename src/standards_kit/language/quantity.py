@@ -9,11 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, SIGNS, read_number
-from standards_kit.language.units import SECOND_WORDS, UNITS, Unit
+from standards_kit.language.units import SECOND_WORDS, UNITS
+
+Unit: TypeAlias = Literal[
+    "seconds", "minutes", "hours", "days", "working_days", "weeks", "months", "years"
+]
 
 _SECONDS: dict[Unit, int] = {
     "seconds": 1,
@@ -175,7 +179,11 @@ _UNITS: dict[str, Unit] = {
     "calendar month": "months",
     "year": "years",
 }
-_UNITS.update((name.replace("-", " "), unit) for unit, n in UNITS.items() for name in n.split())
+_UNITS.update(
+    (name.replace("-", " "), cast("Unit", unit))
+    for unit, names in UNITS.items()
+    for name in names.split()
+)
 _SYMBOLS = re.escape(SIGNS)
 _LETTER = r"[^\W\d_]"
 _SECOND = "|".join(SECOND_WORDS)

@@ -3,13 +3,9 @@
 A kit says "20 Sekunden" or "2 jours ouvrés" in its own language, and means the same as in English.
 """
 
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-Unit: TypeAlias = Literal[
-    "seconds", "minutes", "hours", "days", "working_days", "weeks", "months", "years"
-]
-
-UNITS: Final[dict[Unit, str]] = {
+UNITS: Final = {
     "seconds": "seconde secondes sekunde sekunden segundo segundos secondo secondi seconden sek "
     "sekunda sekundy sekund ثانية ثوان ثوانٍ ثواني 秒 秒間",
     "minutes": "minuten minuut minuto minutos minuti minuta minuty minut mn "

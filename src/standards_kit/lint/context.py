@@ -1,13 +1,15 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
 from standards_kit.model.entries import Entry, TermEntry
@@ -18,18 +20,45 @@ from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, 
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
+T = TypeVar("T")
+
 
 @dataclass(eq=False)
 class Context:
     """A kit under review. ``today`` is an input; only rules about time read it.
 
-    ``known_rules`` are the names that settings and suppressions may give.
+    ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
+    set of each; ``running`` are the rules that this run has asked, and asked in full.
     """
 
     project: Project
     today: date
     known_rules: frozenset[str]
     always_on: frozenset[str] = frozenset()
+    known_options: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
+    running: frozenset[str] = frozenset()
+
+    def options(self, rule: str) -> Mapping[str, Value]:
+        """What is in force of a rule's options: the kit's word, else the rule's default."""
+        known = self._options.get(rule)
+        if known is None:
+            written = self.project.kit.lint.options.get(rule, {})
+            known = self._options[rule] = values(self.known_options.get(rule, {}), written)
+        return known
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several rules need, made by the first that asks; ``name`` says what it is."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("T", self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    @cached_property
+    def _options(self) -> dict[str, Mapping[str, Value]]:
+        return {}
 
     def finder_for(self, passage: Passage) -> VagueFinder:
         """What finds vague phrases in a passage: by the lexicon of the language it is written in."""
@@ -142,10 +171,20 @@ class Context:
         """The comments that keep findings quiet."""
         return [s for reading in self.project.readings for s in suppressions(reading)]
 
-    def quiet(self, finding: Finding) -> bool:
-        """Whether a comment in the finding's file keeps it quiet."""
+    def silencer(self, finding: Finding) -> Suppression | None:
+        """The comment in the finding's file that keeps it quiet."""
         nearby = self._suppressions_by_file.get(finding.place.source.path, ())
-        return any(comment.quiets(finding, self.today) for comment in nearby)
+        quieting = [comment for comment in nearby if comment.quiets(finding, self.today)]
+        self._kept_quiet.update((id(comment), finding.rule) for comment in quieting)
+        return quieting[0] if quieting else None
+
+    def kept_quiet(self, comment: Suppression, rule: str) -> bool:
+        """Whether a comment has kept a finding of a rule quiet so far in this run."""
+        return (id(comment), rule) in self._kept_quiet
+
+    @cached_property
+    def _kept_quiet(self) -> set[tuple[int, str]]:
+        return set()
 
     @cached_property
     def _suppressions_by_file(self) -> dict[str, list[Suppression]]:

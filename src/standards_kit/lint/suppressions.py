@@ -40,9 +40,13 @@ class Suppression:
     until: date | None = None
     form: bool = True
 
+    def in_force(self, today: date) -> bool:
+        """Whether it may keep anything quiet: it has a reason, and its day has not passed."""
+        return self.form and bool(self.reason) and (self.until is None or today <= self.until)
+
     def quiets(self, finding: Finding, today: date) -> bool:
-        """Whether it keeps a finding quiet: it needs a reason, and its day must not have passed."""
-        if not self.reason or (self.until is not None and today > self.until):
+        """Whether it keeps a finding quiet."""
+        if not self.in_force(today):
             return False
         if finding.place.source is not self.place.source:
             return False

@@ -14,6 +14,7 @@ from standards_kit.model.values import (
     Date,
     Id,
     Ids,
+    KitLevel,
     Level,
     OwnFolder,
     Quantified,
@@ -26,6 +27,7 @@ from standards_kit.model.values import (
 from standards_kit.syntax.document import DEEPEST
 
 Severities = Annotated[dict[str, Level], BeforeValidator(_vocabulary)]
+RuleOptions = Annotated[dict[str, Texts], BeforeValidator(_vocabulary)]
 
 
 class Named(Shorthand):
@@ -238,6 +240,17 @@ class LintSettings(Part):
         default_factory=dict,
         description="Settings for the files of a pattern.",
         examples=[{"drafts/**": {"ignore": ["unused-term"]}}],
+    )
+    level: KitLevel | None = Field(
+        None,
+        description="How far the kit has come: started, reviewable, published or audited. What that "
+        "level asks for is reported, and a run fails below it. Left out: reviewable, as far as it goes.",
+        examples=["published"],
+    )
+    options: Annotated[dict[str, RuleOptions], BeforeValidator(_vocabulary)] = Field(
+        default_factory=dict,
+        description="What single rules let you set, by rule and option.",
+        examples=[{"too-long": {"expectation": "40"}}],
     )
     words: Words = Field(
         default_factory=Words.model_construct,

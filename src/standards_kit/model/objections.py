@@ -12,10 +12,12 @@ from standards_kit.model.values import id_from
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.explain import quoted
 from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, Sequence
-from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
 _KEY = "[key]"  # how Pydantic says that it means a key and not its value
+_OURS = frozenset({"wrong-type", "unreadable-target", "range-for-number"})
+"""What our own validators object to, by the name of the rule."""
 _EXPECTED = {
     "string_type": "a text",
     "list_type": "a list, each item on a line that begins with `- `",
@@ -106,7 +108,8 @@ def _missing(root: type[Part], path: Path, written: Path, document: Document) ->
     if fix is not None:
         help = f"{fix.description[0].upper()}{fix.description[1:]}."
     owner = _owner(above, reached)
-    yield Finding("missing-field", f"{owner} has no `{name}`.", head, help=help, fix=fix)
+    message = f"{owner} has no `{name}`."
+    yield Finding("missing-field", message, head, help=help, phrase=name, fix=fix)
 
 
 def _misspelled(root: type[Part], path: Path, name: str, above: Mapping) -> bool:
@@ -229,14 +232,16 @@ def _wrong(
         found = f"; here {'is a list' if isinstance(node, Sequence) else 'are keys with values'}"
     if expected.startswith("should have"):
         found = ""
-    if problem["type"] == "wrong-type" and not expected.startswith("should"):
+    if problem["type"] in _OURS and not expected.startswith("should"):
         found = ""
         expected = f"(“{_short(node.value if isinstance(node, Scalar) else text)}”) {expected}"
     message = f"{item}`{name}` {expected}{found}.{_meant(problem, node)}"
     help = field_help(root, path) or field_help(root, path[:-1])
     if fix is not None:
         help = f"If this is one text, put it in quotes: {fix.edits[0].text}"
-    return Finding("wrong-type", message, place, help=help, fix=fix)
+    rule = problem["type"] if problem["type"] in _OURS else "wrong-type"
+    severity = Severity.ERROR if rule == "range-for-number" else None  # the figure is lost
+    return Finding(rule, message, place, help=help, fix=fix, severity=severity)
 
 
 def _wrong_key(written: Path, problem: Any, document: Document) -> Finding:

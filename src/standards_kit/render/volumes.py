@@ -34,6 +34,11 @@ volume stays near two gigabytes however long its standards are.
 """
 
 
+def come_in_volumes(format_name: str) -> bool:
+    """Whether large handbooks do, in this format."""
+    return format_name in MOST
+
+
 def volumes(
     handbook: Handbook, format_name: str, theme: Theme | None = None
 ) -> tuple[Handbook, ...]:

@@ -10,11 +10,14 @@ import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.choices import (
+    complete_kit_level,
     complete_level,
     complete_report,
     complete_rule,
+    kit_level,
     level,
     report_format,
+    report_formats,
     rule_name,
 )
 from standards_kit.cli.failures import Failure, why
@@ -83,7 +86,7 @@ def lint(
             "--format",
             metavar="NAME[=FILE]",
             autocompletion=complete_report,
-            help="terminal, concise or json, to the screen or to a file; may be repeated.",
+            help=f"{report_formats()}; to the screen or to a file. May be repeated.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -95,12 +98,26 @@ def lint(
             help="The lowest level that makes the exit code 1: error, warning or note.",
         ),
     ] = "warning",
+    asked: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            autocompletion=complete_kit_level,
+            help="The level that is asked for: started, reviewable, published or audited.",
+        ),
+    ] = None,
     today: Today = None,
 ) -> None:
     """Say what is wrong in a kit, and where."""
     threshold = level(fail_on)
     targets = [report_format(text) for text in formats or ["terminal"]]
-    overrides = Overrides(_names(select), _names(ignore, silences=True), _levels(severity))
+    overrides = Overrides(
+        _names(select),
+        _names(ignore, silences=True),
+        _levels(severity),
+        kit_level(asked) if asked else None,
+    )
     wanted = [kits.existing(path) for path in paths or [Path()]]
     found = kits.homes(wanted)
     root = kits.common_root(found)

@@ -41,8 +41,9 @@ def _settings(context: Context) -> Iterator[tuple[str, Path, bool]]:
     for key in ("select", "ignore"):
         for index, name in enumerate(getattr(lint, key)):
             yield name, ("lint", key, index), key == "ignore"
-    for name in lint.severity:
-        yield name, ("lint", "severity", name), False
+    for key in ("severity", "options"):
+        for name in getattr(lint, key):
+            yield name, ("lint", key, name), False
     for pattern, rules in lint.per_file.items():
         for key in ("select", "ignore"):
             for index, name in enumerate(getattr(rules, key)):
@@ -77,6 +78,7 @@ rule = Rule(
     bad=(
         "lint: {ignore: [vague-phrases]}\n",
         "lint: {severity: {vague: error}}\n",
+        "lint: {options: {too-lengthy: {promise: 20}}}\n",
         "lint: {ignore: [invalid-yaml]}\n",
         standard("priority: 1 # standards-kit: ignore[vaguest-phrase] -- the regulator's own word"),
     ),

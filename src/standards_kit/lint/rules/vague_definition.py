@@ -57,6 +57,7 @@ rule = Rule(
     summary="A definition that leans on a vague word",
     severity=Severity.ERROR,
     check=check,
+    worst=Severity.ERROR,
     bad=(_defining("Within a reasonable time."), _defining("As soon as possible.")),
     good=(
         _defining("Before the end of the same working day."),

@@ -6,7 +6,11 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
@@ -14,6 +18,7 @@ from markupsafe import Markup
 
 from standards_kit.render.handbook import Handbook, Paper
 from standards_kit.render.outputs._docx_text import CONTENTS, field, xml_text
+from standards_kit.render.outputs._raster import png_of
 
 _TWIPS: dict[Paper, tuple[int, int]] = {
     "a4": (11906, 16838),
@@ -27,6 +32,7 @@ _LONGEST = 255
 _COLOURED = ("color", "shd", "top", "left", "bottom", "right", "insideH", "insideV")
 _LOGO = (Mm(70), Mm(18))
 """How wide and how high a logo may be."""
+_UNKNOWN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _EAST_ASIAN = ("ja", "ko", "zh")
 # In the settings these come after `updateFields`, and Word wants them in order.
 _AFTER_UPDATE = """
@@ -179,17 +185,23 @@ def recolour(document: Any, colours: Mapping[str, tuple[str, str]]) -> None:
 
 
 def logo_of(document: Any, handbook: Handbook) -> Markup:
-    """The brand's logo as a run; empty where there is none, or none that Word shows everywhere."""
+    """The brand's logo as a run; empty where there is none.
+
+    Not every Word shows an SVG, nor a JPEG that a printer's program wrote: those go in as PNG.
+    """
     logo = handbook.brand.logo if handbook.brand else None
     if logo is None:
         return Markup("")
     part, data = document.part, logo.data
     try:
         picture = part.new_pic_inline(BytesIO(data), height=_LOGO[1])
-    except UnrecognizedImageError:  # an SVG: Word wants a second picture beside it
-        return Markup("")
+    except _UNKNOWN:
+        data = png_of(logo, _LOGO[0].mm, _LOGO[1].mm)
+        picture = part.new_pic_inline(BytesIO(data), height=_LOGO[1])
     if picture.extent.cx > _LOGO[0]:
         picture = part.new_pic_inline(BytesIO(data), width=_LOGO[0])
+    for side in "TBLR":  # left out, it is nothing in Word and 3 mm in LibreOffice
+        picture.set(f"dist{side}", "0")
     picture.docPr.set("descr", etree.fromstring(f"<t>{xml_text(logo.alt)}</t>").text or "")
     drawn = etree.tostring(picture, encoding="unicode")
     return Markup(f"<w:r><w:drawing>{drawn}</w:drawing></w:r>")  # noqa: S704 - written by lxml
