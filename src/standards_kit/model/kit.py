@@ -367,12 +367,15 @@ class KitSettings(Part):
     )
     language: str = Field(
         "en-GB",
-        description="The language of texts, labels, quotes and dates. Left out: en-GB.",
+        description="The language of texts, fixed words, quotes and dates, as in en-GB or fr. "
+        "Left out: en-GB.",
         examples=["en-GB"],
     )
     customer_word: str = Field(
         "customer",
-        description="What you call a customer: guest, patient, tenant … Left out: customer.",
+        description="What you call a customer: guest, patient, tenant … Where the language has "
+        "articles and the usual one is wrong, with its article: die Patientin. Left out: customer, "
+        "in the kit’s language.",
         examples=["guest"],
     )
     currency: str = Field(

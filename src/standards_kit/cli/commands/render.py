@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -132,25 +132,37 @@ def _refuse_errors(verdict: Verdict) -> None:
 
 
 def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft: bool) -> None:
-    from standards_kit.render.build import build, handbooks, revision_date
+    from standards_kit.render.build import build, handbooks, revision_date, theme_of
     from standards_kit.render.failure import RenderError
     from standards_kit.render.leftovers import Owner
-    from standards_kit.render.theme import find_theme
 
     project = verdict.project
     try:
         revision = revision_date(project, os.environ.get("SOURCE_DATE_EPOCH"))
+        themes = {name: theme_of(project, name) for name in wanted}
+        _tell_of_english(project, themes.values())
         with bar_of(sum(map(len, wanted.values()))) as bar:
             for name, formats in wanted.items():
                 glossary = verdict.context.glossary
-                view = build(project, name, draft=draft, revision=revision, glossary=glossary)
-                settings = project.kit.handbooks.get(name)
-                theme = find_theme(settings.theme if settings else "classic", project.home.root)
+                theme = themes[name]
+                view = build(
+                    project, name, draft=draft, revision=revision, glossary=glossary, theme=theme
+                )
                 owner = Owner(project.home.root, name, handbooks(project))
                 for format_name in formats:
                     _print(view, theme, format_name, output, bar, owner)
     except RenderError as error:
         raise Failure(_as_clause(str(error))) from None
+
+
+def _tell_of_english(project: Project, themes: Iterable["Theme"]) -> None:
+    """Say once that headings will be in English, where nobody has written them otherwise."""
+    from standards_kit.render.labels import english_in
+
+    told = (english_in(project.kit.language, theme) for theme in themes)
+    sentence = next(filter(None, told), "")
+    if sentence:
+        typer.echo(one_line(sentence), err=True)
 
 
 def _print(
@@ -161,7 +173,7 @@ def _print(
     from standards_kit.render.volumes import come_in_volumes, volumes
 
     made = find_format(format_name)
-    books = volumes(view, format_name)
+    books = volumes(view, format_name, theme)
     total = len(books)
     if total > 1:
         bar.say(

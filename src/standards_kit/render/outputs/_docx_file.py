@@ -126,6 +126,8 @@ def _set_language(document: Any, language: str) -> None:
     family = language.split("-", maxsplit=1)[0].lower()
     if family in _EAST_ASIAN:
         mark.set(qn("w:eastAsia"), language)
+        for slant in list(root.iter(qn("w:i"))):  # which these letters have not
+            slant.getparent().remove(slant)
 
 
 def _turn(document: Any, language: str) -> None:
@@ -133,6 +135,8 @@ def _turn(document: Any, language: str) -> None:
     styles = document.styles.element
     for mark in styles.iter(qn("w:lang")):
         mark.set(qn("w:bidi"), language)
+        mark.addprevious(etree.Element(qn("w:rtl")))
+    _look_alike(styles)
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "paragraph" and style.find(qn("w:basedOn")) is None:
             _put(style.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)
@@ -140,6 +144,22 @@ def _turn(document: Any, language: str) -> None:
         _put(look, "w:bidiVisual", ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc"))
     for section in document.element.body.iter(qn("w:sectPr")):
         _put(section, "w:bidi", ("rtlGutter", "docGrid"))
+
+
+def _look_alike(styles: Any) -> None:
+    """Sizes, weights and rules for letters of these scripts as for Latin ones; no slant."""
+    for name in ("w:b", "w:sz"):
+        for mark in list(styles.iter(qn(name))):
+            for old in mark.getparent().findall(qn(f"{name}Cs")):
+                mark.getparent().remove(old)
+            twin = etree.Element(qn(f"{name}Cs"), dict(mark.attrib))
+            mark.addnext(twin)
+    for look in styles.iter(qn("w:rPr")):
+        for apart in look.findall(qn("w:spacing")):  # letters that join must touch
+            look.remove(apart)
+    for rule in list(styles.iter(qn("w:pBdr"))):
+        for side in rule.findall(qn("w:left")):  # which is the page's, and not the text's
+            side.tag = qn("w:right")
 
 
 def _put(parent: Any, name: str, later: Collection[str]) -> None:
