@@ -43,12 +43,13 @@ def lint(
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
     options = {name: listed.rule.options for name, listed in rules.items()}
-    context = Context(project, day, frozenset(rules), always, options)
     settings = Settings(project.kit, overrides or Overrides(), rules)
+    running = frozenset(name for name in rules if settings.runs(name))
+    context = Context(project, day, frozenset(rules), always, options, running)
     verdict = Verdict(project, day, context, claimed=settings.claimed)
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
-    for finding in _findings(context, settings, rules):
+    for finding in _findings(context, rules):
         path = finding.place.source.path.removeprefix(prefix)
         if not settings.shows(finding, path):
             continue
@@ -65,9 +66,9 @@ def lint(
     return verdict
 
 
-def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
+def _findings(context: Context, rules: dict[str, Listed]) -> Iterator[Finding]:
     for name, listed in rules.items():
-        if settings.runs(name):
+        if name in context.running:
             yield from listed.rule.check(context)
 
 
