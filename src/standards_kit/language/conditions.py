@@ -7,16 +7,10 @@ condition are many; the main clause begins after the first behind which a clause
 from typing import Final, NamedTuple
 
 from standards_kit.language import word_kinds as w
-from standards_kit.language.subjects import (
-    BEFORE_NOUN,
-    BEGINS_OBJECT,
-    HELPING,
-    REACH,
-    STOPS,
-    clause_at,
-    is_order,
-)
-from standards_kit.language.tokens import Tokens
+from standards_kit.language.orders import is_order
+from standards_kit.language.subjects import clause_at
+from standards_kit.language.tokens import REACH, Tokens
+from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, STOPS
 
 _FAR: Final = 60
 """How many words a condition may have."""
@@ -92,7 +86,7 @@ def _is_time(t: Tokens, at: int) -> bool:
     place = at
     while t.kinds[place] & _PASSED and place < at + 4 and not t.kinds[place] & w.END:
         place += 1
-    return t.is_in("times", place) and not t.kinds[place + 1] & w.POSSESSIVE
+    return t.kinds[place] & w.TIME != 0 and not t.kinds[place + 1] & w.POSSESSIVE
 
 
 def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
@@ -101,7 +95,7 @@ def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
     if begins:
         return begins, True
     comma = 0
-    for place in range(at + 1, min(len(t), at + _FAR)):
+    for place in range(at + 1, min(t.size, at + _FAR)):
         kind = t.kinds[place]
         if kind & (w.COMMA | w.BREAK):
             comma = comma or place
@@ -109,7 +103,8 @@ def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
                 return place + 1, True
         if kind & STOPS:
             break
-    if not clause and (begins := _unparted(t, at, comma or len(t))):
+    unparted = not clause or t.kinds[at] & w.TEMPORAL
+    if unparted and (begins := _unparted(t, at, comma or t.size)):
         return begins, True
     return (comma + 1, False) if comma else (at, False)
 
@@ -117,7 +112,9 @@ def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
 def _main_begins(t: Tokens, at: int) -> bool:
     """Whether a main clause begins here, and neither a further condition nor the rest of this one."""
     kind = t.kinds[at]
-    if kind & (w.SUBORDINATOR | w.JOINING) or (kind & w.PREPOSITION and not kind & (w.VERB | w.DETERMINER)):
+    if kind & (w.SUBORDINATOR | w.JOINING) or (
+        kind & w.PREPOSITION and not kind & (w.VERB | w.DETERMINER)
+    ):
         return False
     if kind & w.RELATIVE and not kind & w.IT:
         return False
@@ -126,7 +123,7 @@ def _main_begins(t: Tokens, at: int) -> bool:
 
 def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
     """Where "you" or "we" begins the main clause before any comma, or 0: when it rings you answer."""
-    for place in range(at + (2 if clause else 1), min(len(t), at + _FAR)):
+    for place in range(at + (2 if clause else 1), min(t.size, at + _FAR)):
         kind, before = t.kinds[place], t.kinds[place - 1]
         if kind & (STOPS | w.COMMA):
             break
@@ -136,7 +133,8 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
             before & (w.VERB | w.THIRD) and before & w.CLEAR
         ):
             continue
-        if clause and not any(kind & _VERBS for kind in t.kinds[at + 1 : place]):
+        verbless = clause and not t.kinds[at] & w.TEMPORAL
+        if verbless and not any(kind & _VERBS for kind in t.kinds[at + 1 : place]):
             continue
         found = clause_at(t, place)
         if found and not t.kinds[found.verb] & (w.PREPOSITION | w.DETERMINER):

@@ -12,16 +12,18 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.language import word_kinds as w
 from standards_kit.language.conditions import Condition, opening_of
 from standards_kit.language.contexts import Surroundings
-from standards_kit.language.predicates import Act, acts_of
+from standards_kit.language.predicates import acts_of
 from standards_kit.language.shelf import load_lexicon
-from standards_kit.language.subjects import HELPING, PRONOUN, REACH
 from standards_kit.language.tokens import Tokens, tokens_of
-from standards_kit.language.word_kinds import HIDDEN, Kinds, kinds_of
-from standards_kit.language.words import atoms, fold, sentences
+from standards_kit.language.verb_groups import Act
+from standards_kit.language.word_kinds import HELPING, HIDDEN, PRONOUN, Kinds, kinds_of
+from standards_kit.language.words import fold, sentences
 
 _BRACKETED: Final = lazy(r"\([^()]{0,400}\)")
 _ITEM: Final = lazy(r"\n\s{0,20}(?:[-*•–]|\d{1,3}[.)])\s")
 _HEADING: Final = 6
+_ENDS: Final = " .!?…\n"
+_QUOTES: Final = ('"', "“", " '", "‘", "«")
 _REMEMBERED: Final = 512
 
 
@@ -30,7 +32,7 @@ class Sentence:
     """One sentence: its words, the conditions it begins with, where the rest begins, and its acts.
 
     Without an act it is a fragment, unless it is in doubt: something in it might be a verb, or it
-    isn't in the language that it is read in. It `goes_on` where it begins with a small letter, as the
+    it isn't in the language that it is read in, or it is a question. It `goes_on` where it begins with a small letter, as the
     rest of another does.
     """
 
@@ -51,42 +53,37 @@ class Sentence:
         return self.tokens.span(act.first, act.verb)
 
 
-def kind_of(text: str, language: str) -> int:
-    """Take a text and its language; give what at least one of its words may be, 0 if nobody knows."""
-    kinds = kinds_of(language)
-    return kinds.of_all(atoms(fold(text))) if kinds is not None else 0
-
-
-def addresses_reader(text: str, kind: int, language: str) -> bool:
-    """Take a text, what its words may be, and its language; tell whether it surely says who acts: you."""
-    kinds = kinds_of(language)
-    if kinds is None or not kind & (w.WE | w.YOU):
-        return False
-    return kinds.told.pattern("addressed").search(text) is not None
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def read_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     """Take a text and its language; give its sentences, none where the language isn't known so."""
     kinds = kinds_of(language)
     if kinds is None:
         return ()
-    abbreviations = load_lexicon(language).grammar.words("abbreviations")
     shown = _unhidden(text, language)
     found = []
-    for start, end in sentences(shown, abbreviations):
+    for start, end in _bounds(shown, language):
         for begin, stop in _items(shown, start, end):
             tokens = tokens_of(shown[begin:stop], begin, kinds)
-            if len(tokens):
-                found.append(_read(tokens, kinds, text))
+            if tokens.size:
+                small = not text[begin:stop].lstrip()[:1].isupper()
+                found.append(_read(tokens, kinds, begin > start or small))
     return tuple(found)
+
+
+def _bounds(text: str, language: str) -> list[tuple[int, int]]:
+    """The spans of a text's sentences; most texts are one."""
+    body = text.rstrip(_ENDS)
+    if not any(mark in body for mark in _ENDS[1:]):
+        return [(0, len(text))]
+    return sentences(text, load_lexicon(language).grammar.words("abbreviations"))
 
 
 def _unhidden(text: str, language: str) -> str:
     """A text in lower case without what is quoted or in brackets, at the same length."""
     folded = fold(text)
-    for start, end in Surroundings(text, load_lexicon(language).grammar).quoted:
-        folded = f"{folded[:start]}{HIDDEN * (end - start)}{folded[end:]}"
+    if any(mark in text for mark in _QUOTES):
+        for start, end in Surroundings(text, load_lexicon(language).grammar).quoted:
+            folded = f"{folded[:start]}{HIDDEN * (end - start)}{folded[end:]}"
     if "(" in folded:
         folded = _BRACKETED.sub(lambda found: " " * len(found[0]), folded)
     return folded
@@ -100,24 +97,25 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], end], strict=True))
 
 
-def _read(t: Tokens, kinds: Kinds, text: str) -> Sentence:
+def _read(t: Tokens, kinds: Kinds, goes_on: bool) -> Sentence:
     doubts: list[int] = []
     opening = opening_of(t, _past_heading(t))
-    acts = acts_of(t, opening.main, doubts)
+    asks = t.folded.rstrip().endswith("?")
+    acts = [] if asks else acts_of(t, opening.main, doubts)
     doubtful = not acts and (
-        bool(doubts)
+        asks
+        or bool(doubts)
         or (not opening.sure and not opening.conditions)
         or _is_foreign(t)
         or _might_be_clause(t, opening.main, kinds)
     )
-    small = text[t.span(0, 0)[0]].islower()
-    return Sentence(t, opening.conditions, opening.main, acts, doubtful, small)
+    return Sentence(t, opening.conditions, opening.main, acts, doubtful, goes_on)
 
 
 def _past_heading(t: Tokens) -> int:
     """Past what a sentence is headed with: "Greeting: you say your name"."""
     verbs = w.VERB | w.THIRD | w.PAST | HELPING | PRONOUN
-    for at in range(1, min(_HEADING, len(t) - 1)):
+    for at in range(1, min(_HEADING, t.size - 1)):
         if t.words[at] == ":":
             return at + 1
         if t.kinds[at - 1] & verbs or t.kinds[at] & (verbs & ~w.VERB):
@@ -127,7 +125,7 @@ def _past_heading(t: Tokens) -> int:
 
 def _is_foreign(t: Tokens) -> bool:
     """Whether most words are in none of the lists, as in another language."""
-    words = [kind for kind in t.kinds[: len(t)] if not kind & (w.COMMA | w.BREAK)]
+    words = [kind for kind in t.kinds[: t.size] if not kind & (w.COMMA | w.BREAK)]
     known = sum(1 for kind in words if kind & (w.KNOWN | w.POSSESSIVE | w.ADVERB))
     return known * 3 < len(words)
 
@@ -139,12 +137,16 @@ def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
         return True
     if t.is_in("anything", at):
         return True
-    strange = not kind & (w.KNOWN | w.PLURAL | w.ING) and not kinds.told.pattern("noun_ending").search(t.words[at])
+    strange = not kind & (w.KNOWN | w.PLURAL | w.ING) and not kinds.told.pattern(
+        "noun_ending"
+    ).search(t.words[at])
     if strange and following & (w.PARTICLE | w.PREPOSITION | w.ADVERB) and not following & w.OF:
         return True
-    for place in range(at, len(t)):
+    for place in range(at, t.size):
         kind = t.kinds[place]
-        if kind & w.RELATIVE or (kind & w.SUBORDINATOR and not kind & w.TEMPORAL and not t.is_in("vague_links", place)):
+        if kind & w.RELATIVE or (
+            kind & w.SUBORDINATOR and not kind & w.TEMPORAL and not t.is_in("vague_links", place)
+        ):
             return False
         if kind & HELPING and not kind & w.UNFINISHED:
             return True

@@ -7,20 +7,15 @@ reply", "guests reply". Where nothing tells, there is doubt, and no verb.
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from standards_kit.language import word_kinds as w
-from standards_kit.language.tokens import Tokens
+from standards_kit.language.orders import is_order
+from standards_kit.language.relatives import after_relative
+from standards_kit.language.tokens import REACH, Tokens, skip
+from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, PRONOUN, STOPS
 
 Who: TypeAlias = Literal[
     "order", "you", "we", "they", "it", "there", "somebody", "staff", "customer", "house", "self", "thing"
 ]  # fmt: skip
 
-REACH: Final = 24
-"""How many words a subject may have; so that a text of any kind is read in linear time."""
-HELPING: Final = w.MODAL | w.BEING | w.HAVING | w.DOING
-STOPS: Final = w.BREAK | w.END
-BEGINS_OBJECT: Final = w.DETERMINER | w.POSSESSIVE | w.NUMBER | w.OBJECT | w.QUOTE
-PRONOUN: Final = w.WE | w.YOU | w.THEY | w.IT
-# What a noun follows, so that no verb does.
-BEFORE_NOUN: Final = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.TO | w.NUMBER
 _AFTER_VERB: Final = (
     BEGINS_OBJECT | STOPS | w.PREPOSITION | w.PARTICLE | w.ADVERB | w.COMMA | w.JOINING
     | w.SUBORDINATOR | w.QUESTION
@@ -52,13 +47,6 @@ class Clause(NamedTuple):
 
     verb: int
     subject: Subject
-
-
-def skip(t: Tokens, at: int, kind: int) -> int:
-    """Take a place and kinds; give the place of the first word from there that is of none of them."""
-    while t.kinds[at] & kind and not t.kinds[at] & w.END:
-        at += 1
-    return at
 
 
 def clause_at(t: Tokens, at: int, doubts: list[int] | None = None) -> Clause | None:
@@ -97,8 +85,7 @@ def _alone(at: int, who: Who) -> Subject:
 def _of_pronoun(t: Tokens, at: int) -> Clause | None:
     kind = t.kinds[at]
     who = sort_of(t, at)
-    plural = not kind & w.CONTRACTED and (who in ("we", "you") or kind & w.MANY != 0)
-    subject = Subject(at, at, at, who, plural or t.words[at] in t.lists.told.words("they_all"))
+    subject = Subject(at, at, at, who, plural=who in ("we", "you") or kind & w.MANY != 0)
     if kind & w.CONTRACTED:
         return Clause(at, subject)
     verb = skip(t, at + 1, w.POLITE | w.ADVERB)
@@ -123,92 +110,6 @@ def sort_of(t: Tokens, at: int) -> Who:
     return "it" if kind & w.IT else "thing"
 
 
-# --- Orders ---------------------------------------------------------------------------------------
-
-
-def is_order(t: Tokens, at: int, asked: bool = False) -> bool:
-    """Take a place; tell whether an order begins there: offer water, do not offer water.
-
-    `asked`: a word such as "please" has announced one.
-    """
-    kind, following = t.kinds[at], t.kinds[at + 1]
-    if kind & w.BE or kind & w.DOING and (kind & w.NEGATED or following & w.NOT):
-        return True
-    if not kind & w.VERB or kind & w.MODAL:
-        return is_strange_order(t, at)
-    if asked:
-        return True
-    if kind & w.CLEAR:
-        return not following & (w.MODAL | w.BEING)
-    return _is_order_or_noun(t, at)
-
-
-def is_strange_order(t: Tokens, at: int) -> bool:
-    """Whether a word that is in no list is an order: decant the wine, crumb down the table."""
-    if t.kinds[at] & (w.KNOWN | w.PLURAL | w.ING | w.PAST | w.ADVERB | w.POSSESSIVE | w.END):
-        return False
-    after = at + (2 if t.kinds[at + 1] & w.PARTICLE and not t.kinds[at + 1] & w.TO else 1)
-    found = t.kinds[after]
-    return bool(found & (BEGINS_OBJECT & ~w.NUMBER)) and not found & w.RELATIVE
-
-
-def _is_order_or_noun(t: Tokens, at: int) -> bool:
-    """Whether a word that is a noun or an adjective as well begins an order."""
-    kind, following, after = t.kinds[at], t.kinds[at + 1], t.kinds[at + 2]
-    if following & (HELPING & ~w.DOING) or (following & w.THIRD and following & w.CLEAR):
-        return False
-    if following & w.PHRASAL:
-        return True
-    if following & (BEGINS_OBJECT | w.SUBORDINATOR | w.QUESTION) and not following & w.PREPOSITION:
-        return True
-    if following & w.TO:
-        return kind & w.DIRECTED != 0 or (after & w.VERB and kind & w.ALSO_NOUN) != 0
-    if following & w.ADVERB and not following & w.KNOWN:
-        return True
-    if following & (w.PREPOSITION | w.PARTICLE | STOPS | w.COMMA | w.JOINING | w.ADVERB):
-        return not following & w.OF and (not kind & w.RATHER_NOUN or _is_listed_order(t, at))
-    return _takes_bare_noun(t, at)
-
-
-def _is_listed_order(t: Tokens, at: int) -> bool:
-    """Whether a word that is rather a noun begins a list of orders: ring, knock and wait."""
-    after = t.kinds[at + 2]
-    return bool(t.kinds[at + 1] & w.COMMA and after & w.VERB and after & (w.CLEAR | w.ALSO_NOUN))
-
-
-def _takes_bare_noun(t: Tokens, at: int) -> bool:
-    """Whether a word before a noun without an article is an order, and not a noun's or its quality."""
-    kind, following = t.kinds[at], t.kinds[at + 1]
-    if following & w.PLURAL and not kind & w.CAUSING and _is_plural_verb(t, at + 2):
-        return False
-    if following & (w.STAFF | w.CUSTOMER):
-        return True
-    if kind & w.RATHER_ADJECTIVE:
-        return not _is_only_placed(t, at + 1)
-    return not kind & w.RATHER_NOUN
-
-
-def _is_plural_verb(t: Tokens, at: int) -> bool:
-    """Whether the verb of several stands here: test results (reach, will) …"""
-    kind = t.kinds[at]
-    if kind & w.PREPOSITION:
-        return False
-    return bool(
-        kind & HELPING or (kind & w.VERB and (kind & w.CLEAR or t.kinds[at + 1] & BEGINS_OBJECT))
-    )
-
-
-def _is_only_placed(t: Tokens, at: int) -> bool:
-    """Whether a thing follows and where it is, and nothing more: clean (towels in every room)."""
-    for place in range(at, min(at + REACH, len(t))):
-        if t.kinds[place] & w.PREPOSITION:
-            return t.is_in("places", place)
-    return not t.kinds[at] & w.PLURAL
-
-
-# --- Subjects that are written out ----------------------------------------------------------------
-
-
 class _Search:
     """Looks for the verb that follows a subject."""
 
@@ -224,7 +125,7 @@ class _Search:
 
     def clause(self) -> Clause | None:
         """The clause that begins here, or None where no verb is seen."""
-        at, end = self.first, min(self.first + REACH, len(self.t))
+        at, end = self.first, min(self.first + REACH, self.t.size)
         while at < end:
             kind = self.t.kinds[at]
             if kind & STOPS or self._is_cut(at):
@@ -268,7 +169,7 @@ class _Search:
         if not kind & w.TEMPORAL:
             return True
         after = at + 2 if t.kinds[at + 1] & w.DETERMINER else at + 1
-        if t.kinds[after] & w.NUMBER or t.is_in("times", after) or t.is_in("events", after):
+        if t.kinds[after] & (w.NUMBER | w.TIME | w.EVENT):
             return False
         helping = w.MODAL | w.BEING
         if any(kind & helping for kind in t.kinds[at : at + REACH]):
@@ -277,7 +178,7 @@ class _Search:
 
     def _is_related(self, at: int) -> bool:
         """Whether a clause begins here that says which one is meant: who rings, you serve."""
-        t, kind, before = self.t, self.t.kinds[at], self.t.kinds[at - 1]
+        kind, before = self.t.kinds[at], self.t.kinds[at - 1]
         if before & (w.PREPOSITION | w.JOINING):
             return False
         if kind & w.RELATIVE:
@@ -285,7 +186,7 @@ class _Search:
         return kind & PRONOUN != 0 and not kind & w.DETERMINER and before & w.KNOWN != 0
 
     def _is_verb(self, at: int) -> bool:
-        t, kind, following = self.t, self.t.kinds[at], self.t.kinds[at + 1]
+        kind, following = self.t.kinds[at], self.t.kinds[at + 1]
         if self._is_named(at):
             return False
         if kind & w.MODAL or (kind & w.BEING and not kind & w.UNFINISHED):
@@ -298,11 +199,16 @@ class _Search:
             return self._is_third(at)
         if kind & w.VERB and (self._plural or self._crowd) and not kind & w.PREPOSITION:
             return self._is_plain(at)
-        if following & (BEGINS_OBJECT & ~w.NUMBER) and not following & w.RELATIVE:
-            return self._is_strange(at)
-        if kind & w.PAST and not kind & w.RATHER_ADJECTIVE:
-            self.doubts.append(at)
-        return False
+        if kind & w.PAST:
+            if following & BEGINS_OBJECT or self._is_of_person(at):
+                self.doubts.append(at)
+            return False
+        object_follows = following & (BEGINS_OBJECT & ~w.NUMBER) and not following & w.RELATIVE
+        return bool(object_follows) and self._is_strange(at)
+
+    def _is_of_person(self, at: int) -> bool:
+        """Whether a past form follows right behind a person: the agent apologised."""
+        return self.head == at - 1 and self.t.kinds[self.head] & (w.STAFF | w.CUSTOMER) != 0
 
     def _is_named(self, at: int) -> bool:
         """Whether an article or the like stands right before: the will, your can."""
@@ -312,10 +218,13 @@ class _Search:
     def _is_in_phrase(self, at: int) -> bool:
         """Whether what stands before wants a noun."""
         before = self.t.kinds[at - 1]
-        if before & (w.SOMEBODY | w.ADVERB | w.PARTICLE):
+        if before & w.SOMEBODY:
+            return before & w.DETERMINER != 0 and not self.t.kinds[at] & w.CLEAR
+        if before & (w.ADVERB | w.PARTICLE):
             return False
         if before & w.NUMBER:
-            return not (self.closed or self.head == at - 1)
+            third = self.t.kinds[at] & w.THIRD != 0
+            return self.head != at - 1 and (third or not self.closed)
         if before & w.RATHER_ADJECTIVE and not self.t.kinds[at] & w.CLEAR:
             return True
         return before & (BEFORE_NOUN | w.JOINING) != 0
@@ -332,7 +241,8 @@ class _Search:
             sure = following & BEGINS_OBJECT != 0
         else:
             sure = following & _AFTER_VERB != 0 or (
-                sort_of(t, self.head) in ("staff", "customer", "house") and not self._verb_follows(at)
+                sort_of(t, self.head) in ("staff", "customer", "house")
+                and not self._verb_follows(at)
             )
         if not sure and not t.is_in("rather_nouns", at):
             self.doubts.append(at)
@@ -378,7 +288,7 @@ class _Search:
         t = self.t
         if not t.kinds[at + 1] & (w.NOT | w.JOINING | w.PREPOSITION | w.ING | w.PAST | w.RELATIVE):
             return 0
-        for place in range(at + 1, min(at + REACH, len(t))):
+        for place in range(at + 1, min(at + REACH, t.size)):
             if t.kinds[place] & w.COMMA:
                 return place + 1 if self._agrees(place + 1) else 0
         return 0
@@ -394,7 +304,9 @@ class _Search:
                 return None
             self.many = self.many if self.closed else True
         elif kind & w.JOINING:
-            self.many = True if not self.closed and not kind & w.OR and self.head >= 0 else self.many
+            self.many = (
+                True if not self.closed and not kind & w.OR and self.head >= 0 else self.many
+            )
         elif kind & w.NUMBER and t.words[at][-1].isalpha() and t.words[at][0].isdigit():
             self.head = at
         else:
@@ -416,7 +328,11 @@ class _Search:
             else:
                 self.closed = True
             return
-        elif kind & w.PAST or (kind & w.ING and not kind & w.NOUN and following & (BEGINS_OBJECT | w.PREPOSITION | w.NOUN)):
+        elif kind & w.PAST or (
+            kind & w.ING
+            and not kind & w.NOUN
+            and following & (BEGINS_OBJECT | w.PREPOSITION | w.NOUN)
+        ):
             self.closed = True
         if not self.closed and _may_be_noun(kind):
             self.head = at
@@ -426,59 +342,3 @@ def _may_be_noun(kind: int) -> bool:
     if kind & (w.DETERMINER | w.NUMBER):
         return kind & w.SOMEBODY != 0
     return not kind & (w.PREPOSITION | w.ADVERB | w.POSSESSIVE) or kind & (w.NOUN | w.VERB) != 0
-
-
-def after_relative(t: Tokens, at: int) -> int:
-    """Take the place where a relative clause begins; give that of the word after it."""
-    end = min(at + REACH, len(t))
-    place = _past_relative_subject(t, at, end)
-    while place < end and t.kinds[place] & (HELPING | w.NOT | w.ADVERB):
-        if t.kinds[place] & w.HAVING and t.kinds[place + 1] & (w.DETERMINER | w.NUMBER):
-            break
-        place += 1
-    if place < end and not t.kinds[place] & (w.PREPOSITION | w.DETERMINER | w.COMMA | STOPS):
-        place += 1
-    while place < end:
-        kind, before = t.kinds[place], t.kinds[place - 1]
-        if kind & (STOPS | w.COMMA):
-            return place + 1 if kind & w.COMMA else place
-        if kind & (w.MODAL | w.BEING) or _resumes(t, place):
-            return place
-        if kind & w.SUBORDINATOR and not kind & w.TEMPORAL:
-            return end
-        place += 1
-    return place
-
-
-def _past_relative_subject(t: Tokens, at: int, end: int) -> int:
-    """Where the verb of a relative clause may be: after "who", or after a subject of its own."""
-    place = at
-    if t.kinds[at] & w.RELATIVE:
-        place = skip(t, at + 1, (w.ADVERB | w.NOT))
-        own = t.kinds[place] & (w.DETERMINER | w.POSSESSIVE | PRONOUN | w.SOMEBODY)
-        if not own and not t.is_in("of_whom", at):
-            return place
-    if t.kinds[place] & PRONOUN and not t.kinds[place] & w.DETERMINER:
-        return place + 1
-    verbs = w.THIRD | w.VERB | w.PAST
-    while place < end:
-        kind = t.kinds[place]
-        if kind & HELPING:
-            break
-        if kind & verbs and place > at + 1 and not t.kinds[place - 1] & BEFORE_NOUN:
-            break
-        place += 1
-    return place
-
-
-def _resumes(t: Tokens, at: int) -> bool:
-    """Whether a word within or after a relative clause is the verb that all waits for."""
-    kind, before, following = t.kinds[at], t.kinds[at - 1], t.kinds[at + 1]
-    if before & (BEFORE_NOUN & ~w.PARTICLE | w.TO):
-        return False
-    if kind & w.THIRD and kind & w.CLEAR:
-        return True
-    if not kind & w.VERB or kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE | w.PREPOSITION):
-        return False
-    follows = before & (w.PAST | w.NOUN | w.ADVERB | w.PLURAL | w.PARTICLE)
-    return bool(follows and (kind & w.CLEAR or following & BEGINS_OBJECT))

@@ -5,8 +5,8 @@ that it, or a plain form of it, stands in, and a few bits for what its ending te
 is kept, so that a sentence costs one look-up a word.
 """
 
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Container
+from functools import cache
 from typing import Final
 
 from standards_kit.language.forms import infinitives, singulars
@@ -14,6 +14,7 @@ from standards_kit.language.shelf import load_lexicon, tag_of
 from standards_kit.language.wordings import Wordings, wordings
 
 FILE: Final = "sentences"
+UNSEEN_FILE: Final = "unmeasurable-expectation"
 HIDDEN: Final = "\0"
 """What stands for each character of what is not read, such as a quotation."""
 _REMEMBERED: Final = 1 << 18
@@ -27,12 +28,20 @@ _REMEMBERED: Final = 1 << 18
 (
     WE, YOU, THEY, IT, OBJECT, SOMEBODY, DETERMINER, PREPOSITION, SUBORDINATOR, TEMPORAL, QUESTION, RELATIVE,
     JOINING, OR, TO, OF, BY, MODAL, MAY, BEING, BE, UNFINISHED, HAVING, DOING, GETTING, NOT, NEGATED, PARTICLE,
-    PHRASAL, POLITE, COURTESY, THERE, CONTRACTED, ONE, MANY, SHARE, OPENING, OCCASION,
-) = (1 << bit for bit in range(14, 52))  # fmt: skip
+    PHRASAL, POLITE, COURTESY, THERE, CONTRACTED, ONE, MANY, SHARE, OPENING, OCCASION, LIMIT,
+) = (1 << bit for bit in range(14, 53))  # fmt: skip
 # What the lists of nouns and verbs say.
-(NOUN, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED) = (
-    1 << bit for bit in range(52, 62)
+(NOUN, TIME, EVENT, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED, UNSEEN) = (
+    1 << bit for bit in range(53, 66)
 )  # fmt: skip
+
+# What several of them tell together: what ends a clause, what begins the object of a verb, what a noun
+# follows, so that no verb does.
+STOPS: Final = BREAK | END
+HELPING: Final = MODAL | BEING | HAVING | DOING
+PRONOUN: Final = WE | YOU | THEY | IT
+BEGINS_OBJECT: Final = DETERMINER | POSSESSIVE | NUMBER | OBJECT | SOMEBODY | QUOTE
+BEFORE_NOUN: Final = DETERMINER | POSSESSIVE | PREPOSITION | TO | NUMBER
 
 _AS_WRITTEN: Final = {
     "we": WE,
@@ -75,6 +84,7 @@ _AS_WRITTEN: Final = {
     "shares": SHARE,
     "openings": OPENING,
     "occasions": OCCASION,
+    "limits": LIMIT,
     "rather_adjectives": RATHER_ADJECTIVE,
 }
 _NOUNS: Final = {
@@ -83,8 +93,8 @@ _NOUNS: Final = {
     "customers": CUSTOMER | NOUN,
     "houses": NOUN,
     "selves": NOUN,
-    "times": NOUN,
-    "events": NOUN,
+    "times": NOUN | TIME,
+    "events": NOUN | EVENT,
     "cases": NOUN,
 }
 _VERBS: Final = {"causing": CAUSING, "telling": TELLING, "directed": DIRECTED}
@@ -94,13 +104,15 @@ _MARKS: Final = {"": END, ",": COMMA, **dict.fromkeys(";:–—-|()[]", BREAK)}
 class Kinds(dict[str, int]):
     """What each word may be, worked out when a text first holds it."""
 
-    def __init__(self, told: Wordings, morphology: str) -> None:
-        """Take the lists, and how words of the language change their form."""
+    def __init__(self, told: Wordings, morphology: str, unseen: Container[str] = ()) -> None:
+        """Take the lists, how words of the language change their form, and those marked `UNSEEN`."""
         super().__init__(_MARKS)
         self.told = told
         self._morphology = morphology
         self._verbs = told.words("verbs")
+        self.addressed = told.pattern("addressed")
         self._person = told.pattern("person")
+        self._unseen = unseen
         self._listed: dict[tuple[str, str], bool] = {}
 
     def __missing__(self, word: str) -> int:
@@ -108,10 +120,6 @@ class Kinds(dict[str, int]):
         if len(self) < _REMEMBERED:
             self[word] = kind
         return kind
-
-    def of_all(self, words: list[str]) -> int:
-        """Take words; give what at least one of them may be."""
-        return reduce(or_, map(self.__getitem__, words), 0)
 
     def listed(self, name: str, word: str) -> bool:
         """Take the name of a list and a word; tell whether it or a plain form of it stands there."""
@@ -138,6 +146,10 @@ class Kinds(dict[str, int]):
             return QUOTE | KNOWN
         if word[0].isdigit():
             return NUMBER | KNOWN
+        unseen = UNSEEN if word in self._unseen else 0
+        return unseen | self._told_of(word)
+
+    def _told_of(self, word: str) -> int:
         kind = 0
         for name, bit in _AS_WRITTEN.items():
             if word in self.told.words(name):
@@ -173,7 +185,7 @@ class Kinds(dict[str, int]):
         return kind
 
     def _of_verb(self, verb: str) -> int:
-        return reduce(or_, (bit for name, bit in _VERBS.items() if verb in self.told.words(name)), 0)
+        return sum(bit for name, bit in _VERBS.items() if verb in self.told.words(name))
 
     def _noun_too(self, verb: str) -> int:
         if verb in self.told.words("rather_nouns"):
@@ -203,11 +215,14 @@ def _by_ending(word: str) -> int:
 
 
 @cache
-def _kinds(tag: str) -> Kinds | None:
-    told = wordings(tag, FILE)
-    return Kinds(told, load_lexicon(tag).morphology) if told else None
-
-
 def kinds_of(language: str) -> Kinds | None:
     """Take a language as written; give what its words may be, or None where nobody has said."""
-    return _kinds(tag_of(language))
+    tag = tag_of(language)
+    return kinds_of(tag) if tag != language else _kinds(tag)
+
+
+def _kinds(tag: str) -> Kinds | None:
+    told = wordings(tag, FILE)
+    if not told:
+        return None
+    return Kinds(told, load_lexicon(tag).morphology, wordings(tag, UNSEEN_FILE).hanging)

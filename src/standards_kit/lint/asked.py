@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from standards_kit.language.sentences import Sentence, kind_of, read_sentences
+from standards_kit.language.glance import Glance, glance
+from standards_kit.language.sentences import Sentence, read_sentences
 from standards_kit.model.entries import Entry
 from standards_kit.model.passages import Passage
 from standards_kit.model.scope import TermUse
@@ -19,16 +20,16 @@ _AROUND: Final = " \t\n,;:.!?–—-"
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """One text that is asked or promised, the defined terms in it, and what its words may be.
+    """One text that is asked or promised, the defined terms in it, and what is seen of it at a glance.
 
-    `kind` are bits of `language.word_kinds`, 0 where nobody knows: a rule looks at them first.
+    A rule looks at that first, and reads the sentences where it must.
     """
 
     passage: Passage
     uses: list[TermUse]
     what: What
     language: str
-    kind: int
+    seen: Glance
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -36,16 +37,21 @@ class Asked:
         return read_sentences(self.passage.text, self.language)
 
     @property
+    def whole(self) -> Any:
+        """The standard or play that it belongs to."""
+        return self.passage.owner.model
+
+    @property
     def part(self) -> Any:
-        """What it stands in: the expectation, or the standard or play itself."""
-        steps, model = self.passage.steps, self.passage.owner.model
-        return model.expectations[steps[1]] if steps[0] == "expectations" else model
+        """What it stands in: the expectation, or else the standard or play itself."""
+        steps = self.passage.steps
+        whole = self.whole
+        return whole.expectations[steps[1]] if steps[0] == "expectations" else whole
 
     @property
     def roles(self) -> list[str]:
         """The roles it is for, by their ids: its own, else those of what it stands in."""
-        own = getattr(self.part, "roles", None)
-        return list(dict.fromkeys(own or getattr(self.passage.owner.model, "roles", ())))
+        return list(dict.fromkeys(self.part.roles or self.whole.roles))
 
     @property
     def has_actor(self) -> bool:
@@ -71,7 +77,7 @@ def what_is_asked(
         what = _what(passage)
         if what is not None:
             language = language_of(passage.standard)
-            yield Asked(passage, uses, what, language, kind_of(passage.text, language))
+            yield Asked(passage, uses, what, language, glance(passage.text, language))
 
 
 def _what(passage: Passage) -> What | None:

@@ -27,11 +27,10 @@ expectations:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
 from standards_kit.language.occasions import has_own_limit
-from standards_kit.language.predicates import Act
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.verb_groups import Act
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
@@ -39,16 +38,12 @@ from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Severity
 
 _MANY: Final = 3
-_MARKS: Final = (";", ". ", "! ", ".\n", "\n-")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation that might join several."""
     for asked in context.asked:
-        if asked.what != "expectation" or not asked.kind:
-            continue
-        text = asked.passage.text
-        if asked.kind & w.JOINING or any(mark in text for mark in _MARKS):
+        if asked.what == "expectation" and asked.seen.joins:
             yield from _of_text(asked)
 
 
@@ -68,11 +63,12 @@ def _of_text(asked: Asked) -> Iterator[Finding]:
 
 def _work(sentence: Sentence) -> list[Act]:
     """What a sentence asks to be done; nothing where it only tells customers how to get it."""
-    first, *more = sentence.acts or [None]
-    if first and more and first.subject.who == "order" and more[0].own:
-        if more[0].subject.who == "we" or more[0].duty:
+    acts = sentence.acts
+    if len(acts) > 1 and acts[0].subject.who == "order" and acts[1].own:
+        offered = acts[1].subject.who == "we" or acts[1].duty
+        if offered:
             return []
-    return [act for act in sentence.acts if is_work(sentence, act)]
+    return [act for act in acts if is_work(sentence, act)]
 
 
 def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:

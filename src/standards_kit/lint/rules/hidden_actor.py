@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import hides_actor
-from standards_kit.language.predicates import Act
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.verb_groups import Act
 from standards_kit.lint.acting import a_role
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
@@ -45,7 +45,8 @@ _OWN = {
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation, step and promise beside which nobody is named."""
     for asked in context.asked:
-        if not asked.kind & (w.BEING | w.GETTING) or not asked.kind & w.PAST or asked.has_actor:
+        kind = asked.seen.kind
+        if not kind & (w.BEING | w.GETTING) or not kind & w.PAST or asked.has_actor:
             continue
         for sentence in asked.sentences:
             act = _hiding(sentence, _OWN[asked.what])

@@ -28,7 +28,7 @@ expectations:
 from collections.abc import Iterator
 
 from standards_kit.language.agency import goes_by_itself
-from standards_kit.language.sentences import Sentence, addresses_reader
+from standards_kit.language.sentences import Sentence
 from standards_kit.lint.acting import a_role
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
@@ -40,24 +40,28 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation beside which nobody is named."""
     for asked in context.asked:
-        if asked.what != "expectation" or not asked.kind or asked.has_actor:
+        if asked.what != "expectation" or asked.seen.addressed or not asked.seen.kind:
             continue
-        if not addresses_reader(asked.passage.text, asked.kind, asked.language):
+        if not asked.has_actor:
             yield from _of_text(context, asked)
 
 
 def _of_text(context: Context, asked: Asked) -> Iterator[Finding]:
     for sentence in asked.sentences:
         if sentence.is_fragment:
-            yield _finding(context, asked, sentence, "says what there is to be, and nobody who does it")
+            yield _finding(
+                context, asked, sentence, "says what there is to be, and nobody who does it"
+            )
         elif sentence.acts and goes_by_itself(sentence.tokens, sentence.acts[0]):
-            yield _finding(context, asked, sentence, "comes and goes by itself: nobody is named to see to it")
+            yield _finding(
+                context, asked, sentence, "comes and goes by itself: nobody is named to see to it"
+            )
 
 
 def _finding(context: Context, asked: Asked, sentence: Sentence, why: str) -> Finding:
     t = sentence.tokens
     first = sentence.main
-    last = sentence.acts[0].subject.last if sentence.acts else len(t) - 1
+    last = sentence.acts[0].subject.last if sentence.acts else t.size - 1
     start, end = t.span(first, last)
     phrase = asked.excerpt(start, end)
     role = a_role(context, asked)

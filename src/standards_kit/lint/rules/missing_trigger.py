@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.occasions import tells_occasion, wants_occasion
-from standards_kit.language.predicates import Act
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.verb_groups import Act
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
@@ -40,10 +40,10 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation in which no word says when by itself, and beside which nothing says it."""
     for asked in context.asked:
-        if asked.what != "expectation" or not asked.kind or asked.kind & w.OCCASION:
+        if asked.what != "expectation" or not asked.seen.kind or asked.seen.kind & w.OCCASION:
             continue
-        model = asked.passage.owner.model
-        if not (asked.part.trigger or model.trigger or model.touchpoints):
+        whole = asked.whole
+        if not (asked.part.trigger or whole.trigger or whole.touchpoints):
             yield from _of_text(context, asked)
 
 

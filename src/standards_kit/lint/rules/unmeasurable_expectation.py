@@ -29,9 +29,9 @@ from typing import Final
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
 from standards_kit.language.phrases import Hit
-from standards_kit.language.predicates import Act
 from standards_kit.language.sentences import Sentence
-from standards_kit.language.wordings import Wordings, wordings
+from standards_kit.language.verb_groups import Act
+from standards_kit.language.wordings import wordings
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
@@ -46,7 +46,9 @@ _LISTS: Final = ("inner", "negated", "of_customers")
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation and step without a target."""
     for asked in context.asked:
-        if asked.what == "promise" or getattr(asked.part, "targets", ()):
+        if asked.what == "promise" or not asked.seen.kind & w.UNSEEN:
+            continue
+        if getattr(asked.part, "targets", ()):
             continue
         told = wordings(asked.language, _NAME)
         found = [
@@ -60,7 +62,11 @@ def _of_text(
     context: Context, asked: Asked, found: list[tuple[str, Hit[str]]]
 ) -> Iterator[Finding]:
     for sentence in asked.sentences:
-        hits = {act: hit for act in sentence.acts if (hit := _begun(context, asked, sentence, act, found))}
+        hits = {
+            act: hit
+            for act in sentence.acts
+            if (hit := _begun(context, asked, sentence, act, found))
+        }
         if hits and not _is_shown(sentence, hits) and not _is_reported(context, asked, sentence):
             act, hit = next(iter(hits.items()))
             yield _finding(asked, sentence, act, hit)
@@ -96,9 +102,9 @@ def _names_customer(context: Context, sentence: Sentence, act: Act) -> bool:
 def _is_shown(sentence: Sentence, hits: dict[Act, Hit[str]]) -> bool:
     """Whether a sentence says by what one would tell: words, a number, how, or another act."""
     t = sentence.tokens
-    for at in range(sentence.main, len(t)):
+    for at in range(sentence.main, t.size):
         kind, before = t.kinds[at], t.kinds[at - 1] if at else 0
-        if kind & (w.QUOTE | w.BREAK) or kind & w.NUMBER and not kind & w.SOMEBODY:
+        if kind & (w.QUOTE | w.BREAK) or (kind & w.NUMBER and not kind & w.ONE):
             return True
         if kind & w.ING and before & w.BY:
             return True
@@ -108,7 +114,7 @@ def _is_shown(sentence: Sentence, hits: dict[Act, Hit[str]]) -> bool:
 def _is_reported(context: Context, asked: Asked, sentence: Sentence) -> bool:
     """Whether a defined term stands in a sentence, or `vague-phrase` reports something there."""
     passage, t = asked.passage, sentence.tokens
-    start, end = t.span(0, len(t) - 1)
+    start, end = t.span(0, t.size - 1)
     if any(start <= use.start < end for use in asked.uses):
         return True
     if "vague-phrase" not in context.running:
