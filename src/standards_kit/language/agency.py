@@ -3,7 +3,7 @@
 from typing import Final
 
 from standards_kit.language import word_kinds as w
-from standards_kit.language.occasions import has_limit
+from standards_kit.language.occasions import has_limit, has_own_limit
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
@@ -50,10 +50,12 @@ def names_act(sentence: Sentence, act: Act) -> bool:
         return not t.is_in("reversed", act.verb)
     if not t.is_in("states_or_acts", act.verb):
         return False
+    if act.duty or act.perfect:
+        return True
+    if any(t.is_in("durations", at) for at in range(act.verb + 1, act.end + 1)):
+        return False
     return (
-        act.duty
-        or act.perfect
-        or act.subject.who == "customer"
+        act.subject.who == "customer"
         or bool(sentence.conditions)
         or t.kinds[act.verb + 1] & w.PHRASAL != 0
         or has_limit(t, act.verb + 1, act.end)
@@ -77,6 +79,8 @@ def _is_agent(t: Tokens, at: int) -> bool:
             return True
         if kind & (STOPS | w.COMMA) or (kind & w.PREPOSITION and not kind & w.DETERMINER):
             break
+        if kind & w.DETERMINER and place > at:
+            break
         if t.is_in("times", place) or t.is_in("no_agents", place):
             return False
     return not counted
@@ -86,7 +90,8 @@ def goes_by_itself(t: Tokens, act: Act) -> bool:
     """Take an act; tell whether a thing goes or comes, though somebody must take it: the bill arrives."""
     if act.subject.who not in ("thing", "it") or act.voice != "active" or act.may or act.negative:
         return False
-    if not t.is_verb_of("goings", act.verb) or t.is_in("us", act.verb + 1):
+    rests = t.is_verb_of("resting", act.verb) and has_own_limit(t, act)
+    if not (rests or t.is_verb_of("goings", act.verb)) or t.is_in("us", act.verb + 1):
         return False
     if any(t.is_in("of_itself", at) for at in range(t.size)):
         return False

@@ -133,7 +133,7 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
             before & (w.VERB | w.THIRD) and before & w.CLEAR
         ):
             continue
-        verbless = clause and not t.kinds[at] & w.TEMPORAL
+        verbless = clause and not t.kinds[at] & (w.TEMPORAL | w.OPENING)
         if verbless and not any(kind & _VERBS for kind in t.kinds[at + 1 : place]):
             continue
         found = clause_at(t, place)
@@ -149,9 +149,10 @@ def _unparted(t: Tokens, at: int, end: int) -> int:
     """
     for place in range(at + 2, min(end, at + REACH)):
         kind, before = t.kinds[place], t.kinds[place - 1]
-        if before & (BEFORE_NOUN | w.JOINING | w.COMMA | w.SUBORDINATOR):
+        if before & (BEFORE_NOUN & ~w.NUMBER | w.JOINING | w.COMMA | w.SUBORDINATOR):
             continue
-        if kind & w.DETERMINER and not before & (w.VERB | w.ING) and clause_at(t, place):
+        acting = before & w.ING or (before & w.VERB and before & w.CLEAR)
+        if kind & w.DETERMINER and not acting and clause_at(t, place):
             return place
         if kind & w.VERB and t.kinds[place + 1] & BEGINS_OBJECT and is_order(t, place):
             return place

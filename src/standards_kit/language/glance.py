@@ -16,7 +16,6 @@ _ENDS: Final = " .!?…\n"
 _PARTS: Final = (";", ". ", "! ", "\n", "… ")
 _NOUN: Final = w.DETERMINER | w.STAFF | w.CUSTOMER | w.QUESTION
 _TIMING: Final = w.LIMIT | w.TIME | w.EVENT
-_FINITE: Final = HELPING | w.CLEAR | w.THIRD
 
 
 class Glance(NamedTuple):
@@ -61,12 +60,16 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
         elif first & PRONOUN and second & w.BEING:
             if _is_timed(found[at:]):
                 return True
-        elif any(kind & _FINITE for kind in found[at + 1 :]):
+        elif any(_may_be_verb(kind) for kind in found[at + 1 :]):
             return True
     begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
     if sharing > 1 or (commas and not begins):
         return sharing > 0
     return sharing > 0 and _is_timed(found[begins : joints[0]]) and _is_timed(found[joints[0] :])
+
+
+def _may_be_verb(kind: int) -> bool:
+    return kind & (HELPING | w.THIRD) != 0 or (kind & w.VERB != 0 and not kind & w.RATHER_NOUN)
 
 
 def _is_timed(kinds: list[int]) -> bool:

@@ -75,6 +75,8 @@ def _is_third(t: Tokens, at: int) -> bool:
     if kind & w.THIRD:
         if kind & w.CLEAR or not kind & w.PLURAL or following & w.PHRASAL:
             return True
+        if following & w.TO:
+            return kind & w.DIRECTED != 0
         begins = following & (BEGINS_OBJECT | w.SUBORDINATOR | w.QUESTION)
         return begins != 0 and not following & w.PREPOSITION
     return kind & w.PLURAL != 0 and not kind & w.KNOWN and following & BEGINS_OBJECT != 0

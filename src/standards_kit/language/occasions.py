@@ -57,6 +57,8 @@ def wants_occasion(sentence: Sentence, act: Act) -> bool:
     t = sentence.tokens
     if act.negative or act.may or act.voice != "active" or act.subject.who not in _DOERS:
         return False
+    if act.first and t.is_in("requests", act.first - 1):
+        return False
     if not t.is_verb_of("states", act.verb):
         return True
     return t.is_verb_of("moving", act.verb) and any(
@@ -97,7 +99,8 @@ def _is_occasion(t: Tokens, at: int, act: Act) -> bool:
     kind, before, following = t.kinds[at], t.kinds[at - 1], t.kinds[at + 1]
     if kind & w.RELATIVE and at > act.verb + 1 and not t.kinds[act.verb] & w.TELLING:
         return not kind & w.IT or before & _NAMED != 0
-    if kind & (w.ING | w.PAST) and not kind & w.VERB and before & _NAMED:
+    told = kind & (w.ING | w.PAST) and (not kind & w.VERB or following & (w.PHRASAL | w.BY))
+    if told and before & _NAMED:
         return not before & w.PREPOSITION
     if t.is_in("situations", at) and not following & w.END:
         return True

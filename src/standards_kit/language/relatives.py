@@ -53,7 +53,7 @@ def _resumes(t: Tokens, at: int) -> bool:
     kind, before, following = t.kinds[at], t.kinds[at - 1], t.kinds[at + 1]
     if before & (BEFORE_NOUN & ~w.PARTICLE | w.TO):
         return False
-    if kind & w.THIRD and kind & w.CLEAR:
+    if kind & w.THIRD and (kind & w.CLEAR or before & (w.OBJECT | w.SOMEBODY | w.ADVERB)):
         return True
     if not kind & w.VERB or kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE | w.PREPOSITION):
         return False

@@ -22,6 +22,7 @@ from standards_kit.language.words import fold, sentences
 _BRACKETED: Final = lazy(r"\([^()]{0,400}\)")
 _ITEM: Final = lazy(r"\n\s{0,20}(?:[-*•–]|\d{1,3}[.)])\s")
 _HEADING: Final = 6
+_LIKE_OURS: Final = w.KNOWN | w.POSSESSIVE | w.ADVERB | w.ING | w.PAST
 _ENDS: Final = " .!?…\n"
 _QUOTES: Final = ('"', "“", " '", "‘", "«")
 _REMEMBERED: Final = 512
@@ -48,9 +49,19 @@ class Sentence:
         """Whether nothing is done and nothing is so: a smile at every table."""
         return not self.acts and not self.doubtful
 
-    def phrase(self, act: Act) -> tuple[int, int]:
+    def verbs(self, act: Act) -> tuple[int, int]:
         """Where the verbs of an act stand in the text."""
         return self.tokens.span(act.first, act.verb)
+
+    def whole(self, act: Act, beyond: int | None = None) -> tuple[int, int]:
+        """Where an act stands in the text, from its subject on if that is its own.
+
+        `beyond`: how many words after its verb count; all, if it is left out.
+        """
+        own = act.own or act is self.acts[0]
+        first = act.subject.first if own and act.subject.who != "order" else act.first
+        last = act.end if beyond is None else min(act.end, act.verb + beyond)
+        return self.tokens.span(first, last)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -124,16 +135,19 @@ def _past_heading(t: Tokens) -> int:
 
 
 def _is_foreign(t: Tokens) -> bool:
-    """Whether most words are in none of the lists, as in another language."""
+    """Whether few words are in any list, or some are of another language."""
     words = [kind for kind in t.kinds[: t.size] if not kind & (w.COMMA | w.BREAK)]
-    known = sum(1 for kind in words if kind & (w.KNOWN | w.POSSESSIVE | w.ADVERB))
-    return known * 3 < len(words)
+    known = sum(1 for kind in words if kind & _LIKE_OURS)
+    foreign = sum(1 for kind in words if kind & w.FOREIGN)
+    return foreign > 1 or known * 4 < len(words)
 
 
 def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
     """Whether a sentence without a verb that was seen has one all the same, as far as can be told."""
     kind, following = t.kinds[at], t.kinds[at + 1]
-    if kind & (HELPING | w.QUESTION) and not kind & (w.DETERMINER | w.PREPOSITION):
+    if all(kind & (w.ADVERB | w.NOT | w.POLITE) for kind in t.kinds[at : t.size]):
+        return True
+    if kind & (HELPING | w.QUESTION | w.SUBORDINATOR) and not kind & (w.DETERMINER | w.PREPOSITION):
         return True
     if t.is_in("anything", at):
         return True

@@ -204,7 +204,11 @@ class _Search:
                 self.doubts.append(at)
             return False
         object_follows = following & (BEGINS_OBJECT & ~w.NUMBER) and not following & w.RELATIVE
-        return bool(object_follows) and self._is_strange(at)
+        if object_follows:
+            return self._is_strange(at)
+        if kind & w.PLURAL and not kind & w.KNOWN and self._is_of_person(at):
+            self.doubts.append(at)
+        return False
 
     def _is_of_person(self, at: int) -> bool:
         """Whether a past form follows right behind a person: the agent apologised."""
@@ -262,8 +266,10 @@ class _Search:
         if kind & w.RATHER_ADJECTIVE and not object_follows:
             return False
         person = t.kinds[self.head] & (w.STAFF | w.CUSTOMER)
-        sure = kind & w.CLEAR or person or object_follows or following & _AFTER_VERB
-        if not sure:
+        sure = kind & w.CLEAR or person or object_follows
+        if not sure and following & _AFTER_VERB:
+            sure = self.closed or t.kinds[at - 1] & (w.PLURAL | w.CROWD | w.ADVERB) != 0
+        if not sure and not kind & w.RATHER_NOUN:
             self.doubts.append(at)
         return bool(sure)
 
@@ -320,7 +326,8 @@ class _Search:
                 self.many = False if self.many is None else self.many
             elif kind & (w.NUMBER | w.MANY):
                 self.many = True
-            if kind & w.PAST and not following & (w.PREPOSITION | STOPS | w.COMMA):
+            quality = kind & (w.PAST | w.ADJECTIVE) and not kind & w.NOUN
+            if quality and not following & (w.PREPOSITION | STOPS | w.COMMA):
                 return
         elif kind & w.PREPOSITION and not kind & w.VERB:
             if kind & w.OF and t.kinds[self.head] & w.SHARE:

@@ -31,8 +31,8 @@ _REMEMBERED: Final = 1 << 18
     PHRASAL, POLITE, COURTESY, THERE, CONTRACTED, ONE, MANY, SHARE, OPENING, OCCASION, LIMIT,
 ) = (1 << bit for bit in range(14, 53))  # fmt: skip
 # What the lists of nouns and verbs say.
-(NOUN, TIME, EVENT, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED, UNSEEN) = (
-    1 << bit for bit in range(53, 66)
+(NOUN, TIME, EVENT, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED, UNSEEN, ADJECTIVE, FOREIGN) = (
+    1 << bit for bit in range(53, 68)
 )  # fmt: skip
 
 # What several of them tell together: what ends a clause, what begins the object of a verb, what a noun
@@ -85,7 +85,9 @@ _AS_WRITTEN: Final = {
     "openings": OPENING,
     "occasions": OCCASION,
     "limits": LIMIT,
+    "adjectives": ADJECTIVE,
     "rather_adjectives": RATHER_ADJECTIVE,
+    "foreign": FOREIGN,
 }
 _NOUNS: Final = {
     "staff": STAFF | NOUN,

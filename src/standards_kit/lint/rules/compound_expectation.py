@@ -27,6 +27,7 @@ expectations:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
 from standards_kit.language.occasions import has_own_limit
 from standards_kit.language.sentences import Sentence
@@ -38,6 +39,8 @@ from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Severity
 
 _MANY: Final = 3
+_NAMED: Final = 3
+_NUMBERS: Final = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,8 +68,9 @@ def _work(sentence: Sentence) -> list[Act]:
     """What a sentence asks to be done; nothing where it only tells customers how to get it."""
     acts = sentence.acts
     if len(acts) > 1 and acts[0].subject.who == "order" and acts[1].own:
-        offered = acts[1].subject.who == "we" or acts[1].duty
-        if offered:
+        first, last = acts[1].subject.first, acts[1].end
+        kinds = sentence.tokens.kinds[first : last + 1]
+        if acts[1].duty or any(kind & (w.WE | w.YOU) for kind in kinds):
             return []
     return [act for act in acts if is_work(sentence, act)]
 
@@ -80,23 +84,18 @@ def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
 
 
 def _finding(asked: Asked, work: Sequence[tuple[Sentence, Act]]) -> Finding:
-    named = [asked.excerpt(*sentence.phrase(act)) for sentence, act in work]
-    sentence, second = work[1]
-    first = second.subject.first if second.own or sentence is not work[0][0] else second.first
-    start, _ = sentence.tokens.span(first, first)
-    last_sentence, last = work[-1]
-    _, end = last_sentence.tokens.span(last.verb, last.end)
-    listed = ", ".join(f"“{one}”" for one in named[:-1]) + f" and “{named[-1]}”"
+    """What is asked besides the first: it is to go into an expectation of its own."""
+    named = [f"“{asked.excerpt(*sentence.whole(act, _NAMED))}”" for sentence, act in work]
+    start, _ = work[1][0].whole(work[1][1])
+    _, end = work[-1][0].whole(work[-1][1])
     return Finding(
         "compound-expectation",
-        f"{_NUMBERS.get(len(work), 'Several')} things are asked at once, {listed}: whoever does only one of them has neither met this nor missed it.",
+        f"{_NUMBERS.get(len(work), 'Several')} things are asked at once, {', '.join(named[:-1])} and "
+        f"{named[-1]}: whoever does only one of them has neither met this nor missed it.",
         asked.place(start, end),
-        help="Write an expectation for each, so that each can be ticked by itself and have its own time and role.",
+        help="Write an expectation for each: it can then be ticked by itself, and have its own time and role.",
         phrase=asked.excerpt(start, end),
     )
-
-
-_NUMBERS: Final = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 def _expecting(text: str) -> str:

@@ -61,7 +61,7 @@ def _hiding(sentence: Sentence, own: tuple[str, ...]) -> Act | None:
 
 
 def _finding(context: Context, asked: Asked, sentence: Sentence, act: Act) -> Finding:
-    start, end = sentence.phrase(act)
+    start, end = sentence.verbs(act)
     phrase = asked.excerpt(start, end)
     return Finding(
         "hidden-actor",

@@ -61,7 +61,7 @@ def _of_text(context: Context, asked: Asked) -> Iterator[Finding]:
 
 
 def _finding(context: Context, asked: Asked, sentence: Sentence, act: Act) -> Finding:
-    start, end = sentence.tokens.span(act.subject.first, act.end)
+    start, end = sentence.whole(act)
     phrase = asked.excerpt(start, end)
     customer = context.project.kit.customer_word
     return Finding(

@@ -78,11 +78,12 @@ def _begun(
     """The longest phrase that an act begins with, if it is asked of those who serve."""
     if act.subject.who not in _OURS or act.may or act.option:
         return None
-    start, _ = sentence.tokens.span(act.verb, act.verb)
+    t = sentence.tokens
+    starts = {t.span(at, at)[0] for at in (act.first, act.verb)}
     hits = [
         hit
         for name, hit in found
-        if hit.start == start
+        if hit.start in starts
         and act.negative == (name == "negated")
         and (name != "of_customers" or _names_customer(context, sentence, act))
     ]
@@ -126,7 +127,7 @@ def _is_reported(context: Context, asked: Asked, sentence: Sentence) -> bool:
 
 
 def _finding(asked: Asked, sentence: Sentence, act: Act, hit: Hit[str]) -> Finding:
-    start, end = sentence.tokens.span(act.first, act.end)
+    start, end = sentence.whole(act)
     phrase = asked.excerpt(start, end)
     return Finding(
         _NAME,
