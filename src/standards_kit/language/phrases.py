@@ -162,6 +162,11 @@ class Phrases(Generic[T]):
         index = index_of([phrase for phrase, _ in listed], rarity, notation=notation)
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
+    @property
+    def hanging(self) -> Iterable[str]:
+        """The words that phrases hang on: a text without any of them holds none."""
+        return self._index.waiting.keys()
+
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
 

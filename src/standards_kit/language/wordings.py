@@ -18,8 +18,9 @@ from typing import Any, Final
 from standards_kit.ground.resources import lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
+from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import Phrases
-from standards_kit.language.shelf import tag_of
+from standards_kit.language.shelf import load_lexicon, tag_of
 
 MARK: Final = "mark"
 _ENDING: Final = ".yaml"
@@ -32,30 +33,44 @@ class Wordings(Grammar):
     False where nothing is known.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take words, patterns, phrases and values; raise GrammarError on a mistake."""
+    def __init__(self, data: Mapping[str, Any], rarity: Rarity | None = None) -> None:
+        """Take words, patterns, phrases and values, and how rare words are.
+
+        Raises GrammarError on a mistake.
+        """
         if unknown := data.keys() - _KEYS:
             raise GrammarError(f"Wordings have no key `{min(unknown)}`.")
         super().__init__({key: data[key] for key in ("words", "patterns") if key in data})
         self._phrases: Mapping[str, Mapping[str, str]] = data.get("phrases") or {}
         self._values: Mapping[str, Mapping[str, str]] = data.get("values") or {}
         self._known = bool(data)
+        self._rarity = rarity
         self._found: dict[str, Phrases[str]] = {}
 
     def __bool__(self) -> bool:
         return self._known
 
+    def notes(self, name: str) -> Mapping[str, str]:
+        """Take the name of a list of phrases; give them as written, each with its note."""
+        return self._phrases.get(name) or {}
+
     def phrases(self, name: str) -> Phrases[str]:
         """Take the name of a list of phrases; give what finds them, each with its note."""
         known = self._found.get(name)
         if known is None:
-            listed = self._phrases.get(name) or {}
-            known = self._found[name] = Phrases.of(listed.items(), notation=True)
+            known = self._found[name] = Phrases.of(
+                self.notes(name).items(), self._rarity, notation=True
+            )
         return known
 
     def values(self, name: str) -> Mapping[str, str]:
         """Take the name of a list of values; give what each of its words is worth."""
         return self._values.get(name) or {}
+
+    @cached_property
+    def hanging(self) -> frozenset[str]:
+        """The words that its phrases hang on: a text without any of them holds no phrase."""
+        return frozenset(word for name in self._phrases for word in self.phrases(name).hanging)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -70,7 +85,8 @@ def wordings(language: str, rule: str) -> Wordings:
 
 @cache
 def _wordings(tag: str, rule: str) -> Wordings:
-    return Wordings(_all(tag).get(rule, {}))
+    data = _all(tag).get(rule, {})
+    return Wordings(data, load_lexicon(tag).rarity if data.get("phrases") else None)
 
 
 @cache

@@ -53,8 +53,10 @@ def lint(
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
     options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
-    running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
-    context = Context(project, day, frozenset(rules), always, options, running)
+    running = frozenset(filter(settings.runs, rules))
+    context = Context(
+        project, day, frozenset(rules), always, options, running, whole=settings.whole
+    )
     ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
     verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
