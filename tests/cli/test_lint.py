@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from standards_kit.lint.sound import standard
+from standards_kit.report.write import formats
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 FAST = standard(expectations="expectations:\n  - You are fast and friendly.")
@@ -49,8 +50,8 @@ DIAGNOSTIC = {
     "type": "object",
     "additionalProperties": False,
     "required": [
-        "rule", "severity", "message", "help", "path", "document", "pointer", "start", "end",
-        "phrase", "category", "related", "fix", "url",
+        "rule", "severity", "message", "help", "path", "document", "pointer", "address", "start",
+        "end", "phrase", "category", "related", "fix", "fingerprint", "url",
     ],
     "properties": {
         "rule": {"type": "string"},
@@ -60,6 +61,8 @@ DIAGNOSTIC = {
         "path": {"type": "string", "not": {"pattern": r"\\|^/"}},
         "document": {"type": "integer", "minimum": 0},
         "pointer": {"type": "string", "pattern": "^(/|$)"},
+        "address": {"type": "string", "minLength": 1},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}(-[0-9]+)?$"},
         **SPAN,
         "phrase": {"type": ["string", "null"]},
         "category": {"type": ["string", "null"]},
@@ -157,6 +160,34 @@ def test_json_of_a_clean_kit_is_whole(run: Run, examples: Path) -> None:
     jsonschema.Draft202012Validator(REPORT).validate(report)
     assert report["diagnostics"] == []
     assert report["summary"]["standards"] >= 12
+
+
+def test_the_help_names_every_format(run: Run) -> None:
+    told = run("lint", "--help").stdout
+    named = told.partition("--format NAME")[2].partition("--fail-on")[0]
+    assert set(formats()) <= set(re.findall(r"[\w-]+", named))
+
+
+def test_every_format_goes_to_a_file_of_its_own(run: Run, kit: Path, tmp_path: Path) -> None:
+    words = [f"--format={name}={tmp_path / name}" for name in formats()]
+    result = run("lint", kit, *words)
+    assert (result.stdout, result.stderr, result.returncode) == ("", "", 1)
+    for name in formats():
+        assert "“fast”" in (tmp_path / name).read_text("utf-8"), name
+
+
+def test_no_format_changes_the_exit_code(run: Run, examples: Path, tmp_path: Path) -> None:
+    words = [f"--format={name}" for name in formats()]
+    summary = str(tmp_path / "gone" / "summary.md")
+    for example, code in {"hotel": 0, "before": 1}.items():
+        result = run("lint", examples / example, *words, GITHUB_STEP_SUMMARY=summary)
+        assert (result.returncode, result.stderr) == (code, "")
+
+
+def test_a_wrong_format_is_told_all_there_are(run: Run, kit: Path) -> None:
+    said = run("lint", kit, "--format", "sarfi").stderr
+    assert "Did you mean `sarif`?" in said
+    assert all(f"`{name}`" in said for name in formats())
 
 
 def test_several_formats_at_once_each_to_its_file(run: Run, kit: Path, tmp_path: Path) -> None:
@@ -261,10 +292,10 @@ def test_a_pipe_and_no_color_get_plain_text(run: Run, kit: Path) -> None:
     assert "\x1b" not in run("lint", kit, NO_COLOR="1", FORCE_COLOR="").stdout
 
 
-def test_forced_colour_links_the_rule(run: Run, kit: Path) -> None:
-    coloured = run("lint", kit, FORCE_COLOR="1", TERM="xterm-256color").stdout
+def test_forced_colour_is_given_to_a_pipe_and_links_are_not(run: Run, kit: Path) -> None:
+    coloured = run("lint", kit, FORCE_COLOR="1", TERM="xterm-kitty", FORCE_HYPERLINK="1").stdout
     assert "\x1b[" in coloured
-    assert "/rules/vague-phrase/" in coloured
+    assert "\x1b]" not in coloured
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

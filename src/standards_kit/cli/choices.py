@@ -10,6 +10,10 @@ from standards_kit.lint.level import Level
 from standards_kit.report.write import formats
 from standards_kit.text.diagnostic import Severity
 
+_MOST_LISTED = 15
+_FIRST = ("terminal", "concise")
+"""What people read comes first; the other formats are for programs."""
+
 
 def one_of(word: str, choices: Iterable[str], what: str) -> str:
     """The word, if it is among the choices."""
@@ -19,7 +23,7 @@ def one_of(word: str, choices: Iterable[str], what: str) -> str:
         raise Failure(
             f"there is no {what} “{word}”.{did_you_mean(word, known)}",
             f"Choose one of {listed}."
-            if len(known) <= 8
+            if len(known) <= _MOST_LISTED
             else f"`standards-kit {what}` lists them.",
         )
     return word
@@ -43,6 +47,12 @@ def complete_kit_level(incomplete: str) -> list[str]:
 def complete_report(incomplete: str) -> list[str]:
     """Report formats for the shell to offer."""
     return [name for name in formats() if name.startswith(incomplete)]
+
+
+def report_formats() -> str:
+    """The report formats as a list in a sentence."""
+    *others, last = (*_FIRST, *(name for name in formats() if name not in _FIRST))
+    return f"{', '.join(others)} or {last}"
 
 
 def rule_name(name: str, silences: bool = False) -> str:

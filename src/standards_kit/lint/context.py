@@ -171,12 +171,12 @@ class Context:
         """The comments that keep findings quiet."""
         return [s for reading in self.project.readings for s in suppressions(reading)]
 
-    def quiet(self, finding: Finding) -> bool:
-        """Whether a comment in the finding's file keeps it quiet."""
+    def silencer(self, finding: Finding) -> Suppression | None:
+        """The comment in the finding's file that keeps it quiet."""
         nearby = self._suppressions_by_file.get(finding.place.source.path, ())
         quieting = [comment for comment in nearby if comment.quiets(finding, self.today)]
         self._kept_quiet.update((id(comment), finding.rule) for comment in quieting)
-        return bool(quieting)
+        return quieting[0] if quieting else None
 
     def kept_quiet(self, comment: Suppression, rule: str) -> bool:
         """Whether a comment has kept a finding of a rule quiet so far in this run."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from standards_kit.lint.address import Addresses
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides, Settings
+from standards_kit.lint.suppressions import Suppression
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Finding
@@ -19,20 +21,27 @@ from standards_kit.text.diagnostic import Diagnostic, Finding
 class Verdict:
     """What is to be said of a kit, in the order in which it is said.
 
-    ``held`` is what the levels above the one asked for would say besides; ``claimed`` is the level that
-    the kit or the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says
-    that the command line leaves out none.
+    ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
+    is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
+    the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
+    command line leaves out none.
     """
 
     project: Project
     today: date
     context: Context
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    suppressed: int = 0
+    quiet: list[tuple[Diagnostic, Suppression]] = field(default_factory=list)
+    ran: tuple[Listed, ...] = ()
     held: list[Diagnostic] = field(default_factory=list)
     claimed: Level | None = None
     omitted: tuple[str, ...] = ()
     whole: bool = True
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings are kept quiet."""
+        return len(self.quiet)
 
 
 def lint(
@@ -46,30 +55,35 @@ def lint(
     settings = Settings(project.kit, overrides or Overrides(), rules)
     running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
     context = Context(project, day, frozenset(rules), always, options, running)
-    verdict = Verdict(project, day, context, claimed=settings.claimed)
+    ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
+    verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
-    for finding in _findings(context, settings, rules):
+    addresses = Addresses(project, prefix)
+    for finding in _findings(context, ran):
         path = finding.place.source.path.removeprefix(prefix)
         if not settings.shows(finding, path):
             continue
-        silenceable = rules[finding.rule].rule.silenceable
-        if silenceable and context.quiet(finding):
-            verdict.suppressed += 1
-            continue
+        listed = rules[finding.rule]
         severity = settings.severity(finding, path)
-        url, level = rules[finding.rule].url, settings.level(finding)
-        into = verdict.held if settings.holds_back(finding) else verdict.diagnostics
-        into.append(Diagnostic(finding, severity, url, level))
+        url, level = listed.url, settings.level(finding)
+        diagnostic = Diagnostic(finding, severity, url, level, addresses.of(finding.place))
+        comment = context.silencer(finding) if listed.rule.silenceable else None
+        if comment is not None:
+            verdict.quiet.append((diagnostic, comment))
+        elif settings.holds_back(finding):
+            verdict.held.append(diagnostic)
+        else:
+            verdict.diagnostics.append(diagnostic)
     verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
+    verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
 
 
-def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
-    for name, listed in sorted(rules.items(), key=lambda pair: pair[1].rule.last):
-        if settings.runs(name):
-            yield from listed.rule.check(context)
+def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:
+    for listed in sorted(ran, key=lambda listed: listed.rule.last):
+        yield from listed.rule.check(context)
 
 
 def _prefix(project: Project) -> str:
@@ -90,14 +104,13 @@ def local_today(project: Project) -> date:
     return datetime.now(zone).date()
 
 
-def inside(diagnostic: Diagnostic, base: Path, wanted: list[Path]) -> bool:
-    """Whether a finding lies in one of the paths that were asked about.
+def inside(path: str, base: Path, wanted: list[Path]) -> bool:
+    """Whether a file lies in one of the paths that were asked about.
 
     Paths are compared by the names that files are reported by: the name of a file on the disk
     need not be text.
     """
-    where = diagnostic.place.source.path
-    return any(_holds(label(path, base), where) for path in wanted)
+    return any(_holds(label(asked, base), path) for asked in wanted)
 
 
 def _holds(folder: str, path: str) -> bool:

@@ -108,7 +108,8 @@ def _missing(root: type[Part], path: Path, written: Path, document: Document) ->
     if fix is not None:
         help = f"{fix.description[0].upper()}{fix.description[1:]}."
     owner = _owner(above, reached)
-    yield Finding("missing-field", f"{owner} has no `{name}`.", head, help=help, fix=fix)
+    message = f"{owner} has no `{name}`."
+    yield Finding("missing-field", message, head, help=help, phrase=name, fix=fix)
 
 
 def _misspelled(root: type[Part], path: Path, name: str, above: Mapping) -> bool:

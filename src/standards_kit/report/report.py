@@ -1,27 +1,45 @@
 """A report: every finding of a run, sorted and counted, ready for any format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.engine import Verdict, inside
+from standards_kit.lint.suppressions import Suppression
 from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is shown. ``root`` is the folder that paths are relative to."""
+    """What is shown. ``root`` is the folder that paths are relative to.
+
+    ``quiet`` are findings that a comment keeps quiet, with the comment; ``rules`` those that ran;
+    ``paths`` the files that were read and asked about.
+    """
 
     root: Path
     today: date
     diagnostics: tuple[Diagnostic, ...]
     files: int
     standards: int
-    suppressed: int
+    quiet: tuple[tuple[Diagnostic, Suppression], ...] = ()
+    rules: tuple[Listed, ...] = ()
+    paths: tuple[str, ...] = ()
     prefix: str = ""  # what a path needs before it to be found from the working folder
     standing: Standing | None = None
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings are kept quiet."""
+        return len(self.quiet)
+
+    @property
+    def worst_first(self) -> list[Diagnostic]:
+        """The findings by severity, then in the order of files and places."""
+        return sorted(self.diagnostics, key=lambda diagnostic: diagnostic.severity.rank)
 
     def shown(self, place: Place) -> str:
         """The file of a place, as it is found from the working folder."""
@@ -46,21 +64,31 @@ def gather(
     ``here`` is the working folder; where the root lies in it, people are shown paths from there.
     """
     found = [d for verdict in verdicts for d in verdict.diagnostics]
+    quiet = [pair for verdict in verdicts for pair in verdict.quiet]
+    read = [source.path for verdict in verdicts for source in verdict.project.files]
     paths = list(wanted)
     whole = all(any(v.project.home.root.is_relative_to(p) for p in paths) for v in verdicts)
     if not whole:
-        found = [diagnostic for diagnostic in found if inside(diagnostic, root, paths)]
-    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+        found = [d for d in found if inside(d.place.source.path, root, paths)]
+        quiet = [pair for pair in quiet if inside(pair[0].place.source.path, root, paths)]
+        read = [path for path in read if inside(path, root, paths)]
     return Report(
         root,
         verdicts[0].today,
-        tuple(found),
+        tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
         sum(len(verdict.project.readings) for verdict in verdicts),
         sum(len(verdict.project.standards) for verdict in verdicts),
-        sum(verdict.suppressed for verdict in verdicts),
+        tuple(sorted(quiet, key=lambda pair: pair[0].sort_key)),
+        _in_order(listed for verdict in verdicts for listed in verdict.ran),
+        tuple(sorted(set(read))),
         _prefix(root, here),
         standing(verdicts) if whole else None,
     )
+
+
+def _in_order(rules: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Each rule once: several kits may run different ones."""
+    return tuple({listed.name: listed for listed in sorted(rules, key=lambda r: r.name)}.values())
 
 
 def _prefix(root: Path, here: Path | None) -> str:

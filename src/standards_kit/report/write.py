@@ -2,23 +2,23 @@
 
 import io
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from standards_kit.ground import rooms
-from standards_kit.ground.files import replace_file
+from standards_kit.ground.files import replacement
 from standards_kit.report.report import Report
 
 ROOM = "standards_kit.report.formats"
 
 
 def formats() -> list[str]:
-    """The formats there are."""
-    return rooms.names(ROOM)
+    """The formats there are; a hyphen in a name is an underscore in its file's."""
+    return [name.replace("_", "-") for name in rooms.names(ROOM)]
 
 
 def write(report: Report, name: str, sink: TextIO) -> None:
     """Write a report to an open text stream."""
-    rooms.module(ROOM, name).write(report, sink)
+    rooms.module(ROOM, name.replace("-", "_")).write(report, sink)
 
 
 def write_file(report: Report, name: str, path: Path) -> None:
@@ -26,11 +26,19 @@ def write_file(report: Report, name: str, path: Path) -> None:
 
     A pipe or a device, such as ``/dev/stdout``, is written to and never replaced by a file.
     """
-    text = io.StringIO()
-    write(report, name, text)
-    content = text.getvalue().encode("utf-8", "backslashreplace")
     if path.exists() and not path.is_file():
         with path.open("wb") as stream:
-            stream.write(content)
+            _write_bytes(report, name, stream)
     else:
-        replace_file(path, content)
+        with replacement(path) as file:
+            _write_bytes(report, name, file)
+
+
+def _write_bytes(report: Report, name: str, file: BinaryIO) -> None:
+    """As UTF-8 with plain line ends on every system, as it comes: a report may be long."""
+    text = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        write(report, name, text)
+        text.flush()
+    finally:
+        text.detach()

@@ -17,6 +17,7 @@ from standards_kit.cli.choices import (
     kit_level,
     level,
     report_format,
+    report_formats,
     rule_name,
 )
 from standards_kit.cli.failures import Failure, why
@@ -85,7 +86,7 @@ def lint(
             "--format",
             metavar="NAME[=FILE]",
             autocompletion=complete_report,
-            help="terminal, concise or json, to the screen or to a file; may be repeated.",
+            help=f"{report_formats()}; to the screen or to a file. May be repeated.",
         ),
     ] = None,
     fail_on: Annotated[

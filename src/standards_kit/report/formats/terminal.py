@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from standards_kit.lint.level import DEFAULT
+from standards_kit.report.hyperlinks import linkable
 from standards_kit.report.report import Report
-from standards_kit.report.standing import Standing
+from standards_kit.report.verdict import level_told, verdict
 from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
 from standards_kit.text.printable import printable
 from standards_kit.text.source import Source
@@ -28,11 +28,13 @@ _TAB = "    "
 def write(report: Report, sink: TextIO) -> None:
     """Write every finding with its frame, then the count."""
     console = _console(sink)
+    links = linkable(sink, os.environ)
     for diagnostic in report.diagnostics:
-        _show(console, report, diagnostic)
+        _show(console, report, diagnostic, links)
     console.print(_summary(report))
     if report.standing is not None:
-        console.print(_standing(report.standing))
+        style = "bold" if report.standing.short else ""
+        console.print(Text(level_told(report.standing), style=style))
 
 
 def _console(sink: TextIO) -> Console:
@@ -52,13 +54,13 @@ def _console(sink: TextIO) -> Console:
     return console
 
 
-def _show(console: Console, report: Report, diagnostic: Diagnostic) -> None:
+def _show(console: Console, report: Report, diagnostic: Diagnostic, links: bool) -> None:
     finding = diagnostic.finding
     colour = _COLOURS[diagnostic.severity]
     head = Text()
     head.append(str(diagnostic.severity), style=f"bold {colour}")
     head.append("[")
-    head.append(finding.rule, style=Style(bold=True, link=diagnostic.url))
+    head.append(finding.rule, style=Style(bold=True, link=diagnostic.url if links else None))
     head.append("]: ")
     head.append(printable(finding.message), style="bold")
     folded = [head] if console.soft_wrap else head.wrap(console, max(console.width, 20))
@@ -166,32 +168,4 @@ def _shown(text: str) -> str:
 
 
 def _summary(report: Report) -> Text:
-    counts = [
-        _plural(report.count(Severity.ERROR), "error"),
-        _plural(report.count(Severity.WARNING), "warning"),
-        _plural(report.count(Severity.NOTE), "note"),
-    ]
-    read = f"{_plural(report.standards, 'standard')} in {_plural(report.files, 'file')}"
-    quiet = f", {report.suppressed} suppressed" if report.suppressed else ""
-    if not report.diagnostics:
-        return Text(f"{read}: nothing to mend{quiet}.", style="green")
-    return Text(f"{read}: {', '.join(counts)}{quiet}.", style="bold")
-
-
-def _standing(standing: Standing) -> Text:
-    """The level reached, what it leaves out, and what the next one asks for."""
-    told = f"Level reached: {standing.reached or 'none yet'}"
-    if standing.omitted:
-        told += f", leaving out {', '.join(standing.omitted)}"
-    if standing.next is None:
-        return Text(f"{told}.")
-    count = sum(standing.wanting.values())
-    wanting = ", ".join(f"{rule} {number:,}" for rule, number in standing.wanting.items())
-    asks = f"{standing.next.capitalize()} asks for {_plural(count, 'more thing')}: {wanting}."
-    hint = standing.next.rank > (standing.claimed or DEFAULT).rank
-    seen = f" `--level {standing.next}` shows where." if hint else ""
-    return Text(f"{told}. {asks}{seen}", style="bold" if standing.short else "")
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return Text(verdict(report), style="bold" if report.diagnostics else "green")
