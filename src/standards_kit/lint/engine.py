@@ -24,7 +24,7 @@ class Verdict:
     ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
     is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
     the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
-    command line leaves out none.
+    command line leaves out none. ``baselined`` findings are in the kit's baseline.
     """
 
     project: Project
@@ -37,6 +37,7 @@ class Verdict:
     claimed: Level | None = None
     omitted: tuple[str, ...] = ()
     whole: bool = True
+    baselined: list[Diagnostic] = field(default_factory=list)
 
     @property
     def suppressed(self) -> int:

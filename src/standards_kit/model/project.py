@@ -1,6 +1,7 @@
 """A whole kit: every source read, every part with its place, and what is wrong so far."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ _FILE_KEYS = ("format", "defaults")
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
 
 Progress = Callable[[int, int], None]
+Unsaved = Mapped[str, bytes]
 P = TypeVar("P", bound=Part)
 
 
@@ -66,11 +68,19 @@ class Project:
         return [reading.source for reading in self.readings]
 
 
-def load(home: Home, base: Path | None = None, progress: Progress | None = None) -> Project:
-    """Read a kit. Nothing in its files raises; what is wrong is in ``findings``."""
+def load(
+    home: Home,
+    base: Path | None = None,
+    progress: Progress | None = None,
+    unsaved: Unsaved | None = None,
+) -> Project:
+    """Read a kit. Nothing in its files raises; what is wrong is in ``findings``.
+
+    ``unsaved`` are contents of files, by name, that stand for what is on the disk.
+    """
     base = base or home.root
     findings: list[Finding] = []
-    first = read_file(home.kit_file, base, Limits())
+    first = read_file(home.kit_file, base, Limits(), unsaved)
     document = first.documents[0] if first.documents else Document(first.source, 0)
     data = _kit_data(document, home, findings)
     kit = _settings(document, data, findings)
@@ -83,7 +93,7 @@ def load(home: Home, base: Path | None = None, progress: Progress | None = None)
     paths = list(sources(home, kit.sources, kit.exclude, kit.output))
     limits = reading_limits(kit)
     for count, path in enumerate(paths[1:], start=2):
-        _add(project, read_file(path, base, limits))
+        _add(project, read_file(path, base, limits, unsaved))
         if progress is not None:
             progress(count, len(paths))
     return project

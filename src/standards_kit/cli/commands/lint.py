@@ -4,28 +4,33 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import NoReturn
 
 import typer
 
-from standards_kit.cli import kits
-from standards_kit.cli.choices import (
-    complete_kit_level,
-    complete_level,
-    complete_report,
-    complete_rule,
-    kit_level,
-    level,
-    report_format,
-    report_formats,
-    rule_name,
-)
+from standards_kit.cli import kits, mending
+from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
+from standards_kit.cli.lint_options import (
+    Diff,
+    FailOn,
+    Fix,
+    Formats,
+    Ignore,
+    KitLevel,
+    Paths,
+    Select,
+    Severities,
+    UnsafeFixes,
+)
 from standards_kit.cli.options import Today
+from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
+from standards_kit.lint.fixing import Mended
 from standards_kit.lint.settings import Overrides
+from standards_kit.model.project import Project
 from standards_kit.model.reading import label
-from standards_kit.report.report import Report, gather
+from standards_kit.report.report import Report, gather, prefix
 from standards_kit.report.write import write, write_file
 from standards_kit.text.diagnostic import Severity
 
@@ -37,6 +42,8 @@ EPILOG = """Examples:
 
   standards-kit lint --format concise --format json=report.json
 
+  standards-kit lint --diff                what --fix would change
+
 Exit code 0: nothing to mend. 1: findings. 2: it could not run."""
 
 
@@ -46,70 +53,20 @@ def register(app: typer.Typer) -> None:
 
 
 def lint(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            readable=False,  # a file that can't be read is a finding like others
-            metavar="PATH",
-            help="Files or folders; the kit around this one where none is named.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RULE",
-            autocompletion=complete_rule,
-            help="Run only this rule; several times or with commas for more.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore",
-            metavar="RULE",
-            autocompletion=complete_rule,
-            help="Leave this rule out; several times or with commas for more.",
-        ),
-    ] = None,
-    severity: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--severity",
-            metavar="RULE=LEVEL",
-            help="Give a rule another level: error, warning or note.",
-        ),
-    ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            metavar="NAME[=FILE]",
-            autocompletion=complete_report,
-            help=f"{report_formats()}; to the screen or to a file. May be repeated.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="LEVEL",
-            autocompletion=complete_level,
-            help="The lowest level that makes the exit code 1: error, warning or note.",
-        ),
-    ] = "warning",
-    asked: Annotated[
-        str | None,
-        typer.Option(
-            "--level",
-            metavar="LEVEL",
-            autocompletion=complete_kit_level,
-            help="The level that is asked for: started, reviewable, published or audited.",
-        ),
-    ] = None,
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: Severities = None,
+    formats: Formats = None,
+    fail_on: FailOn = "warning",
+    asked: KitLevel = None,
     today: Today = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
 ) -> None:
     """Say what is wrong in a kit, and where."""
+    _require_sense(fix, unsafe_fixes, diff, formats)
     threshold = level(fail_on)
     targets = [report_format(text) for text in formats or ["terminal"]]
     overrides = Overrides(
@@ -124,14 +81,43 @@ def lint(
     projects = [kits.read(home, root) for home in found]
     kits.require_sources(projects)
     day = kits.day(today)
-    report = gather(
-        [check(project, day, overrides) for project in projects], root, wanted, kits.here()
-    )
+
+    def judge(project: Project) -> Verdict:
+        return check(project, day, overrides)
+
+    fixed = 0
+    if fix or diff:
+        mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
+        if diff:
+            _show(mended, prefix(root, kits.here()), unsafe_fixes)
+        mending.write_changes(mended, root)
+        verdicts = [one.verdict for one in mended]
+        fixed = sum(one.count for one in mended)
+    else:
+        verdicts = [judge(project) for project in projects]
+    report = gather(verdicts, root, wanted, kits.here(), fixed=fixed)
     _require_read(wanted, report, {f.path for p in projects for f in p.files})
     for name, file in targets:
         _write(report, name, file)
     if report.fails(threshold):
         raise typer.Exit(1)
+
+
+def _require_sense(fix: bool, unsafe: bool, diff: bool, formats: list[str] | None) -> None:
+    """Words that ask for nothing, or for two things at once, are a slip of the fingers."""
+    if unsafe and not (fix or diff):
+        raise Failure("`--unsafe-fixes` alone does nothing.", "Add `--diff` to see, or `--fix`.")
+    if fix and diff:
+        raise Failure("`--fix` and `--diff` can't both be.", "`--diff` shows what `--fix` does.")
+    if diff and formats:
+        raise Failure("`--diff` stands in place of a report.", "Leave `--format` out.")
+
+
+def _show(mended: Sequence[Mended], before: str, unsafe: bool) -> NoReturn:
+    """The edits as a diff, and exit code 1 if there are any."""
+    sys.stdout.writelines(mending.diff(mended, before))
+    typer.echo(mending.told(mended, unsafe), err=True)
+    raise typer.Exit(1 if any(one.changes for one in mended) else 0)
 
 
 def _names(given: Sequence[str] | None, silences: bool = False) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""The words that `lint` takes, each with what is said of it in the help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standards_kit.cli.choices import (
+    complete_kit_level,
+    complete_level,
+    complete_report,
+    complete_rule,
+    report_formats,
+)
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        readable=False,  # a file that can't be read is a finding like others
+        metavar="PATH",
+        help="Files or folders; the kit around this one where none is named.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        autocompletion=complete_rule,
+        help="Run only this rule; several times or with commas for more.",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        autocompletion=complete_rule,
+        help="Leave this rule out; several times or with commas for more.",
+    ),
+]
+Severities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="RULE=LEVEL",
+        help="Give a rule another level: error, warning or note.",
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME[=FILE]",
+        autocompletion=complete_report,
+        help=f"{report_formats()}; to the screen or to a file. May be repeated.",
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        autocompletion=complete_level,
+        help="The lowest level that makes the exit code 1: error, warning or note.",
+    ),
+]
+KitLevel = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="LEVEL",
+        autocompletion=complete_kit_level,
+        help="The level that is asked for: started, reviewable, published or audited.",
+    ),
+]
+Fix = Annotated[
+    bool,
+    typer.Option("--fix", help="Mend what can be mended without changing what you meant."),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes", help="With --fix or --diff: also edits that somebody should read."
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Show what --fix would change, and change nothing."),
+]
