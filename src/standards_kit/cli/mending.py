@@ -71,13 +71,24 @@ def write_changes(found: Iterable[Mended], root: Path) -> None:
         )
 
 
-def diff(found: Iterable[Mended], prefix: str) -> Iterator[str]:
-    """What would change, as a unified diff that `patch -p0` takes; file by file."""
+def diff(found: Iterable[Mended], root: Path, prefix: str) -> Iterator[str]:
+    """What would change, as a unified diff that `git apply -p0` takes; file by file."""
     for name, change in _changes(found):
         shown = prefix + name
-        lines = unified_diff(_lines(change.source.text), _lines(change.text), shown, shown)
+        mark = "\ufeff" if _is_marked(root / name) else ""
+        before, after = _lines(mark + change.source.text), _lines(mark + change.text)
+        lines = unified_diff(before, after, shown, shown)
         for line in lines:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _is_marked(path: Path) -> bool:
+    """Whether a file begins with a byte-order mark, which its text is read without."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BOM)) == _BOM
+    except OSError:
+        return False
 
 
 def _changes(found: Iterable[Mended]) -> Iterator[tuple[str, Change]]:

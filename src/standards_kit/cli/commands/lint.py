@@ -89,7 +89,7 @@ def lint(
     if fix or diff:
         mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
         if diff:
-            _show(mended, prefix(root, kits.here()), unsafe_fixes)
+            _show(mended, root, unsafe_fixes)
         mending.write_changes(mended, root)
         verdicts = [one.verdict for one in mended]
         fixed = sum(one.count for one in mended)
@@ -113,9 +113,9 @@ def _require_sense(fix: bool, unsafe: bool, diff: bool, formats: list[str] | Non
         raise Failure("`--diff` stands in place of a report.", "Leave `--format` out.")
 
 
-def _show(mended: Sequence[Mended], before: str, unsafe: bool) -> NoReturn:
+def _show(mended: Sequence[Mended], root: Path, unsafe: bool) -> NoReturn:
     """The edits as a diff, and exit code 1 if there are any."""
-    sys.stdout.writelines(mending.diff(mended, before))
+    sys.stdout.writelines(mending.diff(mended, root, prefix(root, kits.here())))
     typer.echo(mending.told(mended, unsafe), err=True)
     raise typer.Exit(1 if any(one.changes for one in mended) else 0)
 

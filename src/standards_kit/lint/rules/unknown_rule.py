@@ -16,12 +16,13 @@ lint:
 
 from collections.abc import Iterator
 
-from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.nearest import did_you_mean, nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.syntax.nodes import Path
-from standards_kit.text.diagnostic import Finding, Place, Severity
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
+from standards_kit.text.source import Span
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -60,6 +61,7 @@ def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterato
             place,
             help="`standards-kit rule` lists them all.",
             phrase=name,
+            fix=_renamed(context, name, place),
         )
     elif silences and name in context.always_on:
         yield Finding(
@@ -69,6 +71,18 @@ def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterato
             help="Mend the file, or leave it out with `exclude:`.",
             phrase=name,
         )
+
+
+def _renamed(context: Context, name: str, place: Place) -> Fix | None:
+    """Writes the nearest rule's name in place of one that is there once."""
+    near = nearest(name, context.known_rules)
+    start, end = place.span
+    written = place.source.text[start:end]
+    if near is None or written.count(name) != 1:
+        return None
+    at = start + written.index(name)
+    spot = Place(place.source, Span(at, at + len(name)), place.document, place.pointer)
+    return Fix(f"write `{near}`", (Edit(spot, near),), safe=False)
 
 
 rule = Rule(

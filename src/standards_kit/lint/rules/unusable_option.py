@@ -21,14 +21,14 @@ lint:
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.nearest import did_you_mean, nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.option import Option
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.text.diagnostic import Finding, Severity
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,6 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
                     entry.key_place(*steps),
                     help=_offered(rule_name, known),
                     phrase=name,
+                    fix=_renamed(entry.key_place(*steps), name, known, given),
                 )
             elif known[name].read(written) is None:
                 yield Finding(
@@ -54,6 +55,13 @@ def check(context: Context) -> Iterator[Finding]:
                     help=f"Write {known[name].wanted}. As it is, {_shown(known[name])} holds.",
                     phrase=name,
                 )
+
+
+def _renamed(place: Place, name: str, known: Iterable[str], given: Container[str]) -> Fix | None:
+    near = nearest(name, known)
+    if near is None or near in given:
+        return None
+    return Fix(f"write `{near}`", (Edit(place, near),), safe=False)
 
 
 def _offered(rule_name: str, known: Iterable[str]) -> str:
