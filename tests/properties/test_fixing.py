@@ -1,5 +1,6 @@
 """However a kit is written, mending changes what is wrong, and nothing else."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,6 @@ from standards_kit.model.folder import Home
 from standards_kit.model.project import Project, load
 from standards_kit.syntax.document import Limits, read
 from standards_kit.syntax.nodes import Scalar, data_of, walk
-from standards_kit.text.diagnostic import Severity
 from standards_kit.text.source import Source
 
 TODAY = date(2026, 9, 1)
@@ -89,8 +89,9 @@ def texts(text: str) -> Iterator[tuple[str, str]]:
                     yield str(path[0]), node.value
 
 
-def gravest(verdict: Verdict) -> set[tuple[str, str]]:
-    return {(d.rule, d.address) for d in verdict.diagnostics if d.severity is Severity.ERROR}
+def doubled(verdict: Verdict) -> Counter[str]:
+    rules = ("duplicate-key", "duplicate-id")
+    return Counter(d.rule for d in verdict.diagnostics if d.rule in rules)
 
 
 def holds(home: Home, contents: dict[str, bytes], unsafe: bool) -> None:
@@ -105,8 +106,7 @@ def holds(home: Home, contents: dict[str, bytes], unsafe: bool) -> None:
     unreadable = {n for n, listed in catalogue().items() if not listed.rule.silenceable}
     if not unreadable & {d.rule for d in first.diagnostics}:
         assert not unreadable & {d.rule for d in found.verdict.diagnostics}
-        doubled = {"duplicate-key", "duplicate-id"}
-        assert not {e for e in gravest(found.verdict) if e[0] in doubled} - gravest(first)
+        assert not doubled(found.verdict) - doubled(first)
 
 
 def _remarks(text: str) -> set[str]:

@@ -74,6 +74,17 @@ KitLevel = Annotated[
         help="The level that is asked for: started, reviewable, published or audited.",
     ),
 ]
+Known = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Don't show what this baseline knows; `standards-kit baseline` writes one.",
+    ),
+]
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Show also what the kit's baseline knows.")
+]
 Fix = Annotated[
     bool,
     typer.Option("--fix", help="Mend what can be mended without changing what you meant."),

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.lint.baseline import Flaw, Tally
 from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
@@ -28,7 +29,8 @@ class Context:
     """A kit under review. ``today`` is an input; only rules about time read it.
 
     ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
-    set of each; ``running`` are the rules that this run has asked, and asked in full.
+    set of each; ``running`` are the rules that this run has asked, and asked in full. ``baseline`` is
+    what is known and not shown, or why that can't be read.
     """
 
     project: Project
@@ -37,6 +39,7 @@ class Context:
     always_on: frozenset[str] = frozenset()
     known_options: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
     running: frozenset[str] = frozenset()
+    baseline: Tally | Flaw | None = None
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from standards_kit.lint.address import Addresses
+from standards_kit.lint.baseline import Baseline, Flaw, Tally, of_kit
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
@@ -55,7 +56,8 @@ def lint(
     options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
     running = frozenset(filter(settings.runs, rules)) if settings.whole else frozenset()
-    context = Context(project, day, frozenset(rules), always, options, running)
+    known = _baseline(project, overrides or Overrides())
+    context = Context(project, day, frozenset(rules), always, options, running, known)
     ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
     verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
@@ -72,6 +74,8 @@ def lint(
         comment = context.silencer(finding) if listed.rule.silenceable else None
         if comment is not None:
             verdict.quiet.append((diagnostic, comment))
+        elif isinstance(known, Tally) and listed.rule.silenceable and known.hides(diagnostic):
+            verdict.baselined.append(diagnostic)
         elif settings.holds_back(finding):
             verdict.held.append(diagnostic)
         else:
@@ -80,6 +84,14 @@ def lint(
     verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
+
+
+def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
+    """What is known of a kit already; a book is printed from what is so, known or not."""
+    if not overrides.baselines or overrides.only_errors:
+        return None
+    found = overrides.baseline or of_kit(project)
+    return Tally(found) if isinstance(found, Baseline) else found
 
 
 def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:

@@ -252,6 +252,12 @@ class LintSettings(Part):
         description="What single rules let you set, by rule and option.",
         examples=[{"too-long": {"expectation": "40"}}],
     )
+    baseline: str | None = Field(
+        None,
+        description="The file that holds the findings known already, which are not shown; "
+        "`standards-kit baseline` writes it.",
+        examples=[".standards-kit-baseline.json"],
+    )
     words: Words = Field(
         default_factory=Words.model_construct,
         description="Words that mean more, or less, here than elsewhere.",

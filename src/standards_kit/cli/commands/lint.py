@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,16 +19,21 @@ from standards_kit.cli.lint_options import (
     Formats,
     Ignore,
     KitLevel,
+    Known,
+    NoBaseline,
     Paths,
     Select,
     Severities,
     UnsafeFixes,
 )
 from standards_kit.cli.options import Today
+from standards_kit.lint.baseline import Baseline, Flaw
+from standards_kit.lint.baseline import read as read_baseline
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.fixing import Mended
 from standards_kit.lint.settings import Overrides
+from standards_kit.model.folder import Home
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.report.report import Report, gather, prefix
@@ -61,6 +67,8 @@ def lint(
     fail_on: FailOn = "warning",
     asked: KitLevel = None,
     today: Today = None,
+    baseline: Known = None,
+    no_baseline: NoBaseline = False,
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
@@ -74,10 +82,13 @@ def lint(
         _names(ignore, silences=True),
         _levels(severity),
         kit_level(asked) if asked else None,
+        baselines=not no_baseline,
     )
     wanted = [kits.existing(path) for path in paths or [Path()]]
     found = kits.homes(wanted)
     root = kits.common_root(found)
+    if baseline is not None:
+        overrides = replace(overrides, baseline=_known(baseline, root, found))
     projects = [kits.read(home, root) for home in found]
     kits.require_sources(projects)
     day = kits.day(today)
@@ -118,6 +129,18 @@ def _show(mended: Sequence[Mended], root: Path, unsafe: bool) -> NoReturn:
     sys.stdout.writelines(mending.diff(mended, root, prefix(root, kits.here())))
     typer.echo(mending.told(mended, unsafe), err=True)
     raise typer.Exit(1 if any(one.changes for one in mended) else 0)
+
+
+def _known(path: Path, root: Path, found: Sequence[Home]) -> Baseline:
+    if len(found) > 1:
+        raise Failure(
+            "a baseline belongs to one kit, and several are asked about.",
+            "Name each kit's own in its `standards-kit.yaml`: `lint: {baseline: …}`.",
+        )
+    known = read_baseline(kits.existing(path), root)
+    if isinstance(known, Flaw):
+        raise Failure(known.message, known.help)
+    return known
 
 
 def _names(given: Sequence[str] | None, silences: bool = False) -> tuple[str, ...]:
