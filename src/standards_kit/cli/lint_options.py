@@ -85,6 +85,14 @@ Known = Annotated[
 NoBaseline = Annotated[
     bool, typer.Option("--no-baseline", help="Show also what the kit's baseline knows.")
 ]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="REV",
+        help="Show only what has to do with what has changed since a git revision.",
+    ),
+]
 Fix = Annotated[
     bool,
     typer.Option("--fix", help="Mend what can be mended without changing what you meant."),

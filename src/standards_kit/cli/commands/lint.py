@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +13,7 @@ from standards_kit.cli import kits, mending
 from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import (
+    ChangedSince,
     Diff,
     FailOn,
     Fix,
@@ -27,8 +28,10 @@ from standards_kit.cli.lint_options import (
     UnsafeFixes,
 )
 from standards_kit.cli.options import Today
+from standards_kit.cli.revision import state_at
 from standards_kit.lint.baseline import Baseline, Flaw
 from standards_kit.lint.baseline import read as read_baseline
+from standards_kit.lint.changes import Changes, State
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.fixing import Mended
@@ -38,7 +41,7 @@ from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.report.report import Report, gather, prefix
 from standards_kit.report.write import write, write_file
-from standards_kit.text.diagnostic import Severity
+from standards_kit.text.diagnostic import Diagnostic, Severity
 
 EPILOG = """Examples:
 
@@ -69,12 +72,13 @@ def lint(
     today: Today = None,
     baseline: Known = None,
     no_baseline: NoBaseline = False,
+    changed_since: ChangedSince = None,
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
 ) -> None:
     """Say what is wrong in a kit, and where."""
-    _require_sense(fix, unsafe_fixes, diff, formats)
+    _require_sense(fix, unsafe_fixes, diff, formats, changed_since)
     threshold = level(fail_on)
     targets = [report_format(text) for text in formats or ["terminal"]]
     overrides = Overrides(
@@ -106,7 +110,8 @@ def lint(
         fixed = sum(one.count for one in mended)
     else:
         verdicts = [judge(project) for project in projects]
-    report = gather(verdicts, root, wanted, kits.here(), fixed=fixed)
+    only = _only(projects, changed_since) if changed_since is not None else None
+    report = gather(verdicts, root, wanted, kits.here(), only=only, fixed=fixed)
     _require_read(wanted, report, {f.path for p in projects for f in p.files})
     for name, file in targets:
         _write(report, name, file)
@@ -114,10 +119,34 @@ def lint(
         raise typer.Exit(1)
 
 
-def _require_sense(fix: bool, unsafe: bool, diff: bool, formats: list[str] | None) -> None:
+def _only(projects: Sequence[Project], revision: str) -> Callable[[Diagnostic], bool]:
+    """Whether a finding has to do with what has changed in its kit."""
+    by_file = {}
+    for project in projects:
+        before = state_at(project, revision)
+        if before is None:
+            typer.echo(f"“{project.home.kit_file}” was not there at {revision}: all is new.", err=True)
+        changes = Changes(before, State(project))
+        by_file.update(dict.fromkeys((file.path for file in project.files), changes))
+
+    def shown(diagnostic: Diagnostic) -> bool:
+        changes = by_file.get(diagnostic.place.source.path)
+        return changes is not None and changes.shows(diagnostic)
+
+    return shown
+
+
+def _require_sense(
+    fix: bool, unsafe: bool, diff: bool, formats: list[str] | None, since: str | None
+) -> None:
     """Words that ask for nothing, or for two things at once, are a slip of the fingers."""
     if unsafe and not (fix or diff):
         raise Failure("`--unsafe-fixes` alone does nothing.", "Add `--diff` to see, or `--fix`.")
+    if since is not None and (fix or diff):
+        raise Failure(
+            "`--changed-since` shows findings, and mends none.",
+            "Name the files that are to be mended.",
+        )
     if fix and diff:
         raise Failure("`--fix` and `--diff` can't both be.", "`--diff` shows what `--fix` does.")
     if diff and formats:
