@@ -39,7 +39,9 @@ def test_what_has_not_changed_is_counted_and_not_shown(run: Run, kit: Path) -> N
 
 def test_what_has_changed_is_shown_whole(run: Run, kit: Path) -> None:
     (kit / "a.yaml").rename(kit / "c.yaml")
-    (kit / "b.yaml").write_text("# laid out anew\n" + (kit / "b.yaml").read_text() + "priority: 1\n")
+    (kit / "b.yaml").write_text(
+        "# laid out anew\n" + (kit / "b.yaml").read_text() + "priority: 1\n"
+    )
     result = run("lint", "--changed-since", "HEAD", "--format", "concise", cwd=kit)
     assert [line.partition(":")[0] for line in result.stdout.splitlines()] == ["b.yaml"] * 2
     assert result.returncode == 1

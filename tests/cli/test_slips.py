@@ -16,8 +16,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
         ("theme lst", "Did you mean `standards-kit theme list`?"),
         (
             "lint --formt json",
-            "`standards-kit lint` has no option `--formt`. Did you mean `--format`?\n"
-            "`standards-kit lint --help` says what may stand here.",
+            "Did you mean `--format`?\n`standards-kit lint --help` says what may stand here.",
         ),
         ("lint --selct=vague-phrase", "Did you mean `--select`?"),
         ("lint --zzz", "has no option `--zzz`.\n"),

@@ -94,7 +94,11 @@ def test_what_is_named_shows_those_that_name_it(shown: Shown) -> None:
 
 
 def test_a_role_that_is_gone_shows_those_that_name_it(shown: Shown) -> None:
-    before = {KIT_FILE: "roles: {desk: Desk, bar: Bar}\n", "a.yaml": SOFT + "roles: [desk]\n", "b.yaml": OTHER}
+    before = {
+        KIT_FILE: "roles: {desk: Desk, bar: Bar}\n",
+        "a.yaml": SOFT + "roles: [desk]\n",
+        "b.yaml": OTHER,
+    }
     now = {**before, KIT_FILE: "roles: {bar: Bar}\n"}
     assert "standards/phone-greeting" in shown(before, now)
     assert "standards/other" not in shown(before, now)

@@ -47,6 +47,14 @@ Severities = Annotated[
         help="Give a rule another level: error, warning or note.",
     ),
 ]
+StdinFilename = Annotated[
+    Path | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="With `-` as PATH: the file that the text on standard input is to be saved as.",
+    ),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -57,12 +65,13 @@ Formats = Annotated[
     ),
 ]
 FailOn = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--fail-on",
         metavar="LEVEL",
         autocompletion=complete_level,
-        help="The lowest level that makes the exit code 1: error, warning or note.",
+        help="The lowest level that makes the exit code 1: error, warning or note. "
+        "Warning if none is given.",
     ),
 ]
 KitLevel = Annotated[
@@ -92,6 +101,10 @@ ChangedSince = Annotated[
         metavar="REV",
         help="Show only what has to do with what has changed since a git revision.",
     ),
+]
+Statistics = Annotated[
+    bool,
+    typer.Option("--statistics", help="Count findings by rule and by file, and list none."),
 ]
 Fix = Annotated[
     bool,

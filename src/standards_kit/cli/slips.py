@@ -15,7 +15,7 @@ from standards_kit.ground.nearest import nearest
 
 _NAMED = re.compile(r"'(.+?)'")
 _EXTRA = re.compile(r"argument(?:\(s\)|s)? \((.*)\)")
-Slip = typer.BadParameter.__mro__[1]
+Slip: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises where a command line can't be understood."""
 
 

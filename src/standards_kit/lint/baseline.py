@@ -78,7 +78,9 @@ class Tally:
         """The entries that nothing was found for, of rules that ran or are there no more."""
         asked, there = set(running), set(rules)
         for known in self.baseline.known:
-            if self.left[known.fingerprint] > 0 and (known.rule in asked or known.rule not in there):
+            if self.left[known.fingerprint] > 0 and (
+                known.rule in asked or known.rule not in there
+            ):
                 yield known
 
     def place(self, known: Known) -> Place:
@@ -136,9 +138,10 @@ def _known(entry: Any) -> tuple[Known, int] | None:
     if not isinstance(entry, dict):
         return None
     parts = [entry.get(key) for key in Known._fields]
+    texts = [part for part in parts if isinstance(part, str)]
     count = entry.get("count", 1)
-    sound = all(isinstance(part, str) for part in parts)
-    return (Known(*parts), count) if sound and isinstance(count, int) and count > 0 else None
+    sound = len(texts) == len(parts) and isinstance(count, int) and count > 0
+    return (Known(*texts), count) if sound else None
 
 
 def known_from(diagnostics: Iterable[Diagnostic]) -> Counter[Known]:

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from standards_kit.model.bind import bind
 from standards_kit.model.entries import Entry, TermEntry
-from standards_kit.model.folder import Home, sources
+from standards_kit.model.folder import Home, Unreadable, is_wanted, sources
 from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Term
-from standards_kit.model.reading import read_file
+from standards_kit.model.reading import label, read_file
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.syntax.document import Document, Limits, Reading
@@ -91,12 +91,27 @@ def load(
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     _add(project, first, document, _is_standard(_data(document)))
     paths = list(sources(home, kit.sources, kit.exclude, kit.output))
+    paths += _not_saved_yet(home, base, kit, unsaved or {}, paths)
     limits = reading_limits(kit)
     for count, path in enumerate(paths[1:], start=2):
         _add(project, read_file(path, base, limits, unsaved))
         if progress is not None:
             progress(count, len(paths))
     return project
+
+
+def _not_saved_yet(
+    home: Home, base: Path, kit: KitSettings, unsaved: Unsaved, paths: list[Path | Unreadable]
+) -> list[Path]:
+    """The files that are not on the disk and would be sources if they were."""
+    missing = [base / name for name in unsaved if base / name not in paths]
+    if home.alone is not None:
+        return []
+    return [
+        path
+        for path in missing
+        if is_wanted(label(path, home.root), kit.sources, kit.exclude) and not path.exists()
+    ]
 
 
 def reading_limits(kit: KitSettings) -> Limits:

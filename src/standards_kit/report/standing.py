@@ -56,7 +56,9 @@ def _of_one(verdict: Verdict) -> Standing:
         for name in verdict.omitted
         if level is not None and rules[name].rule.level.rank <= level.rank
     )
-    return Standing(level, above, dict(wanting.most_common()), verdict.claimed, omitted, reached(shown))
+    return Standing(
+        level, above, dict(wanting.most_common()), verdict.claimed, omitted, reached(shown)
+    )
 
 
 def _rank(one: Standing) -> int:

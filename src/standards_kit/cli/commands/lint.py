@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from standards_kit.cli import kits, mending
+from standards_kit.cli import kits, mending, surroundings
 from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import (
@@ -25,6 +25,8 @@ from standards_kit.cli.lint_options import (
     Paths,
     Select,
     Severities,
+    Statistics,
+    StdinFilename,
     UnsafeFixes,
 )
 from standards_kit.cli.options import Today
@@ -40,6 +42,7 @@ from standards_kit.model.folder import Home
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.report.report import Report, gather, prefix
+from standards_kit.report.statistics import FORMATS as COUNTED
 from standards_kit.report.write import write, write_file
 from standards_kit.text.diagnostic import Diagnostic, Severity
 
@@ -53,7 +56,11 @@ EPILOG = """Examples:
 
   standards-kit lint --diff                what --fix would change
 
+  standards-kit lint - --stdin-filename standards/phone.yaml < buffer
+
 Exit code 0: nothing to mend. 1: findings. 2: it could not run."""
+
+_NAME_IT = "Write `standards-kit lint - --stdin-filename standards/phone.yaml`."
 
 
 def register(app: typer.Typer) -> None:
@@ -67,33 +74,39 @@ def lint(
     ignore: Ignore = None,
     severity: Severities = None,
     formats: Formats = None,
-    fail_on: FailOn = "warning",
+    fail_on: FailOn = None,
     asked: KitLevel = None,
     today: Today = None,
+    stdin_filename: StdinFilename = None,
     baseline: Known = None,
     no_baseline: NoBaseline = False,
     changed_since: ChangedSince = None,
+    statistics: Statistics = False,
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
 ) -> None:
     """Say what is wrong in a kit, and where."""
     _require_sense(fix, unsafe_fixes, diff, formats, changed_since)
-    threshold = level(fail_on)
-    targets = [report_format(text) for text in formats or ["terminal"]]
+    threshold = surroundings.chosen(fail_on, surroundings.FAIL_ON, level) or Severity.WARNING
+    asked_for = formats if statistics else surroundings.formats(formats)
+    targets = [report_format(text) for text in asked_for or ["terminal"]]
+    _require_countable(targets, statistics)
     overrides = Overrides(
         _names(select),
         _names(ignore, silences=True),
         _levels(severity),
-        kit_level(asked) if asked else None,
+        surroundings.chosen(asked, surroundings.LEVEL, kit_level),
         baselines=not no_baseline,
     )
-    wanted = [kits.existing(path) for path in paths or [Path()]]
+    buffer = _buffer(paths, stdin_filename, fix or diff)
+    wanted = [buffer] if buffer else [kits.existing(path) for path in paths or [Path()]]
     found = kits.homes(wanted)
     root = kits.common_root(found)
+    unsaved = {label(buffer, root): sys.stdin.buffer.read()} if buffer else None
     if baseline is not None:
         overrides = replace(overrides, baseline=_known(baseline, root, found))
-    projects = [kits.read(home, root) for home in found]
+    projects = [kits.read(home, root, unsaved) for home in found]
     kits.require_sources(projects)
     day = kits.day(today)
 
@@ -114,9 +127,23 @@ def lint(
     report = gather(verdicts, root, wanted, kits.here(), only=only, fixed=fixed)
     _require_read(wanted, report, {f.path for p in projects for f in p.files})
     for name, file in targets:
-        _write(report, name, file)
+        _write(report, name, file, statistics)
     if report.fails(threshold):
         raise typer.Exit(1)
+
+
+def _buffer(paths: list[Path] | None, name: Path | None, mends: bool) -> Path | None:
+    """The file that standard input stands for, where the path is `-`."""
+    piped = paths == [Path("-")]
+    if piped and name is None:
+        raise Failure("`-` needs the name of the file: what is read belongs to a kit.", _NAME_IT)
+    if name is not None and not piped:
+        raise Failure("`--stdin-filename` goes with `-` as the only path.", _NAME_IT)
+    if piped and mends:
+        raise Failure(
+            "what comes on standard input can't be mended.", "Save it, and name the file."
+        )
+    return kits.to_be(name) if name else None
 
 
 def _only(projects: Sequence[Project], revision: str) -> Callable[[Diagnostic], bool]:
@@ -125,7 +152,9 @@ def _only(projects: Sequence[Project], revision: str) -> Callable[[Diagnostic], 
     for project in projects:
         before = state_at(project, revision)
         if before is None:
-            typer.echo(f"“{project.home.kit_file}” was not there at {revision}: all is new.", err=True)
+            typer.echo(
+                f"“{project.home.kit_file}” was not there at {revision}: all is new.", err=True
+            )
         changes = Changes(before, State(project))
         by_file.update(dict.fromkeys((file.path for file in project.files), changes))
 
@@ -151,6 +180,15 @@ def _require_sense(
         raise Failure("`--fix` and `--diff` can't both be.", "`--diff` shows what `--fix` does.")
     if diff and formats:
         raise Failure("`--diff` stands in place of a report.", "Leave `--format` out.")
+
+
+def _require_countable(targets: list[tuple[str, Path | None]], counts: bool) -> None:
+    for name, _ in targets:
+        if counts and name not in COUNTED:
+            raise Failure(
+                f"`--statistics` can't be written as `{name}`.",
+                "It is for people and programs: `--format terminal` or `--format json`.",
+            )
 
 
 def _show(mended: Sequence[Mended], root: Path, unsafe: bool) -> NoReturn:
@@ -198,11 +236,11 @@ def _require_read(wanted: Sequence[Path], report: Report, read: set[str]) -> Non
             )
 
 
-def _write(report: Report, name: str, file: Path | None) -> None:
+def _write(report: Report, name: str, file: Path | None, counts: bool) -> None:
     if file is None:
-        write(report, name, sys.stdout)
+        write(report, name, sys.stdout, counts)
         return
     try:
-        write_file(report, name, file)
+        write_file(report, name, file, counts)
     except OSError as error:
         raise Failure(f"the report can't be written to “{file}”: {why(error)}.") from None
