@@ -92,7 +92,8 @@ def test_the_environment_chooses_where_the_command_line_does_not(run: Run, kit: 
     assert run("lint", kit, STANDARDS_KIT_FORMAT="concise").stdout.count("\n") == 1
     assert "-->" in run("lint", kit, "--format", "terminal", STANDARDS_KIT_FORMAT="concise").stdout
     assert "owner" in run("lint", kit, STANDARDS_KIT_LEVEL="audited").stdout
-    (kit / "a.yaml").write_text(standard(why="why: We aim to do it."))
+    weak = "expectations:\n  - We aim to reply within 5 days."
+    (kit / "a.yaml").write_text(standard(expectations=weak))
     assert run("lint", kit, STANDARDS_KIT_FAIL_ON="note").returncode == 1
     assert run("lint", kit, "--fail-on", "warning", STANDARDS_KIT_FAIL_ON="note").returncode == 0
 

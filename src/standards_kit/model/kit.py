@@ -223,6 +223,12 @@ class ReadingLimits(Part):
 class LintSettings(Part):
     """How the kit is checked."""
 
+    extends: Texts = Field(
+        default_factory=list,
+        description="Files with settings that several kits share, seen from this one, or "
+        "`package:` and a name; they have the keys of `lint:`. What stands here wins.",
+        examples=[["../house/rules.yaml"]],
+    )
     select: Ids = Field(
         default_factory=list,
         description="Only these rules. Left out: all.",

@@ -15,6 +15,7 @@ from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Term
 from standards_kit.model.reading import label, read_file
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
+from standards_kit.model.shared import Layer, Shared, joined
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.syntax.document import Document, Limits, Reading
 from standards_kit.syntax.nodes import Mapping, Sequence
@@ -44,6 +45,7 @@ class Project:
     kit_source: SourceFile | None = None  # the sections in the kit file
     readings: list[Reading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)  # settings of rules, the kit's own first
     defaults: dict[str, Any] = field(default_factory=dict)  # the kit's, as written
     standards: list[Entry[Standard]] = field(default_factory=list)
     touchpoints: list[Entry[Touchpoint]] = field(default_factory=list)
@@ -84,13 +86,17 @@ def load(
     document = first.documents[0] if first.documents else Document(first.source, 0)
     data = _kit_data(document, home, findings)
     kit = _settings(document, data, findings)
-    project = Project(home, base, kit, Entry(kit, document, ()), findings=findings)
+    shared = Shared(home.root, base, findings)
+    layers = shared.layers(kit, document)
+    kit.lint = joined(layers)
+    project = Project(home, base, kit, Entry(kit, document, ()), findings=findings, layers=layers)
     if data is not None:
         project.defaults = _raw_defaults(data, {"currency": kit.currency})
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     _add(project, first, document, _is_standard(_data(document)))
-    paths = list(sources(home, kit.sources, kit.exclude, kit.output))
+    found = sources(home, kit.sources, kit.exclude, kit.output)
+    paths = [path for path in found if path not in shared.paths]
     paths += _not_saved_yet(home, base, kit, unsaved or {}, paths)
     limits = reading_limits(kit)
     for count, path in enumerate(paths[1:], start=2):

@@ -28,16 +28,22 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.option import Option
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.entries import Entry
+from standards_kit.model.kit import LintSettings
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 
 
 def check(context: Context) -> Iterator[Finding]:
     """What the kit sets, rule by rule; a rule that there is not is another rule's concern."""
-    entry = context.project.kit_entry
-    for rule_name, given in context.project.kit.lint.options.items():
+    for layer in context.project.layers:
+        yield from _of_layer(context, layer)
+
+
+def _of_layer(context: Context, entry: Entry[LintSettings]) -> Iterator[Finding]:
+    for rule_name, given in entry.model.options.items():
         known = context.known_options.get(rule_name, {})
         for name, written in given.items() if rule_name in context.known_options else ():
-            steps = ("lint", "options", rule_name, name)
+            steps = ("options", rule_name, name)
             if name not in known:
                 yield Finding(
                     "unusable-option",
