@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from standards_kit.cli import kits
+from standards_kit.cli import kits, surroundings
 from standards_kit.cli.choices import complete_kit_level, kit_level
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.options import Kit, Today
@@ -57,7 +57,8 @@ def baseline(
     A baseline only shrinks: what has been mended is taken out, and nothing is added unless you say so.
     """
     project = kits.one_kit(kit)
-    overrides = Overrides(level=kit_level(asked) if asked else None, baselines=False)
+    level = surroundings.chosen(asked, surroundings.LEVEL, kit_level)
+    overrides = Overrides(level=level, baselines=False)
     verdict = lint(project, kits.day(today), overrides)
     path = output or project.home.root / (project.kit.lint.baseline or FILE)
     rules = catalogue()
