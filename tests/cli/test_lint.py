@@ -278,7 +278,7 @@ def test_a_kit_inside_a_kit_is_not_its_source(run: Run, kit: Path) -> None:
         (["kit", "--severity", "vague-phrase=eror"], "Did you mean `error`?"),
         (["kit", "--fail-on", "never"], "there is no level “never”"),
         (["kit", "--today", "tomorrow"], "“tomorrow” is not a date"),
-        (["kit", "--formt", "json"], "--format"),
+        (["kit", "--formt", "json"], "Did you mean `--format`?"),
         (["kit", "--format", "json=nowhere/report.json"], "can't be written"),
         (["empty"], "there is no kit and no YAML file"),
         (["hollow"], "nothing is written in the kit"),

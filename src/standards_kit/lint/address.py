@@ -15,7 +15,8 @@ from standards_kit.syntax.nodes import Mapping, Node, Scalar, Sequence
 from standards_kit.text.diagnostic import Place
 from standards_kit.text.normal import name_of
 
-_SECTIONS = frozenset(SourceFile.model_fields) - {"format", "defaults", "extra"}
+SECTIONS = frozenset(SourceFile.model_fields) - {"format", "defaults", "extra"}
+"""The keys under which a kit's parts stand."""
 _OF_A_STANDARD = ("why", "expectations")
 _NAMES = ("id", "term")
 _SAYINGS = ("text", "title", "name", "goal", "trigger")
@@ -42,7 +43,7 @@ class Addresses:
             return file
         steps = _steps(place.pointer) or self._steps_to(root, place.span.start)
         names = _names(root, steps)
-        if len(names) > 1 and names[0] in _SECTIONS and names[1] != "*":
+        if len(names) > 1 and names[0] in SECTIONS and names[1] != "*":
             return "/".join(names)
         return f"{file}#/{'/'.join(names)}" if names else file
 

@@ -10,6 +10,7 @@ from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
 from standards_kit.lint.asked import Asked, what_is_asked
+from standards_kit.lint.baseline import Flaw, Tally
 from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
@@ -30,7 +31,8 @@ class Context:
 
     ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
     set of each, ``running`` the rules that look at the kit this time: one may leave a fault to another.
-    ``whole`` says that none was left out by the command line.
+    ``whole`` says that none was left out by the command line. ``baseline`` is what is known and not
+    shown, or why that can't be read.
     """
 
     project: Project
@@ -40,6 +42,7 @@ class Context:
     known_options: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
     running: frozenset[str] = frozenset()
     whole: bool = True
+    baseline: Tally | Flaw | None = None
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from standards_kit.lint.address import Addresses
+from standards_kit.lint.baseline import Baseline, Flaw, Tally, of_kit
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
@@ -24,7 +25,7 @@ class Verdict:
     ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
     is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
     the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
-    command line leaves out none.
+    command line leaves out none. ``baselined`` findings are in the kit's baseline.
     """
 
     project: Project
@@ -37,6 +38,7 @@ class Verdict:
     claimed: Level | None = None
     omitted: tuple[str, ...] = ()
     whole: bool = True
+    baselined: list[Diagnostic] = field(default_factory=list)
 
     @property
     def suppressed(self) -> int:
@@ -54,8 +56,9 @@ def lint(
     options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
     running = frozenset(filter(settings.runs, rules))
+    known = _baseline(project, overrides or Overrides())
     context = Context(
-        project, day, frozenset(rules), always, options, running, whole=settings.whole
+        project, day, frozenset(rules), always, options, running, settings.whole, known
     )
     ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
     verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
@@ -73,6 +76,8 @@ def lint(
         comment = context.silencer(finding) if listed.rule.silenceable else None
         if comment is not None:
             verdict.quiet.append((diagnostic, comment))
+        elif isinstance(known, Tally) and listed.rule.silenceable and known.hides(diagnostic):
+            verdict.baselined.append(diagnostic)
         elif settings.holds_back(finding):
             verdict.held.append(diagnostic)
         else:
@@ -81,6 +86,14 @@ def lint(
     verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
+
+
+def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
+    """What is known of a kit already; a book is printed from what is so, known or not."""
+    if not overrides.baselines or overrides.only_errors:
+        return None
+    found = overrides.baseline or of_kit(project)
+    return Tally(found) if isinstance(found, Baseline) else found
 
 
 def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:

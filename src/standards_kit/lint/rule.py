@@ -22,7 +22,8 @@ class Rule:
     be false peace: what can't be read can't be judged. ``level`` is the first that asks for it.
     ``worst`` is the gravest severity a finding of it may carry where that is not its own: a book is
     kept from being printed by errors alone, and needs no other rule. ``options`` are what
-    ``lint: options:`` may set, by name. ``last`` rules look at what became of the others' findings.
+    ``lint: options:`` may set, by name. ``last`` rules look at what became of the others' findings:
+    the greater, the later.
     """
 
     summary: str
@@ -35,7 +36,7 @@ class Rule:
     level: Level = Level.REVIEWABLE
     worst: Severity | None = None
     options: Mapping[str, Option] = field(default_factory=dict)
-    last: bool = False
+    last: int = 0
 
 
 def while_reading(name: str) -> Check:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standards_kit.lint.baseline import Baseline
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.level import DEFAULT, Level
 from standards_kit.model.kit import KitSettings
@@ -18,6 +19,7 @@ class Overrides:
     """What the command line says; it wins over the kit.
 
     ``only_errors``: rules that can have none needn't run, and what is no error isn't asked for.
+    ``baseline`` stands for the kit's own; ``baselines`` False: none is heeded.
     """
 
     select: tuple[str, ...] = ()
@@ -25,6 +27,8 @@ class Overrides:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     level: Level | None = None
     only_errors: bool = False
+    baseline: Baseline | None = None
+    baselines: bool = True
 
 
 class Settings:

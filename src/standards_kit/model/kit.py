@@ -223,6 +223,12 @@ class ReadingLimits(Part):
 class LintSettings(Part):
     """How the kit is checked."""
 
+    extends: Texts = Field(
+        default_factory=list,
+        description="Files with settings that several kits share, seen from this one, or "
+        "`package:` and a name; they have the keys of `lint:`. What stands here wins.",
+        examples=[["../house/rules.yaml"]],
+    )
     select: Ids = Field(
         default_factory=list,
         description="Only these rules. Left out: all.",
@@ -251,6 +257,12 @@ class LintSettings(Part):
         default_factory=dict,
         description="What single rules let you set, by rule and option.",
         examples=[{"too-long": {"expectation": "40"}}],
+    )
+    baseline: str | None = Field(
+        None,
+        description="The file that holds the findings known already, which are not shown; "
+        "`standards-kit baseline` writes it.",
+        examples=[".standards-kit-baseline.json"],
     )
     words: Words = Field(
         default_factory=Words.model_construct,

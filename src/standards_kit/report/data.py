@@ -46,6 +46,9 @@ def summary(report: Report) -> dict[str, int]:
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
         "suppressed": report.suppressed,
+        "baselined": report.baselined,
+        "unchanged": report.elsewhere,
+        "fixed": report.fixed,
     }
 
 

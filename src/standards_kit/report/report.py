@@ -1,6 +1,6 @@
 """A report: every finding of a run, sorted and counted, ready for any format."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,8 @@ class Report:
     """What is shown. ``root`` is the folder that paths are relative to.
 
     ``quiet`` are findings that a comment keeps quiet, with the comment; ``rules`` those that ran;
-    ``paths`` the files that were read and asked about.
+    ``paths`` the files that were read and asked about. ``baselined`` findings are in the baseline,
+    ``elsewhere`` lie in what has not changed, ``fixed`` have been mended.
     """
 
     root: Path
@@ -30,6 +31,9 @@ class Report:
     paths: tuple[str, ...] = ()
     prefix: str = ""  # what a path needs before it to be found from the working folder
     standing: Standing | None = None
+    baselined: int = 0
+    elsewhere: int = 0
+    fixed: int = 0
 
     @property
     def suppressed(self) -> int:
@@ -57,13 +61,21 @@ class Report:
 
 
 def gather(
-    verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path], here: Path | None = None
+    verdicts: Sequence[Verdict],
+    root: Path,
+    wanted: Sequence[Path],
+    here: Path | None = None,
+    *,
+    only: Callable[[Diagnostic], bool] | None = None,
+    fixed: int = 0,
 ) -> Report:
     """Join the verdicts on several kits, and keep what lies in the paths asked about.
 
     ``here`` is the working folder; where the root lies in it, people are shown paths from there.
+    ``only`` says which findings are of interest, where not all are.
     """
     found = [d for verdict in verdicts for d in verdict.diagnostics]
+    hidden = [d for verdict in verdicts for d in verdict.baselined]
     quiet = [pair for verdict in verdicts for pair in verdict.quiet]
     read = [source.path for verdict in verdicts for source in verdict.project.files]
     paths = list(wanted)
@@ -72,17 +84,22 @@ def gather(
         found = [d for d in found if inside(d.place.source.path, root, paths)]
         quiet = [pair for pair in quiet if inside(pair[0].place.source.path, root, paths)]
         read = [path for path in read if inside(path, root, paths)]
+        hidden = [d for d in hidden if inside(d.place.source.path, root, paths)]
+    shown = list(filter(only, found)) if only else found
     return Report(
         root,
         verdicts[0].today,
-        tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+        tuple(sorted(shown, key=lambda diagnostic: diagnostic.sort_key)),
         sum(len(verdict.project.readings) for verdict in verdicts),
         sum(len(verdict.project.standards) for verdict in verdicts),
         tuple(sorted(quiet, key=lambda pair: pair[0].sort_key)),
         _in_order(listed for verdict in verdicts for listed in verdict.ran),
         tuple(sorted(set(read))),
-        _prefix(root, here),
-        standing(verdicts) if whole else None,
+        prefix(root, here),
+        standing(verdicts) if whole and only is None else None,
+        len(hidden),
+        len(found) - len(shown),
+        fixed,
     )
 
 
@@ -91,7 +108,8 @@ def _in_order(rules: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple({listed.name: listed for listed in sorted(rules, key=lambda r: r.name)}.values())
 
 
-def _prefix(root: Path, here: Path | None) -> str:
+def prefix(root: Path, here: Path | None) -> str:
+    """What a path needs before it, to be found from the working folder."""
     if here is None or root == here or not root.is_relative_to(here):
         return ""
     return root.relative_to(here).as_posix() + "/"

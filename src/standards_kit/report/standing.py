@@ -15,7 +15,8 @@ class Standing:
     """``reached`` is None below the lowest level; ``wanting`` counts, by rule, what the next asks for.
 
     ``claimed`` is the level that was asked for, if any; ``omitted`` are rules of the levels reached that
-    the kit leaves out.
+    the kit leaves out. ``gate`` is the level that would be reached if what the baseline knows were
+    mended.
     """
 
     reached: Level | None
@@ -23,13 +24,14 @@ class Standing:
     wanting: Mapping[str, int]
     claimed: Level | None = None
     omitted: tuple[str, ...] = ()
+    gate: Level | None = None
 
     @property
     def short(self) -> bool:
-        """Whether the level that was asked for is not reached."""
+        """Whether the level that was asked for is not reached, but for what the baseline knows."""
         if self.claimed is None:
             return False
-        return self.reached is None or self.reached.rank < self.claimed.rank
+        return self.gate is None or self.gate.rank < self.claimed.rank
 
 
 def standing(verdicts: Sequence[Verdict]) -> Standing | None:
@@ -43,7 +45,8 @@ def standing(verdicts: Sequence[Verdict]) -> Standing | None:
 
 
 def _of_one(verdict: Verdict) -> Standing:
-    found = [*verdict.diagnostics, *verdict.held]
+    shown = [*verdict.diagnostics, *verdict.held]
+    found = [*shown, *verdict.baselined]
     level = reached(found)
     above = level.above if level is not None else Level.STARTED
     wanting = Counter(d.rule for d in found if d.level == above and d.severity is not Severity.NOTE)
@@ -53,7 +56,9 @@ def _of_one(verdict: Verdict) -> Standing:
         for name in verdict.omitted
         if level is not None and rules[name].rule.level.rank <= level.rank
     )
-    return Standing(level, above, dict(wanting.most_common()), verdict.claimed, omitted)
+    return Standing(
+        level, above, dict(wanting.most_common()), verdict.claimed, omitted, reached(shown)
+    )
 
 
 def _rank(one: Standing) -> int:

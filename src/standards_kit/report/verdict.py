@@ -9,11 +9,36 @@ from standards_kit.text.diagnostic import Severity
 def verdict(report: Report) -> str:
     """How much was read, and how many findings of each severity there are."""
     read = f"{plural(report.standards, 'standard')} in {plural(report.files, 'file')}"
-    quiet = f", {report.suppressed:,} suppressed" if report.suppressed else ""
+    quiet = _besides(report)
     if not report.diagnostics:
         return f"{read}: nothing to mend{quiet}."
     counts = [plural(report.count(severity), str(severity)) for severity in Severity]
     return f"{read}: {', '.join(counts)}{quiet}."
+
+
+def _besides(report: Report) -> str:
+    """What was found and isn't shown."""
+    counts = {
+        "suppressed": report.suppressed,
+        "in the baseline": report.baselined,
+        "in what has not changed": report.elsewhere,
+        "fixed": report.fixed,
+    }
+    return "".join(f", {count:,} {what}" for what, count in counts.items() if count)
+
+
+def fixable(report: Report) -> str:
+    """What can be mended by the program, in a sentence; nothing where there is nothing."""
+    fixes = [d.finding.fix for d in report.diagnostics if d.finding.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if not fixes:
+        return ""
+    if not unsafe:
+        return f"`--fix` mends {safe:,} of them."
+    if not safe:
+        return f"`--fix --unsafe-fixes` mends {unsafe:,} of them; read what it does: `--diff` shows it."
+    return f"`--fix` mends {safe:,} of them, with `--unsafe-fixes` {unsafe:,} more; `--diff` shows how."
 
 
 def sentences(report: Report) -> list[str]:

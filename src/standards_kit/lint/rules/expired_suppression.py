@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.lint.suppressions import removal
 from standards_kit.text.diagnostic import Finding, Severity
 
 
@@ -32,6 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"This comment kept findings quiet until {comment.until}; that day has passed.",
                 comment.place,
                 help=f"Mend the text and take the comment out, or set a new day and say why.{asked}",
+                fix=removal(comment, safe=False),
             )
 
 

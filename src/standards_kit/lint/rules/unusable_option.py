@@ -21,23 +21,29 @@ lint:
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.nearest import did_you_mean, nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.option import Option
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.text.diagnostic import Finding, Severity
+from standards_kit.model.entries import Entry
+from standards_kit.model.kit import LintSettings
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 
 
 def check(context: Context) -> Iterator[Finding]:
     """What the kit sets, rule by rule; a rule that there is not is another rule's concern."""
-    entry = context.project.kit_entry
-    for rule_name, given in context.project.kit.lint.options.items():
+    for layer in context.project.layers:
+        yield from _of_layer(context, layer)
+
+
+def _of_layer(context: Context, entry: Entry[LintSettings]) -> Iterator[Finding]:
+    for rule_name, given in entry.model.options.items():
         known = context.known_options.get(rule_name, {})
         for name, written in given.items() if rule_name in context.known_options else ():
-            steps = ("lint", "options", rule_name, name)
+            steps = ("options", rule_name, name)
             if name not in known:
                 yield Finding(
                     "unusable-option",
@@ -45,6 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
                     entry.key_place(*steps),
                     help=_offered(rule_name, known),
                     phrase=name,
+                    fix=_renamed(entry.key_place(*steps), name, known, given),
                 )
             elif known[name].read(written) is None:
                 yield Finding(
@@ -54,6 +61,13 @@ def check(context: Context) -> Iterator[Finding]:
                     help=f"Write {known[name].wanted}. As it is, {_shown(known[name])} holds.",
                     phrase=name,
                 )
+
+
+def _renamed(place: Place, name: str, known: Iterable[str], given: Container[str]) -> Fix | None:
+    near = nearest(name, known)
+    if near is None or near in given:
+        return None
+    return Fix(f"write `{near}`", (Edit(place, near),), safe=False)
 
 
 def _offered(rule_name: str, known: Iterable[str]) -> str:

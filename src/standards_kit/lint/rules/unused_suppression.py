@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.lint.suppressions import Suppression
+from standards_kit.lint.suppressions import Suppression, removal
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
@@ -43,21 +43,21 @@ def check(context: Context) -> Iterator[Finding]:
             f"This comment keeps {listed} quiet, and nothing is found here.",
             comment.place,
             help="Take the comment out." if whole else f"Take {listed} out of the brackets.",
-            fix=_removal(comment) if whole else None,
+            fix=removal(comment) if whole else _shortened(comment, idle),
         )
 
 
-def _removal(comment: Suppression) -> Fix:
-    """Takes the comment out, with its line where it stands alone."""
+def _shortened(comment: Suppression, idle: list[str]) -> Fix | None:
+    """Takes the rules out of the brackets that keep nothing quiet."""
     source, span = comment.place.source, comment.place.span
-    line = source.line_span(comment.place.start.line)
-    before = source.text[line.start : span.start]
-    start, end = line.start + len(before.rstrip(" \t")), span.end
-    if not before.strip():
-        following = [begin for begin in source.line_starts if begin > span.start][:1]
-        start, end = line.start, following[0] if following else len(source.text)
-    place = Place(source, Span(start, end), comment.place.document)
-    return Fix("take the comment out", (Edit(place, ""),))
+    text = source.text[span.start : span.end]
+    start, end = text.find("[") + 1, text.find("]")
+    kept = [part.strip() for part in text[start:end].split(",")]
+    kept = [part for part in kept if part.partition(":")[0].strip() not in idle]
+    if not kept:
+        return None
+    place = Place(source, Span(span.start + start, span.start + end), comment.place.document)
+    return Fix("take it out of the brackets", (Edit(place, ", ".join(kept)),))
 
 
 _REASON = "-- the Act's own words"

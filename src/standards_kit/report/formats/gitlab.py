@@ -8,7 +8,7 @@ whether that fails.
 
 from typing import Any, TextIO
 
-from standards_kit.report.fingerprint import numbered
+from standards_kit.lint.fingerprint import numbered
 from standards_kit.report.json_text import write_json
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository

@@ -5,8 +5,8 @@ The keys of a finding are told in ``report/data.py``.
 
 from typing import TextIO
 
+from standards_kit.lint.fingerprint import numbered
 from standards_kit.report import data
-from standards_kit.report.fingerprint import numbered
 from standards_kit.report.json_text import write_json
 from standards_kit.report.report import Report
 

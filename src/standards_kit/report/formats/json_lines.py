@@ -7,8 +7,8 @@ import json
 import re
 from typing import Any, TextIO
 
+from standards_kit.lint.fingerprint import numbered
 from standards_kit.report import data
-from standards_kit.report.fingerprint import numbered
 from standards_kit.report.report import Report
 
 # JSON lets these stand as they are, and many a reader takes them for the end of a line.

@@ -16,9 +16,9 @@ from typing import Any, TextIO
 
 from standards_kit import __version__
 from standards_kit.lint.catalogue import DOCS, Listed
+from standards_kit.lint.fingerprint import SCHEME, numbered
 from standards_kit.lint.suppressions import Suppression
 from standards_kit.report import data
-from standards_kit.report.fingerprint import SCHEME, numbered
 from standards_kit.report.json_text import write_json
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, quoted, repository

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from standards_kit.lint.engine import lint
+from standards_kit.lint.fingerprint import fingerprint, numbered
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.folder import home_of
 from standards_kit.model.project import load
-from standards_kit.report.fingerprint import fingerprint, numbered
 from standards_kit.report.report import Report, gather
 from standards_kit.text.diagnostic import Severity
 

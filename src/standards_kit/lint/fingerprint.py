@@ -25,7 +25,7 @@ SCHEME = 1
 
 def fingerprint(diagnostic: Diagnostic) -> str:
     """32 hex digits for a finding."""
-    said = "\0".join((diagnostic.rule, diagnostic.address, normal(_words(diagnostic))))
+    said = "\0".join((diagnostic.rule, diagnostic.address, normal(words(diagnostic))))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -38,7 +38,7 @@ def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, st
         yield diagnostic, name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def _words(diagnostic: Diagnostic) -> str:
+def words(diagnostic: Diagnostic) -> str:
     """What is found fault with: the words that were found, else all that stands at the place."""
     finding = diagnostic.finding
     if finding.phrase is not None:
