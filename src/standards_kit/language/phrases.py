@@ -162,6 +162,11 @@ class Phrases(Generic[T]):
         index = index_of([phrase for phrase, _ in listed], rarity, notation=notation)
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The words of which a text holds one if it holds a phrase; what goes by endings aside."""
+        return frozenset(self._index.waiting)
+
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
 

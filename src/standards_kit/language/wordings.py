@@ -4,25 +4,41 @@
 does; a rule asks for them by name and knows no word itself. A language without such a file has nothing
 that the rule could find, so the rule is silent there.
 
+A list of phrases names each with its note, or with `note` and further `forms`, parted by commas, of
+which the same is said. In a phrase, `{name}` stands for any word of a list:
+
+    words:
+      rank: head, senior
+    phrases:
+      names:
+        chairman: “chair”
+        foreman: {forms: "forewoman, {rank} foreman", note: “supervisor”}
+
 As with lexicons, what all files of a language are read into is kept beside them (`rules/en.json`), and
 counts only while it carries their mark.
 """
 
 import json
+import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.ground.resources import lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
+from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import Phrases
-from standards_kit.language.shelf import tag_of
+from standards_kit.language.shelf import load_lexicon, tag_of
 
 MARK: Final = "mark"
+PHRASES: Final = "phrases"
+"""The list of a rule's phrases that texts are looked through for."""
 _ENDING: Final = ".yaml"
+_LIST: Final = lazy(r"\{([a-z_]+)\}")
 _KEYS: Final = frozenset({"words", "patterns", "phrases"})
 
 
@@ -32,12 +48,16 @@ class Wordings(Grammar):
     False where nothing is known.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take `words`, `patterns` and `phrases`; raise GrammarError on a mistake."""
+    def __init__(self, data: Mapping[str, Any], grammar: Grammar | None = None) -> None:
+        """Take `words`, `patterns` and `phrases`, and the language's grammar; raise GrammarError on a mistake.
+
+        A phrase is looked for at its rarest word: none that the grammar or the list `common` calls common.
+        """
         if unknown := data.keys() - _KEYS:
             raise GrammarError(f"Wordings have no key `{min(unknown)}`.")
         super().__init__({key: data[key] for key in ("words", "patterns") if key in data})
-        self._phrases: Mapping[str, Mapping[str, str]] = data.get("phrases") or {}
+        self._phrases: Mapping[str, Mapping[str, Any]] = data.get("phrases") or {}
+        self._grammar = grammar or self
         self._known = bool(data)
         self._found: dict[str, Phrases[str]] = {}
 
@@ -49,8 +69,25 @@ class Wordings(Grammar):
         known = self._found.get(name)
         if known is None:
             listed = self._phrases.get(name) or {}
-            known = self._found[name] = Phrases.of(listed.items(), notation=True)
+            pairs = [
+                (_LIST.sub(self._choices, phrase), note)
+                for head, told in listed.items()
+                for phrase, note in _spelled_out(head, told)
+            ]
+            known = self._found[name] = Phrases.of(pairs, self._rarity, notation=True)
         return known
+
+    def _choices(self, found: re.Match[str]) -> str:
+        """A list's words as the choices of one place; a hyphen keeps words of several together."""
+        words = self.words(found[1])
+        if not words:
+            raise GrammarError(f"There is no word list `{found[1]}`.")
+        return "|".join(sorted(word.replace(" ", "-") for word in words))
+
+    @cached_property
+    def _rarity(self) -> Rarity:
+        common = self._grammar.words("common") | self.words("common")
+        return Rarity(self._grammar.words("grammar"), common)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -63,9 +100,33 @@ def wordings(language: str, rule: str) -> Wordings:
     return _wordings(tag_of(language), rule)
 
 
+def _spelled_out(head: str, told: Any) -> Iterator[tuple[str, str]]:
+    """Every phrase of an entry with its note."""
+    if isinstance(told, str):
+        yield head, told
+        return
+    if not isinstance(told, dict) or told.keys() - {"forms", "note"}:
+        raise GrammarError(f"The phrase `{head}` takes a note, or `note` and `forms`.")
+    for phrase in (head, *told.get("forms", "").split(",")):
+        if phrase.strip():
+            yield phrase.strip(), told.get("note", "")
+
+
 @cache
 def _wordings(tag: str, rule: str) -> Wordings:
-    return Wordings(_all(tag).get(rule, {}))
+    told = _all(tag).get(rule)
+    return Wordings(told, load_lexicon(tag).grammar) if told else Wordings({})
+
+
+def triggers(language: str) -> frozenset[str]:
+    """Take a language; give the words of which a text holds one if a phrase of any rule is in it."""
+    return _triggers(tag_of(language))
+
+
+@cache
+def _triggers(tag: str) -> frozenset[str]:
+    told = (_wordings(tag, rule) for rule in _all(tag))
+    return frozenset().union(*(each.phrases(PHRASES).anchors for each in told))
 
 
 @cache

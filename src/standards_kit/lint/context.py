@@ -8,12 +8,15 @@ from functools import cached_property
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.language.wordings import triggers
+from standards_kit.language.words import atoms, fold
 from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
+from standards_kit.model.readable import Readable, readables
 from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.standard import Standard
@@ -114,6 +117,27 @@ class Context:
         if not self.project.terms:
             return [(passage, []) for passage in passages(self.project)]
         return [(passage, uses(passage)) for passage in passages(self.project)]
+
+    @cached_property
+    def texts(self) -> list[Readable]:
+        """Every text that somebody reads."""
+        return list(readables(self.project))
+
+    @cached_property
+    def texts_by_word(self) -> dict[str, list[Readable]]:
+        """The texts that hold a word which phrases of rules hang on, by that word."""
+        wanted = frozenset().union(*map(triggers, self.languages))
+        found: dict[str, list[Readable]] = {}
+        for text in self.texts if wanted else ():
+            for word in wanted.intersection(atoms(fold(text.text))):
+                found.setdefault(word, []).append(text)
+        return found
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that the kit is written in, its own first."""
+        own = (entry.model.language for entry in self.project.standards)
+        return list(dict.fromkeys((self.project.kit.language, *filter(None, own))))
 
     @cached_property
     def used(self) -> set[TermEntry]:
