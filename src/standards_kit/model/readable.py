@@ -7,7 +7,7 @@ the names of touchpoints as well. Left out are texts that say what is not to be 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.kit import KitSettings
@@ -17,6 +17,7 @@ from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, To
 from standards_kit.model.standard import Standard
 from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Place
+from standards_kit.text.source import Source
 
 Kind: TypeAlias = Literal[
     "title",
@@ -33,6 +34,8 @@ Kind: TypeAlias = Literal[
     "moment",
     "other",
 ]
+
+KINDS: Final[frozenset[Kind]] = frozenset(get_args(Kind))
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +55,12 @@ class Readable:
     def place(self, start: int, end: int) -> Place:
         """Where a part of the text stands in its file."""
         return self.owner.phrase(self.steps, start, end)
+
+    @property
+    def source(self) -> Source:
+        """The file it stands in."""
+        owner = self.owner.entry if isinstance(self.owner, TermEntry) else self.owner
+        return owner.document.source
 
 
 Given: TypeAlias = tuple[Kind, Path, str | None]

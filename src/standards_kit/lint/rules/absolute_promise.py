@@ -122,6 +122,8 @@ def _never(around: Around, told: Wordings, kind: str) -> bool:
         return True
     if told.pattern("staff_subject").search(before):
         return False
+    if told.pattern("by_customers").search(before) and not told.pattern("passive_after").match(after):
+        return True
     served = told.pattern("served").search(before)
     return bool(served and told.pattern("bound_after").match(after)) or bool(
         told.pattern("befallen_after").match(after)
@@ -131,10 +133,8 @@ def _never(around: Around, told: Wordings, kind: str) -> bool:
 def _every(around: Around, told: Wordings, _: str) -> bool:
     """Whether what is served meets what is done for it: every call is answered."""
     before, after = around.before, around.after
-    if told.pattern("condition").search(before):
+    if told.pattern("condition").search(before) or told.pattern("number_after").match(after):
         return False
-    if around.phrase.lower() not in told.words("quantifiers"):
-        return told.pattern("one_done").match(after) is not None
     if told.pattern("all_left").match(after):
         return True
     if told.pattern("all_done").match(after) and not told.pattern("within").search(before):
@@ -144,6 +144,11 @@ def _every(around: Around, told: Wordings, _: str) -> bool:
     return bool(
         told.pattern("solving").search(before) and told.pattern("all_object").match(after)
     )
+
+
+def _ever(around: Around, told: Wordings, _: str) -> bool:
+    before = told.pattern("none_before").search(around.before)
+    return before is not None and told.pattern("condition").search(around.before) is None
 
 
 def _nobody(around: Around, told: Wordings, _: str) -> bool:
@@ -176,6 +181,7 @@ _JUDGES: Mapping[str, Callable[[Around, Wordings, str], bool]] = {
     "always": _always,
     "never": _never,
     "every": _every,
+    "ever": _ever,
     "nobody": _nobody,
     "flat": _flat,
     "guarantee": _guarantee,

@@ -1,0 +1,223 @@
+"""A word in capitals that nothing spells out.
+
+## What
+Reports words of two to six capitals (FCR, P2s, F&B), in any text that staff or customers read, that the
+kit spells out nowhere: neither in a text (“first contact resolution (FCR)”), nor as a term, nor as the name
+of a role, a department, a channel, a measure or a customer group. What everybody knows (PIN, VAT, UK) is
+left alone, so are words shouted, numerals, and codes of rooms and flights. It is reported where the kit
+first uses it, with the number of places that follow.
+
+## Why
+Whoever joined last week doesn't know it, and doesn't ask. A customer who reads it feels that the page was
+written for somebody else.
+
+## Example
+```yaml
+expectations:
+  - You aim for FCR.
+```
+Spell it out where it first stands, or define it:
+```yaml
+expectations:
+  - You aim for first contact resolution (FCR).
+```
+
+## Options
+- `known`: further acronyms that your readers know.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import cast
+
+from standards_kit.language.acronyms import (
+    Acronym,
+    acronyms,
+    fragments,
+    shouted_with,
+    shouts,
+    spelled_out,
+)
+from standards_kit.language.forms import is_ordinary
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.words import atoms
+from standards_kit.language.wordings import Wordings
+from standards_kit.lint.context import Context
+from standards_kit.lint.occurrences import told_by_language
+from standards_kit.lint.option import Option
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard
+from standards_kit.model.readable import Readable
+from standards_kit.text.diagnostic import Finding, Place, Related, Severity
+
+_NAME = "undefined-acronym"
+_LONGEST = 6
+_SHOWN = 2
+Uses = list[tuple[Readable, Acronym]]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each acronym that nothing spells out, where the kit first uses it."""
+    told = told_by_language(context, _NAME)
+    known = _known(context)
+    files = _files(context, told, known) if told else {}
+    uses: dict[str, Uses] = {}
+    explained: set[str] = set()
+    for text in context.texts if files else ():
+        language = context.language_of(text.standard)
+        if language in told and id(text.source) in files:
+            for acronym in _unknown(text.text, told[language], known, language):
+                if spelled_out(text.text, acronym, _small(language)):
+                    explained.add(acronym.letters)
+                else:
+                    uses.setdefault(acronym.letters, []).append((text, acronym))
+    for letters, found in uses.items():
+        if letters not in explained and not _is_word(context, letters.lower()):
+            yield _finding(letters, _in_order(found, files), len(found), told)
+
+
+def _small(language: str) -> frozenset[str]:
+    return load_lexicon(language).grammar.words("small")
+
+
+def _known(context: Context) -> frozenset[str]:
+    """The words in capitals that the kit itself gives a meaning or a name, or takes for known."""
+    kit = context.project.kit
+    registries = (kit.roles, kit.departments, kit.channels, kit.measures, kit.audiences)
+    named = chain.from_iterable(registry.items() for registry in registries)
+    texts = [text for name, entry in named for text in (name, entry.name)]
+    for term in context.project.terms:
+        texts += (term.word, *term.model.variants)
+    texts += kit.lint.words.accept
+    texts += cast("tuple[str, ...]", context.options(_NAME)["known"])
+    texts.append(kit.organisation or "")
+    return frozenset(word.upper() for text in texts for word in (*text.split(), *atoms(text)))
+
+
+def _files(context: Context, told: dict[str, Wordings], known: frozenset[str]) -> dict[int, int]:
+    """The files that hold capitals which may be unknown, each with its place in the kit."""
+    everyday = frozenset.intersection(*(each.words("everyday") for each in told.values()))
+    return {
+        id(source): number
+        for number, source in enumerate(context.project.files)
+        if any(
+            len(part) <= _LONGEST and part.lower() not in everyday
+            for part in fragments(source.text) - known
+        )
+    }
+
+
+def _unknown(
+    text: str, told: Wordings, known: frozenset[str], language: str
+) -> Iterator[Acronym]:
+    """The words in capitals of a text that a reader may not know."""
+    everyday, ordinary = told.words("everyday"), told.words("shouted")
+    morphology = load_lexicon(language).morphology
+    for acronym in acronyms(text):
+        word = acronym.letters.lower()
+        if acronym.letters in known or word in everyday or word in ordinary:
+            continue
+        if is_ordinary(word, morphology) or not _is_jargon(text, acronym, told):
+            continue
+        if not (shouts(text) or shouted_with(text, acronym, ordinary)):
+            yield acronym
+
+
+def _is_jargon(text: str, acronym: Acronym, told: Wordings) -> bool:
+    """Whether it stands for words, and is no code of a room, a document or a state."""
+    start, end, letters = acronym
+    if not letters[-1].isalpha():
+        coded = told.pattern("coded").match(text, start)
+        return bool(coded) and not told.pattern("place_before").search(text[max(0, start - 24) : start])
+    if told.pattern("numbered").match(text, end) or _on_a_key(text, acronym, told):
+        return False
+    before = text[max(0, start - 4) : start]
+    in_address = told.pattern("state_before").search(before) and told.pattern("state_after").match(text, end)
+    return not (len(letters) == 2 and in_address)
+
+
+def _on_a_key(text: str, acronym: Acronym, told: Wordings) -> bool:
+    """Whether it is what a key or a sign says: "the SEND button"."""
+    before = text[max(0, acronym.start - 24) : acronym.start]
+    return bool(
+        told.pattern("on_a_key_before").search(before)
+        or told.pattern("on_a_key_after").match(text, acronym.end)
+    )
+
+
+def _is_word(context: Context, word: str) -> bool:
+    """Whether the kit writes a word small elsewhere, so that in capitals it is only emphasised."""
+    return any(word in text.text and word in atoms(text.text) for text in context.texts)
+
+
+def _in_order(found: Uses, files: dict[int, int]) -> list[Place]:
+    """The first places of a use, in the order in which the kit is read."""
+    found.sort(key=lambda use: files[id(use[0].source)])
+    first = found[: _SHOWN + 1]
+    nearest = files[id(first[0][0].source)]
+    in_file = [use for use in found if files[id(use[0].source)] == nearest]
+    places = [text.place(a.start, a.end) for text, a in _once_a_text(in_file)]
+    places.sort(key=lambda place: place.span.start)
+    places += [text.place(a.start, a.end) for text, a in found[len(in_file) :][: _SHOWN + 1]]
+    return places[: _SHOWN + 1]
+
+
+def _once_a_text(found: Uses) -> Uses:
+    return list({id(text): (text, acronym) for text, acronym in reversed(found)}.values())
+
+
+def _finding(letters: str, places: list[Place], count: int, told: dict[str, Wordings]) -> Finding:
+    more = "" if count == 1 else f" It stands in {_others(count - 1)} as well."
+    reading = _reading(letters, told)
+    sample = f"“{reading} ({letters})”" if reading else f"“… ({letters})”, in words first"
+    return Finding(
+        _NAME,
+        f"“{letters}” is spelled out nowhere in this kit.{more}",
+        places[0],
+        help=f"Write it out where it first stands: {sample}; or define it under `terms:`. If every reader "
+        f"knows it, add it to `lint: options: {_NAME}: known`.",
+        phrase=letters,
+        related=tuple(Related(f"“{letters}” stands here, too", place) for place in places[1:]),
+    )
+
+
+def _others(count: int) -> str:
+    return "one more place" if count == 1 else f"{count} more places"
+
+
+def _reading(letters: str, told: dict[str, Wordings]) -> str:
+    """What it mostly stands for, or nothing where nobody could guess."""
+    for known in told.values():
+        for hit in known.phrases("readings").find(letters):
+            if hit.end - hit.start == len(letters):
+                return hit.payload
+    return ""
+
+
+def _expecting(text: str) -> str:
+    return standard(expectations=f"expectations:\n  - {text}")
+
+
+rule = Rule(
+    summary="A word in capitals that nothing spells out",
+    severity=Severity.WARNING,
+    check=check,
+    bad=(
+        _expecting("You aim for FCR."),
+        _expecting("P1s go to the engineer on call."),
+        standard(why="why: A low AHT leaves time for callers who need longer."),
+        standard(title="title: The CRM"),
+    ),
+    good=(
+        standard(),
+        _expecting("You aim for first contact resolution (FCR)."),
+        _expecting("You aim for FCR.", ) + "terms:\n  FCR: The customer doesn't ring again within a week.\n",
+        _expecting("You never ask for a PIN."),
+        _expecting("DO NOT leave the till open."),
+        {
+            "standards-kit.yaml": "lint: {options: {undefined-acronym: {known: [FCR]}}}\n",
+            "a.yaml": _expecting("You aim for FCR."),
+        },
+    ),
+    options={"known": Option((), "further acronyms that your readers know")},
+)
