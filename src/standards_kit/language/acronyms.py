@@ -57,7 +57,7 @@ def shouted_with(text: str, acronym: Acronym, ordinary: Collection[str]) -> bool
     before = text[max(0, acronym.start - 24) : acronym.start].split()[-1:]
     after = text[acronym.end : acronym.end + 24].split()[:1]
     for beside in (*before, *after):
-        found = _SHOUT.fullmatch(beside.strip(".,;:!?\"“”()"))
+        found = _SHOUT.fullmatch(beside.strip('.,;:!?"“”()'))
         if found is None:
             continue
         word = found[0].replace("’", "'").partition("'")[0].lower()

@@ -22,7 +22,8 @@ class Rule:
     be false peace: what can't be read can't be judged. ``level`` is the first that asks for it.
     ``worst`` is the gravest severity a finding of it may carry where that is not its own: a book is
     kept from being printed by errors alone, and needs no other rule. ``options`` are what
-    ``lint: options:`` may set, by name.
+    ``lint: options:`` may set, by name. ``instead_of`` are the rules whose findings within its own
+    words it replaces, unless they are graver: one fault is said once, by who has most to say of it.
     """
 
     summary: str
@@ -35,6 +36,7 @@ class Rule:
     level: Level = Level.REVIEWABLE
     worst: Severity | None = None
     options: Mapping[str, Option] = field(default_factory=dict)
+    instead_of: tuple[str, ...] = ()
 
 
 def while_reading(name: str) -> Check:

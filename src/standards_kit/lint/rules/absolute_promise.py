@@ -122,7 +122,9 @@ def _never(around: Around, told: Wordings, kind: str) -> bool:
         return True
     if told.pattern("staff_subject").search(before):
         return False
-    if told.pattern("by_customers").search(before) and not told.pattern("passive_after").match(after):
+    if told.pattern("by_customers").search(before) and not told.pattern("passive_after").match(
+        after
+    ):
         return True
     served = told.pattern("served").search(before)
     return bool(served and told.pattern("bound_after").match(after)) or bool(
@@ -141,9 +143,7 @@ def _every(around: Around, told: Wordings, _: str) -> bool:
         return True
     if told.pattern("each_every").match(after):
         return True
-    return bool(
-        told.pattern("solving").search(before) and told.pattern("all_object").match(after)
-    )
+    return bool(told.pattern("solving").search(before) and told.pattern("all_object").match(after))
 
 
 def _ever(around: Around, told: Wordings, _: str) -> bool:
@@ -216,6 +216,7 @@ rule = Rule(
     summary="A promise that a single miss breaks",
     severity=Severity.WARNING,
     check=check,
+    instead_of=("vague-phrase",),
     bad=(
         standard("promise: We always solve your problem on the first call."),
         standard("promise: You will never wait for an answer."),

@@ -58,7 +58,11 @@ def _blames(where: str, hit: Hit[str], around: Around, found: Occurrence) -> boo
     """Whether words that may blame do so where they stand, by whom they are about."""
     told, before = found.told, around.before
     quoted = found.quoted(hit.start)
-    if quoted and (told.pattern("banned").search(before) or told.pattern("theirs").search(before)):
+    if quoted and (
+        told.pattern("banned").search(before)
+        or told.pattern("theirs").search(before)
+        or told.pattern("banned_after").match(around.after)
+    ):
         return False
     if where.endswith("~") and told.pattern("condition").search(before):
         return False
@@ -113,6 +117,7 @@ rule = Rule(
     summary="Words that blame a customer, or push it on a colleague",
     severity=Severity.WARNING,
     check=check,
+    instead_of=("vague-phrase",),
     bad=(
         standard("say: [You filled in the form wrongly.]"),
         standard("say: [As I have already explained, we close at six.]"),

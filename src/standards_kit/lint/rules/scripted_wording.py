@@ -94,7 +94,7 @@ def _to_be_said(words: str, around: Around, told: Wordings) -> bool:
         return False
     if any(told.pattern(name).search(before) for name in _NOT_OURS):
         return False
-    if told.pattern("choice").match(after):
+    if told.pattern("choice").match(after) or told.pattern("banned_after").match(after):
         return False
     said = told.pattern("saying").search(before) or told.pattern("said_after").match(after)
     return said is not None
@@ -134,6 +134,7 @@ rule = Rule(
     summary="Words to be spoken as they are written, where judgement is left",
     severity=Severity.WARNING,
     check=check,
+    instead_of=("vague-phrase",),
     bad=(
         _expecting(_CLOSING),
         _expecting("You read the welcome word for word.", "discretion: free"),

@@ -150,6 +150,7 @@ rule = Rule(
     summary="Words that name or treat people by what they are",
     severity=Severity.WARNING,
     check=check,
+    instead_of=("vague-phrase",),
     bad=(
         _expecting("You speak slowly to foreigners."),
         _expecting("You serve ladies first."),

@@ -28,7 +28,7 @@ expectations:
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import cast
+from typing import TypeAlias, cast
 
 from standards_kit.language.acronyms import (
     Acronym,
@@ -40,8 +40,8 @@ from standards_kit.language.acronyms import (
 )
 from standards_kit.language.forms import is_ordinary
 from standards_kit.language.shelf import load_lexicon
-from standards_kit.language.words import atoms
 from standards_kit.language.wordings import Wordings
+from standards_kit.language.words import atoms
 from standards_kit.lint.context import Context
 from standards_kit.lint.occurrences import told_by_language
 from standards_kit.lint.option import Option
@@ -52,8 +52,9 @@ from standards_kit.text.diagnostic import Finding, Place, Related, Severity
 
 _NAME = "undefined-acronym"
 _LONGEST = 6
+_MOST = 40
 _SHOWN = 2
-Uses = list[tuple[Readable, Acronym]]
+Uses: TypeAlias = list[tuple[Readable, Acronym]]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -66,14 +67,13 @@ def check(context: Context) -> Iterator[Finding]:
     for text in context.texts if files else ():
         language = context.language_of(text.standard)
         if language in told and id(text.source) in files:
-            for acronym in _unknown(text.text, told[language], known, language):
-                if spelled_out(text.text, acronym, _small(language)):
-                    explained.add(acronym.letters)
-                else:
-                    uses.setdefault(acronym.letters, []).append((text, acronym))
-    for letters, found in uses.items():
+            for letters, found in _unknown(text.text, told[language], known, language).items():
+                if any(spelled_out(text.text, one, _small(language)) for one in found[:_MOST]):
+                    explained.add(letters)
+                uses.setdefault(letters, []).append((text, found[0]))
+    for letters, places in uses.items():
         if letters not in explained and not _is_word(context, letters.lower()):
-            yield _finding(letters, _in_order(found, files), len(found), told)
+            yield _finding(letters, _in_order(places, files), len(places), told)
 
 
 def _small(language: str) -> frozenset[str]:
@@ -109,18 +109,23 @@ def _files(context: Context, told: dict[str, Wordings], known: frozenset[str]) -
 
 def _unknown(
     text: str, told: Wordings, known: frozenset[str], language: str
-) -> Iterator[Acronym]:
-    """The words in capitals of a text that a reader may not know."""
+) -> dict[str, list[Acronym]]:
+    """The words in capitals of a text that a reader may not know, by their letters."""
     everyday, ordinary = told.words("everyday"), told.words("shouted")
     morphology = load_lexicon(language).morphology
+    found: dict[str, list[Acronym]] = {}
     for acronym in acronyms(text):
         word = acronym.letters.lower()
-        if acronym.letters in known or word in everyday or word in ordinary:
-            continue
-        if is_ordinary(word, morphology) or not _is_jargon(text, acronym, told):
-            continue
-        if not (shouts(text) or shouted_with(text, acronym, ordinary)):
-            yield acronym
+        if not (acronym.letters in known or word in everyday or word in ordinary):
+            found.setdefault(acronym.letters, []).append(acronym)
+    if not found or shouts(text):
+        return {}
+    meant = (
+        (letters, [one for one in each[:_MOST] if _is_jargon(text, one, told)])
+        for letters, each in found.items()
+        if not is_ordinary(letters.lower(), morphology)
+    )
+    return {letters: each for letters, each in meant if each}
 
 
 def _is_jargon(text: str, acronym: Acronym, told: Wordings) -> bool:
@@ -128,11 +133,17 @@ def _is_jargon(text: str, acronym: Acronym, told: Wordings) -> bool:
     start, end, letters = acronym
     if not letters[-1].isalpha():
         coded = told.pattern("coded").match(text, start)
-        return bool(coded) and not told.pattern("place_before").search(text[max(0, start - 24) : start])
+        return bool(coded) and not told.pattern("place_before").search(
+            text[max(0, start - 24) : start]
+        )
     if told.pattern("numbered").match(text, end) or _on_a_key(text, acronym, told):
         return False
+    if shouted_with(text, acronym, told.words("shouted")):
+        return False
     before = text[max(0, start - 4) : start]
-    in_address = told.pattern("state_before").search(before) and told.pattern("state_after").match(text, end)
+    in_address = told.pattern("state_before").search(before) and told.pattern("state_after").match(
+        text, end
+    )
     return not (len(letters) == 2 and in_address)
 
 
@@ -151,19 +162,14 @@ def _is_word(context: Context, word: str) -> bool:
 
 
 def _in_order(found: Uses, files: dict[int, int]) -> list[Place]:
-    """The first places of a use, in the order in which the kit is read."""
+    """The first places of an acronym, in the order in which the kit is read."""
     found.sort(key=lambda use: files[id(use[0].source)])
-    first = found[: _SHOWN + 1]
-    nearest = files[id(first[0][0].source)]
-    in_file = [use for use in found if files[id(use[0].source)] == nearest]
-    places = [text.place(a.start, a.end) for text, a in _once_a_text(in_file)]
+    nearest = files[id(found[0][0].source)]
+    first = [use for use in found if files[id(use[0].source)] == nearest]
+    places = [text.place(one.start, one.end) for text, one in first]
     places.sort(key=lambda place: place.span.start)
-    places += [text.place(a.start, a.end) for text, a in found[len(in_file) :][: _SHOWN + 1]]
-    return places[: _SHOWN + 1]
-
-
-def _once_a_text(found: Uses) -> Uses:
-    return list({id(text): (text, acronym) for text, acronym in reversed(found)}.values())
+    rest = found[len(first) :][:_SHOWN]
+    return [*places, *(text.place(one.start, one.end) for text, one in rest)][: _SHOWN + 1]
 
 
 def _finding(letters: str, places: list[Place], count: int, told: dict[str, Wordings]) -> Finding:
@@ -182,7 +188,7 @@ def _finding(letters: str, places: list[Place], count: int, told: dict[str, Word
 
 
 def _others(count: int) -> str:
-    return "one more place" if count == 1 else f"{count} more places"
+    return "one more text" if count == 1 else f"{count} more texts"
 
 
 def _reading(letters: str, told: dict[str, Wordings]) -> str:
@@ -211,7 +217,10 @@ rule = Rule(
     good=(
         standard(),
         _expecting("You aim for first contact resolution (FCR)."),
-        _expecting("You aim for FCR.", ) + "terms:\n  FCR: The customer doesn't ring again within a week.\n",
+        _expecting(
+            "You aim for FCR.",
+        )
+        + "terms:\n  FCR: The customer doesn't ring again within a week.\n",
         _expecting("You never ask for a PIN."),
         _expecting("DO NOT leave the till open."),
         {
