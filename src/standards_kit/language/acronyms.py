@@ -16,6 +16,7 @@ _SHOUT: Final = lazy(r"[A-Z]{2,}(?:['’][A-Z]+)?")
 _WORD: Final = lazy(r"[^\W\d_][\w'’]*")
 _ROMAN: Final = lazy(r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL|L)")
 _LONG: Final = 4
+_ENOUGH: Final = 2
 _REACH: Final = 120
 _MORE: Final = 6
 """As many words beside those that an acronym stands for may stand between the two."""
@@ -42,10 +43,13 @@ def acronyms(text: str) -> Iterator[Acronym]:
             yield Acronym(found.start(), found.end(), found[0])
 
 
-def shouts(text: str) -> bool:
-    """Take a text; give whether most of it is in capitals."""
-    letters = sum(map(str.isalpha, text))
-    return sum(map(str.isupper, text)) * 2 > letters
+def shouts(text: str, ordinary: Collection[str]) -> bool:
+    """Take a text and ordinary words; give whether most of it is in capitals, ordinary words too."""
+    written = _WORD.findall(text)
+    capitals = [word for word in written if len(word) > 1 and word.isupper()]
+    if len(capitals) * 2 <= len(written):
+        return False
+    return sum(word.lower() in ordinary for word in capitals) >= _ENOUGH
 
 
 def shouted_with(text: str, acronym: Acronym, ordinary: Collection[str]) -> bool:

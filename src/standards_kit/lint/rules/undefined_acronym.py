@@ -27,7 +27,6 @@ expectations:
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TypeAlias, cast
 
 from standards_kit.language.acronyms import (
@@ -83,9 +82,9 @@ def _small(language: str) -> frozenset[str]:
 def _known(context: Context) -> frozenset[str]:
     """The words in capitals that the kit itself gives a meaning or a name, or takes for known."""
     kit = context.project.kit
-    registries = (kit.roles, kit.departments, kit.channels, kit.measures, kit.audiences)
-    named = chain.from_iterable(registry.items() for registry in registries)
-    texts = [text for name, entry in named for text in (name, entry.name)]
+    texts = [text for name, measure in kit.measures.items() for text in (name, measure.name)]
+    for registry in (kit.roles, kit.departments, kit.channels, kit.audiences):
+        texts += (text for name, entry in registry.items() for text in (name, entry.name))
     for term in context.project.terms:
         texts += (term.word, *term.model.variants)
     texts += kit.lint.words.accept
@@ -118,7 +117,7 @@ def _unknown(
         word = acronym.letters.lower()
         if not (acronym.letters in known or word in everyday or word in ordinary):
             found.setdefault(acronym.letters, []).append(acronym)
-    if not found or shouts(text):
+    if not found or shouts(text, ordinary):
         return {}
     meant = (
         (letters, [one for one in each[:_MOST] if _is_jargon(text, one, told)])
@@ -217,9 +216,7 @@ rule = Rule(
     good=(
         standard(),
         _expecting("You aim for first contact resolution (FCR)."),
-        _expecting(
-            "You aim for FCR.",
-        )
+        _expecting("You aim for FCR.")
         + "terms:\n  FCR: The customer doesn't ring again within a week.\n",
         _expecting("You never ask for a PIN."),
         _expecting("DO NOT leave the till open."),
