@@ -83,8 +83,8 @@ def spelled_out(text: str, acronym: Acronym, small: Collection[str]) -> bool:
         return _stand_in(_words(before)[-len(letters) - _MORE :], letters, small, loosely=True)
     opened = after.lstrip("s").lstrip()
     if opened.startswith(("(", "[")):
-        within = opened[1:].partition(")")[0]
-        return _stand_in(_words(within)[:_MORE], letters, small, loosely=True)
+        within = _words(opened[1:].partition(")")[0])
+        return len(within) > 1 and within[0][0] == letters[0]
     near = _words(before)[-len(letters) - _MORE :], _words(after)[: len(letters) + _MORE]
     return any(_stand_in(words, letters, small, loosely=False) for words in near)
 

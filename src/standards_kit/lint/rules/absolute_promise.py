@@ -112,10 +112,11 @@ def _never(around: Around, told: Wordings, kind: str) -> bool:
     if (
         told.pattern("their_habit").search(before)
         or told.pattern("condition").search(before)
-        or told.pattern("perfect").search(before)
         or _named(around)
     ):
         return False
+    if told.pattern("perfect").search(before):
+        return told.pattern("waiting_after").match(after) is not None
     if told.pattern("unavoidable_after").match(after) or told.pattern("inverted").match(after):
         return True
     if kind == "promise" and told.pattern("you").search(before):

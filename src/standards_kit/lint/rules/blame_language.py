@@ -57,6 +57,8 @@ def _in(found: Occurrence) -> Iterator[Finding]:
 def _blames(where: str, hit: Hit[str], around: Around, found: Occurrence) -> bool:
     """Whether words that may blame do so where they stand, by whom they are about."""
     told, before = found.told, around.before
+    if where.endswith("+") and not told.pattern("participle").search(around.phrase):
+        return False
     quoted = found.quoted(hit.start)
     if quoted and (
         told.pattern("banned").search(before)
@@ -77,6 +79,9 @@ def _blames(where: str, hit: Hit[str], around: Around, found: Occurrence) -> boo
             return not (ours or told.pattern("technical").match(around.after))
         case "told":
             return _is_told(around, found)
+        case "tell":
+            telling, that = told.pattern("telling"), told.pattern("told_that")
+            return bool(telling.search(before) and that.search(before))
         case _:
             return True
 
@@ -104,6 +109,7 @@ def _finding(where: str, instead: str, hit: Hit[str], found: Occurrence) -> Find
 _SAID = {
     "you": "is heard as a reproach",
     "you~": "is heard as a reproach",
+    "you+": "is heard as a reproach",
     "any": "pushes it on somebody else",
     "fault": "says whose fault it is, and nothing of how it is mended",
 }

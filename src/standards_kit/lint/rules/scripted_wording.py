@@ -90,11 +90,14 @@ def _prescribes(hit: Hit[str], around: Around, told: Wordings) -> bool:
 def _to_be_said(words: str, around: Around, told: Wordings) -> bool:
     """Whether a quotation is a whole sentence that staff are to say in these words."""
     before, after = around.before, around.after
-    if not _is_sentence(words) or told.pattern("samples_near").search(f"{before} {after}"):
+    insisted = told.pattern("insisted_after").match(after) is not None
+    if not _is_sentence(words, _FEWEST - insisted):
+        return False
+    if told.pattern("samples_near").search(f"{before} {after}"):
         return False
     if any(told.pattern(name).search(before) for name in _NOT_OURS):
         return False
-    if told.pattern("choice").match(after) or told.pattern("banned_after").match(after):
+    if not insisted and any(told.pattern(name).match(after) for name in ("choice", "banned_after")):
         return False
     said = told.pattern("saying").search(before) or told.pattern("said_after").match(after)
     return said is not None
@@ -103,9 +106,9 @@ def _to_be_said(words: str, around: Around, told: Wordings) -> bool:
 _NOT_OURS = ("theirs", "in_condition", "not_so", "labelled", "naming")
 
 
-def _is_sentence(words: str) -> bool:
+def _is_sentence(words: str, fewest: int) -> bool:
     count = len(words.split())
-    return count >= _FEWEST or (count == _FEWEST - 1 and words.rstrip()[-1:] in _STOPS)
+    return count >= fewest or (count == _FEWEST - 1 and words.rstrip()[-1:] in _STOPS)
 
 
 def _finding(text: Readable, start: int, end: int) -> Finding:

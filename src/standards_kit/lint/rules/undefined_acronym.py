@@ -140,6 +140,8 @@ def _is_jargon(text: str, acronym: Acronym, told: Wordings) -> bool:
     if shouted_with(text, acronym, told.words("shouted")):
         return False
     before = text[max(0, start - 4) : start]
+    if told.pattern("amount_before").search(before):
+        return False
     in_address = told.pattern("state_before").search(before) and told.pattern("state_after").match(
         text, end
     )
