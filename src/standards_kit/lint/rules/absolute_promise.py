@@ -147,7 +147,10 @@ def _every(around: Around, told: Wordings, _: str) -> bool:
     return bool(told.pattern("solving").search(before) and told.pattern("all_object").match(after))
 
 
-def _ever(around: Around, told: Wordings, _: str) -> bool:
+def _ever(around: Around, told: Wordings, kind: str) -> bool:
+    refused = told.pattern("not_before").search(around.before)
+    if refused is not None:
+        return _never(around._replace(before=around.before[: refused.start()]), told, kind)
     before = told.pattern("none_before").search(around.before)
     return before is not None and told.pattern("condition").search(around.before) is None
 

@@ -38,6 +38,7 @@ _NAME = "scripted-wording"
 _KINDS = ("expectation", "step")
 _MARKS = "“\"‘'«"
 _FEWEST = 3
+_FOLLOWING = 60
 _MOST = 40
 _STOPS = ".!?…"
 
@@ -68,7 +69,9 @@ def _by_a_phrase(found: Occurrence) -> Iterator[Finding]:
 
 def _by_a_quotation(found: Occurrence) -> Iterator[Finding]:
     for start, end in found.surroundings.quoted[:_MOST]:
-        if _to_be_said(found.text.text[start + 1 : end - 1], found.around(start, end), found.told):
+        text, around = found.text.text, found.around(start, end)
+        around = around._replace(after=text[end : end + _FOLLOWING])  # the quoted stop ends no sentence
+        if _to_be_said(text[start + 1 : end - 1], around, found.told):
             yield _finding(found.text, start, end)
             return
 

@@ -103,6 +103,7 @@ def _sex(around: Around, told: Wordings) -> bool:
         told.pattern("both_sexes").match(after)
         or told.pattern("need").match(after)
         or told.pattern("not_so").search(before)
+        or told.pattern("birth").search(around.whole)
     ):
         return False
     if any(told.pattern(name).match(after) for name in _OF_A_SEX):
