@@ -88,6 +88,10 @@ def _group(around: Around, told: Wordings) -> bool:
     )
 
 
+def _nation(around: Around, told: Wordings) -> bool:
+    return around.phrase[:1].isupper() and _group(around, told)
+
+
 def _body(around: Around, told: Wordings) -> bool:
     """Whether the sentence belittles people with a disability, or puts them apart."""
     if told.pattern("need").match(around.after) or told.pattern("not_so").search(around.before):
@@ -127,6 +131,7 @@ _JUDGES: Mapping[str, Callable[[Around, Wordings], bool]] = {
     "noun": _noun,
     "treated": _treated,
     "group": _group,
+    "nation": _nation,
     "body": _body,
     "sex": _sex,
     "title": _title,
