@@ -173,7 +173,10 @@ class Phrases(Generic[T]):
         Of those at one place, the one listed first comes first.
         """
         folded = fold(text)
-        found = atoms(folded)
+        return self.find_among(atoms(folded), folded)
+
+    def find_among(self, found: list[str], folded: str) -> list[Hit[T]]:
+        """The same for a text that is folded, and its atoms: several may look through them."""
         if not self._endings and self._index.waiting.keys().isdisjoint(found):
             return []  # as in most texts, when it is a kit's own words that are looked for
         hung = map(self._anchors.__getitem__, found)
@@ -215,7 +218,7 @@ class Phrases(Generic[T]):
 def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple[int, int, int, T]]:
     """First and last word of each phrase whose words stand around these anchors."""
     candidates: list[tuple[int, int, int, T]] = []
-    found.append("")
+    found.append("")  # so that the last word has one after it, and the first one before
     for index, (alone, after, before, anyhow) in at:
         for order, payload in alone:
             candidates.append((index, index, order, payload))
@@ -225,6 +228,7 @@ def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple
             candidates += _fitting(near, found, index)
         if anyhow:
             candidates += _fitting(anyhow, found, index)
+    found.pop()
     return candidates
 
 

@@ -31,12 +31,13 @@ from standards_kit.ground.resources import lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
-from standards_kit.language.phrases import Phrases
+from standards_kit.language.phrases import Hit, Phrases
 from standards_kit.language.shelf import load_lexicon, tag_of
+from standards_kit.language.words import atoms, fold
 
 MARK: Final = "mark"
-PHRASES: Final = "phrases"
-"""The list of a rule's phrases that texts are looked through for."""
+SOUGHT: Final = "sought"
+"""The list of phrases that every text is looked through for, those of all rules at once."""
 _ENDING: Final = ".yaml"
 _LIST: Final = lazy(r"\{([a-z_]+)\}")
 _KEYS: Final = frozenset({"words", "patterns", "phrases"})
@@ -118,15 +119,41 @@ def _wordings(tag: str, rule: str) -> Wordings:
     return Wordings(told, load_lexicon(tag).grammar) if told else Wordings({})
 
 
-def triggers(language: str) -> frozenset[str]:
-    """Take a language; give the words of which a text holds one if a phrase of any rule is in it."""
-    return _triggers(tag_of(language))
+class Sought:
+    """The phrases that the rules of a language look for in every text: a text is taken apart once."""
+
+    def __init__(self, phrases: Mapping[str, Phrases[str]]) -> None:
+        self._phrases = phrases
+        self._rules: dict[str, list[str]] = {}
+        for rule, each in phrases.items():
+            for word in each.anchors:
+                self._rules.setdefault(word, []).append(rule)
+        self._words = frozenset(self._rules)
+
+    def find(self, text: str) -> dict[str, list[Hit[str]]]:
+        """Take a text; give the phrases in it, each with its note, by the rule that looks for them."""
+        folded = fold(text)
+        words = atoms(folded)
+        near = self._words.intersection(words)
+        if not near:
+            return {}
+        found: dict[str, list[Hit[str]]] = {}
+        for rule in {rule for word in near for rule in self._rules[word]}:
+            hits = self._phrases[rule].find_among(words, folded)
+            if hits:
+                found[rule] = hits
+        return found
+
+
+def sought(language: str) -> Sought:
+    """Take a language; give what its rules look for in every text."""
+    return _sought(tag_of(language))
 
 
 @cache
-def _triggers(tag: str) -> frozenset[str]:
-    told = (_wordings(tag, rule) for rule in _all(tag))
-    return frozenset().union(*(each.phrases(PHRASES).anchors for each in told))
+def _sought(tag: str) -> Sought:
+    told = ((rule, _wordings(tag, rule).phrases(SOUGHT)) for rule in _all(tag))
+    return Sought({rule: phrases for rule, phrases in told if phrases.anchors})
 
 
 @cache

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
-from standards_kit.language.wordings import triggers
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.wordings import sought
 from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
@@ -124,13 +124,14 @@ class Context:
         return list(readables(self.project))
 
     @cached_property
-    def texts_by_word(self) -> dict[str, list[Readable]]:
-        """The texts that hold a word which phrases of rules hang on, by that word."""
-        wanted = frozenset().union(*map(triggers, self.languages))
-        found: dict[str, list[Readable]] = {}
-        for text in self.texts if wanted else ():
-            for word in wanted.intersection(atoms(fold(text.text))):
-                found.setdefault(word, []).append(text)
+    def phrases(self) -> dict[str, list[tuple[Readable, list[Hit[str]]]]]:
+        """The texts that hold phrases rules look for, each with the hits, by rule."""
+        found: dict[str, list[tuple[Readable, list[Hit[str]]]]] = {}
+        known = {language: sought(language).find for language in self.languages}
+        for text in self.texts:
+            hits = known[self.language_of(text.standard)](text.text)
+            for rule, each in hits.items() if hits else ():
+                found.setdefault(rule, []).append((text, each))
         return found
 
     @cached_property

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from standards_kit.language.contexts import Surroundings, may_quote
 from standards_kit.language.phrases import Hit, longest
 from standards_kit.language.shelf import load_lexicon
-from standards_kit.language.wordings import PHRASES, Wordings, wordings
+from standards_kit.language.wordings import Wordings, wordings
 from standards_kit.lint.context import Context
 from standards_kit.model.readable import Readable
 
@@ -71,16 +71,13 @@ def occurrences(context: Context, rule: str, kinds: Collection[str]) -> Iterator
 
     Phrases of its list `fine` only look like them: of two that overlap the longer counts.
     """
-    told = told_by_language(context, rule)
-    anchors = frozenset().union(*(known.phrases(PHRASES).anchors for known in told.values()))
-    texts = context.texts_by_word
-    found = {id(text): text for word in anchors & texts.keys() for text in texts[word]}
-    for text in found.values():
-        language = context.language_of(text.standard)
-        if text.kind in kinds and language in told:
-            hits = _meant(text.text, told[language])
-            if hits:
-                yield Occurrence(text, told[language], hits, language)
+    for text, hits in context.phrases.get(rule, ()):
+        if text.kind in kinds:
+            language = context.language_of(text.standard)
+            told = wordings(language, rule)
+            meant = _meant(text.text, hits[:_MOST], told)
+            if meant:
+                yield Occurrence(text, told, meant, language)
 
 
 def quotations(context: Context, rule: str, kinds: Collection[str]) -> Iterator[Occurrence]:
@@ -99,9 +96,6 @@ def told_by_language(context: Context, rule: str) -> dict[str, Wordings]:
     return {language: known for language, known in told if known}
 
 
-def _meant(text: str, told: Wordings) -> list[Hit[str]]:
-    hits = told.phrases(PHRASES).find(text)[:_MOST]
-    if not hits:
-        return hits
+def _meant(text: str, hits: list[Hit[str]], told: Wordings) -> list[Hit[str]]:
     fine = [Hit(hit.start, hit.end, _FINE) for hit in told.phrases("fine").find(text)]
     return [hit for hit in longest([*fine, *hits]) if hit.payload != _FINE]
