@@ -70,7 +70,9 @@ def _by_a_phrase(found: Occurrence) -> Iterator[Finding]:
 def _by_a_quotation(found: Occurrence) -> Iterator[Finding]:
     for start, end in found.surroundings.quoted[:_MOST]:
         text, around = found.text.text, found.around(start, end)
-        around = around._replace(after=text[end : end + _FOLLOWING])  # the quoted stop ends no sentence
+        around = around._replace(
+            after=text[end : end + _FOLLOWING]
+        )  # the quoted stop ends no sentence
         if _to_be_said(text[start + 1 : end - 1], around, found.told):
             yield _finding(found.text, start, end)
             return
