@@ -38,10 +38,10 @@ _TO_CUSTOMERS = ("say", "promise")
 def check(context: Context) -> Iterator[Finding]:
     """What is said to customers and of them, and in each sentence the first words that blame."""
     for found in occurrences(context, _NAME, _KINDS):
-        yield from _in(found)
+        yield from _in(found, context.project.kit.customer_word)
 
 
-def _in(found: Occurrence) -> Iterator[Finding]:
+def _in(found: Occurrence, customer: str) -> Iterator[Finding]:
     reported: set[int] = set()
     for hit in found.hits:
         sentence = found.surroundings.sentence_of(hit.start)[0]
@@ -51,7 +51,7 @@ def _in(found: Occurrence) -> Iterator[Finding]:
         where, _, instead = hit.payload.partition(": ")
         if _blames(where, hit, around, found):
             reported.add(sentence)
-            yield _finding(where, instead, hit, found)
+            yield _finding(where, instead, hit, found, customer)
 
 
 def _blames(where: str, hit: Hit[str], around: Around, found: Occurrence) -> bool:
@@ -94,9 +94,9 @@ def _is_told(around: Around, found: Occurrence) -> bool:
     return reason and found.told.pattern("condition").search(around.before) is None
 
 
-def _finding(where: str, instead: str, hit: Hit[str], found: Occurrence) -> Finding:
+def _finding(where: str, instead: str, hit: Hit[str], found: Occurrence, customer: str) -> Finding:
     phrase = " ".join(found.text.text[hit.start : hit.end].split())
-    said = _SAID.get(where, "blames the customer, or makes little of them")
+    said = _SAID.get(where, f"blames the {customer}, or makes little of them")
     return Finding(
         _NAME,
         f"“{phrase}” {said}.",
@@ -107,9 +107,7 @@ def _finding(where: str, instead: str, hit: Hit[str], found: Occurrence) -> Find
 
 
 _SAID = {
-    "you": "is heard as a reproach",
-    "you~": "is heard as a reproach",
-    "you+": "is heard as a reproach",
+    **dict.fromkeys(("you", "you~", "you+"), "is heard as a reproach"),
     "any": "pushes it on somebody else",
     "fault": "says whose fault it is, and nothing of how it is mended",
 }

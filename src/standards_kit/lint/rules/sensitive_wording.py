@@ -35,6 +35,7 @@ from standards_kit.model.readable import KINDS
 from standards_kit.text.diagnostic import Finding, Severity
 
 _NAME = "sensitive-wording"
+_NEAR = 80
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -82,8 +83,8 @@ def _group(around: Around, told: Wordings) -> bool:
         return False
     singled = told.pattern("singled")
     return bool(
-        singled.search(around.before)
-        or singled.search(around.after)
+        singled.search(around.before[-_NEAR:])
+        or singled.search(around.after[:_NEAR])
         or told.pattern("stereotype").match(around.after)
     )
 
