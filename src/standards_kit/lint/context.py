@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.language.wordings import sought
 from standards_kit.lint.asked import Asked, what_is_asked
 from standards_kit.lint.baseline import Flaw, Tally
 from standards_kit.lint.option import Option, Value, values
@@ -17,6 +19,7 @@ from standards_kit.lint.ways_out import Where
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
+from standards_kit.model.readable import Readable, readables
 from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.standard import Standard
@@ -139,6 +142,28 @@ class Context:
     def asked(self) -> list[Asked]:
         """Every text that asks something of somebody, or promises it."""
         return list(what_is_asked(self.read_passages, self.language_of))
+
+    @cached_property
+    def texts(self) -> list[Readable]:
+        """Every text that somebody reads."""
+        return list(readables(self.project))
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[Readable, list[Hit[str]]]]]:
+        """The texts that hold phrases rules look for, each with the hits, by rule."""
+        found: dict[str, list[tuple[Readable, list[Hit[str]]]]] = {}
+        known = {language: sought(language).find for language in self.languages}
+        for text in self.texts:
+            hits = known[self.language_of(text.standard)](text.text)
+            for rule, each in hits.items() if hits else ():
+                found.setdefault(rule, []).append((text, each))
+        return found
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that the kit is written in, its own first."""
+        own = (entry.model.language for entry in self.project.standards)
+        return list(dict.fromkeys((self.project.kit.language, *filter(None, own))))
 
     @cached_property
     def used(self) -> set[TermEntry]:

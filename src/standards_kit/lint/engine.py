@@ -1,9 +1,11 @@
 """Runs the rules over a kit: finds, keeps quiet what is suppressed, settles severity, sorts."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 
 from standards_kit.lint.address import Addresses
@@ -15,7 +17,7 @@ from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.lint.suppressions import Suppression
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
-from standards_kit.text.diagnostic import Diagnostic, Finding
+from standards_kit.text.diagnostic import Diagnostic, Finding, Severity
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ def lint(
             verdict.held.append(diagnostic)
         else:
             verdict.diagnostics.append(diagnostic)
+    verdict.diagnostics = _said_once(verdict.diagnostics, rules)
     verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
@@ -99,6 +102,41 @@ def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
 def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:
     for listed in sorted(ran, key=lambda listed: listed.rule.last):
         yield from listed.rule.check(context)
+
+
+def _said_once(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> list[Diagnostic]:
+    """Leave out what another rule says better of the same words, unless it is graver."""
+    reach = _reach(diagnostics, rules)
+    return [one for one in diagnostics if not _replaced(one, reach)] if reach else diagnostics
+
+
+_Reach = dict[tuple[str, str, Severity], tuple[list[int], list[int]]]
+
+
+def _reach(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> _Reach:
+    """By file, replaced rule and severity: where findings that replace begin, and how far up to there
+    they have reached."""
+    spans: dict[tuple[str, str, Severity], list[tuple[int, int]]] = {}
+    for one in diagnostics:
+        for name in rules[one.rule].rule.instead_of:
+            key = one.place.source.path, name, one.severity
+            spans.setdefault(key, []).append((one.place.span.start, one.place.span.end))
+    reach: _Reach = {}
+    for key, found in spans.items():
+        found.sort()
+        ends = accumulate((end for _, end in found), max)
+        reach[key] = [start for start, _ in found], list(ends)
+    return reach
+
+
+def _replaced(one: Diagnostic, reach: _Reach) -> bool:
+    span = one.place.span
+    for severity in Severity:
+        starts, ends = reach.get((one.place.source.path, one.rule, severity), ([], []))
+        before = bisect_right(starts, span.start)
+        if severity.rank <= one.severity.rank and before and ends[before - 1] >= span.end:
+            return True
+    return False
 
 
 def _prefix(project: Project) -> str:

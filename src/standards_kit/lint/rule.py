@@ -23,7 +23,8 @@ class Rule:
     ``worst`` is the gravest severity a finding of it may carry where that is not its own: a book is
     kept from being printed by errors alone, and needs no other rule. ``options`` are what
     ``lint: options:`` may set, by name. ``last`` rules look at what became of the others' findings:
-    the greater, the later.
+    the greater, the later. ``instead_of`` are the rules whose findings within its own words it
+    replaces, unless they are graver: one fault is said once, by who has most to say of it.
     """
 
     summary: str
@@ -37,6 +38,7 @@ class Rule:
     worst: Severity | None = None
     options: Mapping[str, Option] = field(default_factory=dict)
     last: int = 0
+    instead_of: tuple[str, ...] = ()
 
 
 def while_reading(name: str) -> Check:
