@@ -14,6 +14,7 @@ from standards_kit.language.morphology import english_tables as tables
 from standards_kit.language.morphology.english_words import (
     Families,
     among,
+    bases,
     conjugated,
     infinitives,
     inflected,
@@ -27,7 +28,16 @@ from standards_kit.language.morphology.english_words import (
 from standards_kit.language.notation import GAP
 from standards_kit.language.words import fold
 
-__all__ = ["inflected", "is_ordinary", "is_quality", "meant", "names_thing", "of_term", "of_word"]
+__all__ = [
+    "bases",
+    "inflected",
+    "is_ordinary",
+    "is_quality",
+    "meant",
+    "names_thing",
+    "of_term",
+    "of_word",
+]
 
 _BRACKETED: Final = lazy(r"(.*\w)\s*\(([^()]+)\)")
 _HYPHENS: Final = lazy(r"[\u2010\u2011\u2013-]+")

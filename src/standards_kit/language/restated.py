@@ -1,0 +1,119 @@
+"""Whether a reason says anything that the rule doesn't say already.
+
+What a reason tells are the words that are no grammar, no praise that fits every rule, and none of the rule's
+own, in whatever form: an answer is answered. A reason that names what somebody thinks or feels, or what
+happens otherwise, tells something whatever its words are.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Final
+
+from standards_kit.language.bases import bases_in
+from standards_kit.language.forms import forms
+from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.wordings import Wordings
+from standards_kit.language.words import atom_spans, atoms, fold
+
+_ALIKE: Final = "alike_"
+_STEM: Final = 4
+# A first look takes another form of a rule's word, or a word of a hollow phrase, for a new one.
+_MAYBE_NEW: Final = 2
+_BEFORE: Final = 2
+
+
+class Tells(Enum):
+    """What is new in a reason."""
+
+    SOMETHING = "something"
+    NOTHING = "nothing at all"
+    RULE = "the rule again"
+
+
+class Restated:
+    """Weighs the reasons of one language, where it has words to do so."""
+
+    def __init__(self, known: Wordings, lexicon: Lexicon, people: frozenset[str]) -> None:
+        """Take a rule's words, the lexicon, and the nouns for those who are served or serve."""
+        self._known = known
+        self._lexicon = lexicon
+        self._bases = bases_in(lexicon.morphology)
+        self._idle = known.words("grammar") | known.words("hollow") | people
+        self._groups = _groups(known)
+        self._idles: dict[str, bool] = {}
+
+    def tells(self, reason: str, rule: Sequence[str]) -> Tells:
+        """Take a reason and the texts of the rule it is given for; give what it tells."""
+        if not self._known:
+            return Tells.SOMETHING
+        words = atoms(fold(reason))
+        said = fold("\n".join(rule))
+        left = _MAYBE_NEW
+        for word in words:
+            if not self._is_idle(word) and not self._may_be_in(word, said):
+                left -= 1
+                if left < 0:
+                    return Tells.SOMETHING
+        return self._tells(reason, words, said)
+
+    def _tells(self, reason: str, words: list[str], said: str) -> Tells:
+        """The same, word by word."""
+        hollow = [range(h.start, h.end) for h in self._known.phrases("hollow").find(reason)]
+        starts = (start for start, _ in atom_spans(fold(reason)))
+        words = [
+            word
+            for word, start in zip(words, starts, strict=True)
+            if not any(start in each for each in hollow)
+        ]
+        if self._has_effect(words) or self._known.phrases("effects").find(reason):
+            return Tells.SOMETHING
+        telling = [word for word in words if not self._is_idle(word)]
+        there = self._bases.of(atoms(said))
+        groups = {group for word in there for group in self._groups.get(word, ())}
+        if not all(self._is_said(word, there, groups) for word in telling):
+            return Tells.SOMETHING
+        if not telling:
+            return Tells.NOTHING
+        # “It's their money”: one word of the rule's, said of nothing, is a thought of its own.
+        said_of = hollow or not self._bases.of(words).isdisjoint(self._known.words("hollow"))
+        return Tells.RULE if said_of or len(set(telling)) > 1 else Tells.SOMETHING
+
+    def _is_idle(self, word: str) -> bool:
+        """Whether a word tells nothing of its own."""
+        known = self._idles.get(word)
+        if known is None:
+            known = self._idles[word] = not self._bases[word].isdisjoint(self._idle)
+        return known
+
+    def _may_be_in(self, word: str, said: str) -> bool:
+        """Whether the rule may have a word in some form, as far as a quick look tells."""
+        return any(base[:_STEM] in said or base in self._groups for base in self._bases[word])
+
+    def _is_said(self, word: str, there: frozenset[str], groups: Iterable[str]) -> bool:
+        """Whether the rule has a word, in whatever form, or one for much the same."""
+        bases = self._bases[word]
+        if not bases.isdisjoint(there):
+            return True
+        if any(group in groups for base in bases for group in self._groups.get(base, ())):
+            return True
+        lexicon = self._lexicon
+        return not forms(word, lexicon.families, lexicon.morphology).isdisjoint(there)
+
+    def _has_effect(self, words: list[str]) -> bool:
+        """Whether somebody thinks or feels something, and not we."""
+        effects, we = self._known.words("effects"), self._known.words("we")
+        return any(
+            not self._bases[word].isdisjoint(effects)
+            and we.isdisjoint(words[max(0, at - _BEFORE) : at])
+            for at, word in enumerate(words)
+        )
+
+
+def _groups(known: Wordings) -> dict[str, list[str]]:
+    """The groups of words for much the same, by each of their words."""
+    found: dict[str, list[str]] = {}
+    for name in known.names:
+        if name.startswith(_ALIKE):
+            for word in known.words(name):
+                found.setdefault(word, []).append(name)
+    return found
