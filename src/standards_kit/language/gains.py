@@ -3,24 +3,31 @@
 Ours are words for money, figures, workload, standing. Somebody else's is there where a harm, a feeling or a
 need is named, where something is done for a customer (“spares the caller”), or where customers do what is
 no gain of ours (“callers give up”, and not “members renew”).
+
+Which lists a word is on is kept as a number, a bit a list: every reason of a kit is looked at, and most are
+dismissed by the bits of all their words together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
+from standards_kit.language.phrases import Hit
 from standards_kit.language.wordings import Wordings
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atom_spans, fold
 
 _BREAK: Final = lazy(r"[.!?;:–—(),\n]")
 _STOP: Final = lazy(r"[.!?;]\s|\n\s*\n")
 _OWNER: Final = ("'", "’")
 _LISTS: Final = (
-    "we", "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "of", "acquire",
-    "served", "objects",
+    "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "of", "acquire", "objects",
+    "we", "ours", "places", "served",
 )  # fmt: skip
-_HINTS: Final = ("gains", "likely", "alone", "bare")
+(
+    _GAINS, _LIKELY, _ALONE, _BARE, _CARE, _DUE, _TOWARDS, _SELFISH, _OF, _ACQUIRE, _OBJECTS,
+    _WE, _OURS, _PLACES, _SERVED,
+) = (1 << place for place in range(len(_LISTS)))  # fmt: skip
 _BEFORE: Final = 2
 _AFTER: Final = 5
 _CLAUSE: Final = 10
@@ -29,89 +36,94 @@ _CLAUSE: Final = 10
 class Gains:
     """Finds the gain of a reason that tells of none but ours."""
 
-    def __init__(
-        self,
-        known: Wordings,
-        bases: Bases,
-        served: frozenset[str],
-        serving: frozenset[str],
-        places: frozenset[str],
-    ) -> None:
-        """Take a rule's words, and the nouns for those who are served, who serve, and where."""
-        lists = {name: known.words(name) for name in _LISTS}
-        lists["served"] |= served
-        lists["ours"] = serving | lists["we"]
-        lists["places"] = places
+    def __init__(self, known: Wordings, bases: Bases, people: Mapping[str, frozenset[str]]) -> None:
+        """Take a rule's words, and the nouns for who is served (`served`), who serves (`ours`), and `places`."""
         self._known = known
-        self._marks = _Marks(bases, lists)
+        self._phrases = known.phrases("gains")
+        ours = {**people, "ours": people["ours"] | known.words("we")}
+        self._marks = _Marks(
+            bases, [known.words(name) | ours.get(name, frozenset()) for name in _LISTS]
+        )
 
-    def only_ours(self, text: str) -> tuple[int, int] | None:
-        """Take a reason; give the sentence of it that tells our gain, where it tells no other."""
-        words = atoms(fold(text))
-        marks = [self._marks[word] for word in words]
-        hits = self._known.phrases("gains").find(text)
-        every = frozenset().union(*marks)
-        if not hits and every.isdisjoint(_HINTS):
+    def only_ours(self, text: str, words: list[str]) -> tuple[int, int] | None:
+        """Take a reason and its atoms; give the sentence of it that tells our gain, if it tells no other."""
+        every, marks = 0, self._marks
+        for word in words:
+            every |= marks[word]
+        hits = self._phrases.find(text) if self._phrases.near(words) else []
+        if not (hits or _may_tell(every, text)) or every & _DUE:
             return None
-        ours = self._known.words("our_place")
-        marks = [
-            mark | {"ours"} if "places" in mark and before in ours else mark
-            for mark, before in zip(marks, ["", *words], strict=False)
-        ]
-        reason = _Reason(text, marks, [(hit.start, hit.end) for hit in hits])
+        reason = _Reason(text, self._with_places(words), hits)
         at = reason.ours()
         if at is None or reason.cares() or self._known.phrases("cared").find(text):
             return None
         return reason.sentence(at)
 
+    def _with_places(self, words: list[str]) -> list[int]:
+        """The marks of words, where a place is ours that is named as such: “the salon”."""
+        ours = self._known.words("our_place")
+        marks = [self._marks[word] for word in words]
+        return [
+            mark | _OURS if mark & _PLACES and before in ours else mark
+            for mark, before in zip(marks, ["", *words], strict=False)
+        ]
 
-class _Marks(dict[str, frozenset[str]]):
+
+class _Marks(dict[str, int]):
     """The lists that each word as it stands in texts is on."""
 
-    def __init__(self, bases: Bases, lists: dict[str, frozenset[str]]) -> None:
+    def __init__(self, bases: Bases, lists: list[frozenset[str]]) -> None:
         super().__init__()
         self._bases = bases
         self._lists = lists
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> int:
         bases = self._bases[word]
-        found = (name for name, listed in self._lists.items() if not bases.isdisjoint(listed))
-        marks = self[word] = frozenset(found)
+        marks = self[word] = sum(
+            1 << place for place, listed in enumerate(self._lists) if not bases.isdisjoint(listed)
+        )
         return marks
+
+
+def _may_tell(every: int, text: str) -> bool:
+    """Whether a text with these marks may tell a gain of ours, as far as a quick look tells."""
+    ours = every & (_OURS | _PLACES)
+    if every & _GAINS or (ours and every & _LIKELY):
+        return True
+    if every & _SERVED and not every & _ACQUIRE and not any(sign in text for sign in _OWNER):
+        return False
+    return bool(every & (_ALONE if ours else _BARE))
 
 
 class _Reason:
     """One reason, word by word."""
 
-    def __init__(
-        self, text: str, marks: list[frozenset[str]], gains: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, text: str, marks: list[int], gains: list[Hit[str]]) -> None:
         self._text = text
         self._spans = atom_spans(fold(text))
         self._marks = [
-            mark | {"gains"} if any(a <= start < b for a, b in gains) else mark
+            mark | _GAINS if any(hit.start <= start < hit.end for hit in gains) else mark
             for mark, (start, _) in zip(marks, self._spans, strict=True)
         ]
 
     def ours(self) -> int | None:
         """Where a gain of ours is named."""
-        certain = self._first("gains")
+        certain = self._first(_GAINS)
         if certain is not None:
             return certain
-        ours = self._first("ours") is not None
-        if ours and (likely := self._first("likely")) is not None:
+        ours = self._first(_OURS) is not None
+        if ours and (likely := self._first(_LIKELY)) is not None:
             return likely
-        if any("served" in mark and self._named(at) for at, mark in enumerate(self._marks)):
+        if any(mark & _SERVED and self._named(at) for at, mark in enumerate(self._marks)):
             return None
-        return self._first("alone" if ours else "bare")
+        return self._first(_ALONE if ours else _BARE)
 
     def cares(self) -> bool:
         """Whether somebody who is served gains, or is spared, or suffers."""
         return any(
-            "due" in mark
-            or ("care" in mark and self._cared_at(at))
-            or ("served" in mark and self._gained_by(at))
-            or ("objects" in mark and self._done_for(at))
+            (mark & _CARE and self._cared_at(at))
+            or (mark & _SERVED and self._gained_by(at))
+            or (mark & _OBJECTS and self._done_for(at))
             for at, mark in enumerate(self._marks)
         )
 
@@ -124,41 +136,37 @@ class _Reason:
             last += 1
         return self._spans[first][0], self._spans[last][1]
 
-    def _first(self, name: str) -> int | None:
-        return next((at for at, mark in enumerate(self._marks) if name in mark), None)
+    def _first(self, kind: int) -> int | None:
+        return next((at for at, mark in enumerate(self._marks) if mark & kind), None)
 
     def _cared_at(self, at: int) -> bool:
         """Whether a word of care is not about us: “we fear”, “hurts our ratings”."""
         return not (
-            any("we" in self._marks[other] for other in self._back(at, _BEFORE))
-            or any(self._marks[other] & {"ours", "gains"} for other in self._on(at, _AFTER))
+            self._any(_WE, self._back(at, _BEFORE))
+            or self._any(_OURS | _GAINS, self._on(at, _AFTER))
         )
 
     def _gained_by(self, at: int) -> bool:
         """Whether something is done for a customer, or a customer does what is no gain of ours."""
-        if not self._counts(at):
-            return self._done_for(at)
+        if self._done_for(at):
+            return True
+        if not self._named(at) or self._any(_OF, self._back(at, _BEFORE)):
+            return False
         does = list(self._on(at, _CLAUSE))
-        return self._done_for(at) or (
-            bool(does) and not any(self._marks[other] & {"selfish", "gains"} for other in does)
-        )
-
-    def _counts(self, at: int) -> bool:
-        """Whether a customer may be the subject of a clause."""
-        before = self._back(at, _BEFORE)
-        return self._named(at) and not any("of" in self._marks[other] for other in before)
+        return bool(does) and not self._any(_SELFISH | _GAINS, does)
 
     def _named(self, at: int) -> bool:
-        """Whether a customer is more than somebody's (“the caller's”), or won (“new members”)."""
-        before = self._back(at, _BEFORE)
+        """Whether a customer is more than an owner (“the caller's”), or won (“new members”)."""
         return not (
-            self._gap(at + 1).startswith(_OWNER)
-            or any("acquire" in self._marks[other] for other in before)
+            self._gap(at + 1).startswith(_OWNER) or self._any(_ACQUIRE, self._back(at, _BEFORE))
         )
 
     def _done_for(self, at: int) -> bool:
         """Whether something is done for somebody: “spares the caller”, “gives them”."""
-        return any("towards" in self._marks[other] for other in self._back(at, _BEFORE))
+        return self._any(_TOWARDS, self._back(at, _BEFORE))
+
+    def _any(self, kind: int, places: Iterable[int]) -> bool:
+        return any(self._marks[other] & kind for other in places)
 
     def _back(self, at: int, most: int) -> Iterator[int]:
         """The words before one in its clause, the nearest first."""

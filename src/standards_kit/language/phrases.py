@@ -162,6 +162,13 @@ class Phrases(Generic[T]):
         index = index_of([phrase for phrase, _ in listed], rarity, notation=notation)
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
+    def near(self, found: Iterable[str]) -> bool:
+        """Take the atoms of a folded text; give whether one of them is a word that a phrase hangs on.
+
+        Where none is, the text holds none of the phrases. Endings don't count.
+        """
+        return not self._index.waiting.keys().isdisjoint(found)
+
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
 

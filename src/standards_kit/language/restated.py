@@ -5,7 +5,7 @@ own, in whatever form: an answer is answered. A reason that names what somebody 
 happens otherwise, tells something whatever its words are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Final
 
@@ -19,6 +19,9 @@ _ALIKE: Final = "alike_"
 _STEM: Final = 4
 # A first look takes another form of a rule's word, or a word of a hollow phrase, for a new one.
 _MAYBE_NEW: Final = 2
+# A reason of more different words that tell something tells something.
+_MOST: Final = 6
+_EFFECT: Final = ("\0",)
 _BEFORE: Final = 2
 
 
@@ -40,17 +43,25 @@ class Restated:
         self._bases = bases_in(lexicon.morphology)
         self._idle = known.words("grammar") | known.words("hollow") | people
         self._groups = _groups(known)
-        self._idles: dict[str, bool] = {}
+        self._stems = _Stems(self._stems_of)
 
-    def tells(self, reason: str, rule: Sequence[str]) -> Tells:
-        """Take a reason and the texts of the rule it is given for; give what it tells."""
+    def tells(self, reason: str, words: list[str], rule: Iterable[str]) -> Tells:
+        """Take a reason, its atoms, and the texts of the rule it is given for; give what it tells.
+
+        The texts are asked for only where the reason may have nothing of its own.
+        """
         if not self._known:
             return Tells.SOMETHING
-        words = atoms(fold(reason))
+        stems = {found for word in words if (found := self._stems[word])}
+        if len(stems) > _MOST:
+            return Tells.SOMETHING
         said = fold("\n".join(rule))
         left = _MAYBE_NEW
-        for word in words:
-            if not self._is_idle(word) and not self._may_be_in(word, said):
+        for every in stems - {_EFFECT}:
+            for stem in every:
+                if stem in said:
+                    break
+            else:
                 left -= 1
                 if left < 0:
                     return Tells.SOMETHING
@@ -65,7 +76,7 @@ class Restated:
             for word, start in zip(words, starts, strict=True)
             if not any(start in each for each in hollow)
         ]
-        if self._has_effect(words) or self._known.phrases("effects").find(reason):
+        if self._known.phrases("effects").find(reason) or self._has_effect(words):
             return Tells.SOMETHING
         telling = [word for word in words if not self._is_idle(word)]
         there = self._bases.of(atoms(said))
@@ -78,16 +89,21 @@ class Restated:
         said_of = hollow or not self._bases.of(words).isdisjoint(self._known.words("hollow"))
         return Tells.RULE if said_of or len(set(telling)) > 1 else Tells.SOMETHING
 
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        """What the rule has one of if it has a word in some form; none of a word that tells nothing.
+
+        A word that others may stand for has one that is in every rule.
+        """
+        bases = self._bases[word]
+        if not bases.isdisjoint(self._known.words("effects")):
+            return _EFFECT
+        if self._is_idle(word):
+            return ()
+        return ("",) if not bases.isdisjoint(self._groups) else tuple({b[:_STEM] for b in bases})
+
     def _is_idle(self, word: str) -> bool:
         """Whether a word tells nothing of its own."""
-        known = self._idles.get(word)
-        if known is None:
-            known = self._idles[word] = not self._bases[word].isdisjoint(self._idle)
-        return known
-
-    def _may_be_in(self, word: str, said: str) -> bool:
-        """Whether the rule may have a word in some form, as far as a quick look tells."""
-        return any(base[:_STEM] in said or base in self._groups for base in self._bases[word])
+        return not self._bases[word].isdisjoint(self._idle)
 
     def _is_said(self, word: str, there: frozenset[str], groups: Iterable[str]) -> bool:
         """Whether the rule has a word, in whatever form, or one for much the same."""
@@ -107,6 +123,18 @@ class Restated:
             and we.isdisjoint(words[max(0, at - _BEFORE) : at])
             for at, word in enumerate(words)
         )
+
+
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems of each word, worked out once."""
+
+    def __init__(self, stems_of: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._stems_of = stems_of
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        stems = self[word] = self._stems_of(word)
+        return stems
 
 
 def _groups(known: Wordings) -> dict[str, list[str]]:

@@ -52,6 +52,10 @@ class Wordings(Grammar):
             known = self._found[name] = Phrases.of(listed.items(), notation=True)
         return known
 
+    def notes(self, name: str) -> Mapping[str, str]:
+        """Take the name of a list of phrases; give each as it is written, with its note."""
+        return self._phrases.get(name) or {}
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of everything in the file, for a test that all of it is asked for."""

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from standards_kit.language.bases import bases_in
-from standards_kit.language.causes import Causes, Feeling, Verdict
+from standards_kit.language.causes import Causes
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import wordings
 from standards_kit.lint.context import Context
@@ -72,29 +72,16 @@ class _Seeker:
     def __init__(self, context: Context, language: str) -> None:
         known = wordings(language, _NAME)
         people = people_of(context.project.kit, language)
-        self._causes = Causes(known, bases_in(load_lexicon(language).morphology))
-        self._people = people.customers | known.words("pronouns")
+        bases = bases_in(load_lexicon(language).morphology)
+        self._causes = Causes(known, bases, people.customers)
         self._speaks = bool(known)
         self._context = context
 
     def findings(self, entry: Entry[Standard]) -> Iterator[Finding]:
         """The feeling of a standard, if nothing in it could be its cause."""
-        text = entry.model.emotional_response.text
-        feelings = list(self._causes.feelings(text))
-        if not self._speaks or not (feelings or not self._causes.unspecific(text)):
-            return
-        wanted = frozenset[str]().union(*(feeling.causes for feeling in feelings))
-        known = 0
-        for said in self._said(entry):
-            match self._causes.verdict(wanted, said, self._people):
-                case Verdict.CAUSE:
-                    return
-                case Verdict.NONE:
-                    known += 1
-                case Verdict.UNKNOWN:
-                    known -= 1
-        if known >= 0:
-            yield self._finding(entry, feelings)
+        wanted = self._causes.wanted(entry.model.emotional_response.text)
+        if self._speaks and wanted is not None and self._causes.lacking(wanted, self._said(entry)):
+            yield self._finding(entry)
 
     def _said(self, entry: Entry[Standard]) -> Iterator[str]:
         """What a standard has in which a cause may stand, the likeliest first."""
@@ -120,9 +107,9 @@ class _Seeker:
     def _plays(self) -> dict[str, RecoveryPlay]:
         return {play.model.id: play.model for play in self._context.project.plays}
 
-    def _finding(self, entry: Entry[Standard], feelings: list[Feeling]) -> Finding:
+    def _finding(self, entry: Entry[Standard]) -> Finding:
         text = entry.model.emotional_response.text
-        first = feelings[0] if feelings else None
+        first = next(iter(self._causes.feelings(text)), None)
         start, end = (first.start, first.end) if first else (0, len(text))
         phrase = " ".join(text[start:end].split()).rstrip(".")
         customer = self._context.project.kit.customer_word

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from standards_kit.language.restated import Tells
 from standards_kit.lint.context import Context
-from standards_kit.lint.reasons import RESTATES, Reasons
+from standards_kit.lint.reasons import RESTATES, wanting_reasons
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
@@ -37,11 +37,9 @@ _QUOTED = 60
 
 def check(context: Context) -> Iterator[Finding]:
     """The reason of every standard."""
-    reasons = Reasons(context)
-    for entry in context.project.standards:
-        tells = reasons.tells(entry)
-        if tells is not Tells.SOMETHING and entry.model.status != "retired":
-            yield _finding(context, entry, tells)
+    for reason in wanting_reasons(context):
+        if reason.tells is not Tells.SOMETHING:
+            yield _finding(context, reason.entry, reason.tells)
 
 
 def _finding(context: Context, entry: Entry[Standard], tells: Tells) -> Finding:

@@ -20,60 +20,37 @@ why: It cuts our handle time, and the caller doesn't have to spell out an addres
 
 from collections.abc import Iterator
 
-from standards_kit.language.gains import Gains
-from standards_kit.language.restated import Tells
-from standards_kit.language.wordings import wordings
 from standards_kit.lint.context import Context
-from standards_kit.lint.people import people_of
-from standards_kit.lint.reasons import Reasons
+from standards_kit.lint.reasons import SELF_SERVING, wanting_reasons
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding, Severity
 
-_NAME = "why-self-serving"
+_QUOTED = 80
 
 
 def check(context: Context) -> Iterator[Finding]:
     """The reason of every standard."""
-    finders: dict[str, Gains] = {}
-    reasons = Reasons(context)
-    for entry in context.project.standards:
-        language = context.language_of(entry)
-        finder = finders.get(language)
-        if finder is None:
-            finder = finders[language] = _finder(context, language)
-        found = finder.only_ours(entry.model.why)
-        if found is None or entry.model.status == "retired":
-            continue
-        if reasons.tells(entry) is Tells.SOMETHING:  # else that is what to mend first
-            yield _finding(context, entry, *found)
-
-
-def _finder(context: Context, language: str) -> Gains:
-    people = people_of(context.project.kit, language)
-    return Gains(
-        wordings(language, _NAME),
-        people.bases,
-        served=people.customers,
-        serving=(people.staff | people.words.words("bodies")) - people.customers,
-        places=people.words.words("places") - people.customers,
-    )
+    for reason in wanting_reasons(context):
+        if reason.ours is not None:
+            yield _finding(context, reason.entry, *reason.ours)
 
 
 def _finding(context: Context, entry: Entry[Standard], start: int, end: int) -> Finding:
-    phrase = " ".join(entry.model.why[start:end].split())
+    said = " ".join(entry.model.why[start:end].split())
+    phrase = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rsplit(' ', 1)[0]} …"
     customer = context.project.kit.customer_word
     return Finding(
-        _NAME,
+        SELF_SERVING,
         f"“{phrase}” is our gain; nothing here says what the {customer} has from it.",
         entry.phrase(("why",), start, end),
         help=(
             f"Add what the {customer} has from it, or is spared: “… and nobody has to ring a second "
             "time.” If there is nothing, ask whether it belongs in a service standard."
         ),
-        phrase=phrase,
+        phrase=said,
     )
 
 
