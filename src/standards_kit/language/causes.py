@@ -17,7 +17,10 @@ from standards_kit.language.words import atom_spans, atoms, fold
 _ACT: Final = "act_"
 # Beside the kinds of act: what may be a thing, and what may belong to a phrase.
 _CHANNEL: Final = "channel"
+_THING: Final = "thing"
 _DOUBTFUL: Final = "doubtful"
+# More acts than are known for no cause may be unknown by so many.
+_MAY_BE_UNKNOWN: Final = 1
 _UNSURE: Final = frozenset((_CHANNEL, _DOUBTFUL))
 
 
@@ -49,6 +52,7 @@ class Causes:
         }
         self._naming = known.words("naming")
         self._idle = known.words("idle")
+        self._slow = self._idle | {_THING}
 
     def wanted(self, text: str) -> frozenset[str] | None:
         """Take a text; give the kinds of act that cause the feelings in it, or None where it names none.
@@ -81,7 +85,7 @@ class Causes:
     def lacking(self, wanted: frozenset[str], texts: Iterable[str]) -> bool:
         """Take the kinds of act that cause a feeling, and texts; give whether none may be its cause.
 
-        An act that isn't known may be; so as many others have to be there that are known and are not.
+        An act that isn't known may be one, so that enough of the others must be known for none.
         """
         others = []
         for text in texts:
@@ -89,21 +93,22 @@ class Causes:
             if self._plainly_causes(wanted, words):
                 return False
             others.append((text, words))
-        idle = 0
+        idle = unknown = 0
         for text, words in others:
             kinds = self._acts(text, words)
             may = not kinds.isdisjoint(wanted) or self._may_cause(kinds, words, known=bool(wanted))
             if may:
                 return False
-            idle += -1 if may is None else 1
-        return idle >= 0
+            unknown += may is None
+            idle += may is not None
+        return idle > 0 and unknown <= idle + _MAY_BE_UNKNOWN
 
     def _plainly_causes(self, wanted: frozenset[str], words: list[str]) -> bool:
         """Whether one of the words alone tells an act that may be the cause, and no phrase says otherwise."""
         causes = False
         for kinds in map(self._kinds.__getitem__, words):
             if kinds:
-                if not kinds.isdisjoint(self._idle):
+                if not kinds.isdisjoint(self._slow):
                     return False
                 if not causes and not kinds.isdisjoint(wanted):
                     causes = kinds.isdisjoint(_UNSURE)
@@ -120,18 +125,23 @@ class Causes:
         plain = kinds <= (listed("plain") if known else self._idle | neutral)
         if plain and not kinds <= neutral:
             return False
-        if not (self._people | listed("pronouns")).isdisjoint(words) or any(
-            not self._bases[word].isdisjoint(self._people) for word in words
-        ):
+        if self._names_somebody(words):
             return True
         return False if plain and not kinds <= listed("blank") else None
+
+    def _names_somebody(self, words: list[str]) -> bool:
+        """Whether one of the words names somebody for whom something may be done."""
+        return not self._known.words("pronouns").isdisjoint(words) or any(
+            not self._bases[word].isdisjoint(self._people) for word in words
+        )
 
     def _acts(self, text: str, words: list[str]) -> frozenset[str]:
         """The kinds of act in a text: by phrases, and by the words that are in none."""
         found: set[str] = set()
+        told: set[str] = set()
         if self._phrases.near(words):
             hits = longest(self._phrases.find(text))
-            found.update(*(hit.payload.split() for hit in hits))
+            told.update(*(hit.payload.split() for hit in hits))
             words = _outside(hits, text, words) if hits else words
         before = ""
         for word in words:
@@ -140,9 +150,11 @@ class Causes:
             if kinds and not (_CHANNEL in kinds and before in self._naming):
                 found |= kinds
             before = word
-        for idle in self._idle & found:
+        for idle in self._idle & (found | told):
             found -= self._known.words(f"beside_{idle}")
-        return frozenset(found - _UNSURE)
+        if _THING in found and not self._names_somebody(words):
+            found -= self._known.words(f"beside_{_THING}")
+        return frozenset((found | told) - _UNSURE)
 
 
 class _Kinds(dict[str, frozenset[str]]):

@@ -23,30 +23,34 @@ POST: Final = "K"
 # The word lists of a rule with the letter of each, the weightier first: words as they stand in
 # texts, then nouns, then words that may be forms of those listed.
 _LISTS: Final = {
-    "we": SERVING, "whole": "w", "subordinate": "t", "other": "o", "joy_for": "q", "on_post": "n",
-    "prepositions": "p", "determiners": "d", "joints": "j", "pronouns": "s", "degrees": "i",
+    "we": "W", "whole": "w", "subordinate": "t", "other": "o", "joy_for": "q", "on_post": "n",
+    "prepositions": "p", "determiners": "d", "joints": "j", "pronouns": "s", "objects": "h", "behind": "b", "degrees": "i",
     "wishes": "v",
 }  # fmt: skip
-_FEELINGS: Final = {"feels": "F", "glad": "G", "moods": "M", "joys": "J"}
-_SERVING: Final = frozenset((SERVING, PLACE, POST))
-_NOUNS: Final = _SERVING | {"w"}
+_FEELINGS: Final = {"glad": "G", "moods": "M", "joys": "J", "feels": "F"}
+_SERVING: Final = frozenset((SERVING, PLACE, POST, "W"))
+_NOUNS: Final = frozenset((SERVING, PLACE, POST, "w"))
 _OWNER: Final = ("'", "’")
 _HYPHENS: Final = ("-", "‐", "‑")
+_WE: Final = "W"
+_OTHER: Final = "o"
+_NOT_OURS: Final = frozenset((SERVED, "s", "h", "w"))
 _UNKNOWN: Final = "x"
 _DONE: Final = "-"
 _STOP: Final = lazy(r"[.!?;–—()\n]")
 _COMMA: Final = lazy(r"[,:]")
 # “everyone on the late shift” is no customer, for all that everyone may be.
-_AT_POST: Final = lazy(r"w[nq][dixAPK]{0,3}[AK]")
-_JOY_FOR: Final = lazy(r"Jq[dix]{0,3}A")
-_BEHIND: Final = lazy(r"[pnq][dwi]*[xiMG]{0,3}?[SsAPKow]+")
+_AT_POST: Final = lazy(r"w(?:[nq][dixAPK]{0,3}[AK]|b[dix]{0,3}[APK])")
+_JOY_FOR: Final = lazy(r"Jq[dixPK]{0,3}[APK]")
+_BEHIND: Final = lazy(r"[pnqb][dwi]*[xiMG]{0,3}?[ShAPKow]+")
 _WITHIN: Final = lazy(r"t[^,]*")
 # A wish of ours (`v`) is about what others feel.
-_FELT: Final = lazy(r"([SsAPKowv])[^SsAPKowv]*?([FMGJ])")
-_SERVED_BEFORE: Final = lazy(r"[Ssw][^,j]*$")
+_FELT: Final = lazy(r"([SshAPKowvW])[^SshAPKowvW]*?([FMGJ])")
+_SERVED_BEFORE: Final = lazy(r"[Sshw][^,j]*$")
 # “a happy team”, “glad of the day, our volunteers …”, “a manager who feels …”
 _NAMED_AFTER: Final = lazy(
-    r"(?:^|(?<=,))[dij]*Gx{0,3}A|^i*G[^,SsAPKow]*,[dij]*x{0,2}A|^[dij]*x{0,3}At[^,Ss]*?[FG]"
+    r"(?:^|(?<=,))[dij]*G[xPK]{0,3}A|^i*G[^,SshAPKow]*,[dij]*x{0,2}A"
+    r"|^[dij]*x{0,3}At[^,Ssh]*?[FG]|^[dij]*[GM](?:,?[dijGMx]){0,3}A$"
 )
 
 
@@ -81,9 +85,9 @@ class Feelers:
             if whose is None:
                 continue
             letter, first, last = whose
-            if letter in (SERVED, "s", "w"):
+            if letter in _NOT_OURS:
                 return None
-            if letter == SERVING and found is None:
+            if letter in (SERVING, _WE) and found is None:
                 found = spans[first][0], spans[last][1]
         return found
 
@@ -149,7 +153,7 @@ def _whose(row: str) -> tuple[str, int, int] | None:
     named = _JOY_FOR.search(row)
     row = _BEHIND.sub(_blank, row)
     felt = _felt(_WITHIN.sub(_blank, row))
-    if felt is not None:
+    if felt is not None and not (named and felt[0] == _OTHER):
         return felt
     named = _NAMED_AFTER.search(row) or named
     return None if named is None else (SERVING, named.start(), named.end() - 1)
@@ -165,8 +169,8 @@ def _felt(row: str) -> tuple[str, int, int] | None:
                 row, at = f"{row[:last]}{_DONE}{row[last + 1 :]}", first
                 continue
             subject = SERVING
-        if subject == SERVING and _SERVED_BEFORE.search(row, 0, first):
-            subject = "o"  # “guests know we are glad”
+        if subject in (SERVING, _WE) and _SERVED_BEFORE.search(row, 0, first):
+            subject = _OTHER  # “guests know we are glad”
         return subject, first, last
     return None
 

@@ -13,20 +13,22 @@ from typing import Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
+from standards_kit.language.numbers import SIGNS
 from standards_kit.language.phrases import Hit
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, fold
 
 _BREAK: Final = lazy(r"[.!?;:–—(),\n]")
 _STOP: Final = lazy(r"[.!?;]\s|\n\s*\n")
+_MONEY: Final = frozenset(SIGNS)
 _OWNER: Final = ("'", "’")
 _LISTS: Final = (
-    "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "of", "acquire", "objects",
-    "we", "ours", "places", "served",
+    "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "of", "acquire", "hold", "held",
+    "objects", "we", "ours", "places", "served",
 )  # fmt: skip
 (
-    _GAINS, _LIKELY, _ALONE, _BARE, _CARE, _DUE, _TOWARDS, _SELFISH, _OF, _ACQUIRE, _OBJECTS,
-    _WE, _OURS, _PLACES, _SERVED,
+    _GAINS, _LIKELY, _ALONE, _BARE, _CARE, _DUE, _TOWARDS, _SELFISH, _OF, _ACQUIRE, _HOLD, _HELD,
+    _OBJECTS, _WE, _OURS, _PLACES, _SERVED,
 ) = (1 << place for place in range(len(_LISTS)))  # fmt: skip
 _BEFORE: Final = 2
 _AFTER: Final = 5
@@ -90,9 +92,9 @@ def _may_tell(every: int, text: str) -> bool:
     ours = every & (_OURS | _PLACES)
     if every & _GAINS or (ours and every & _LIKELY):
         return True
-    if every & _SERVED and not every & _ACQUIRE and not any(sign in text for sign in _OWNER):
+    if every & _SERVED and not every & (_ACQUIRE | _HOLD) and not any(s in text for s in _OWNER):
         return False
-    return bool(every & (_ALONE if ours else _BARE))
+    return bool(every & (_ALONE if ours else _BARE)) or any(sign in text for sign in SIGNS)
 
 
 class _Reason:
@@ -116,14 +118,17 @@ class _Reason:
             return likely
         if any(mark & _SERVED and self._named(at) for at, mark in enumerate(self._marks)):
             return None
-        return self._first(_ALONE if ours else _BARE)
+        money = next((at for at in range(len(self._spans)) if self._gap(at)[-1:] in _MONEY), None)
+        told = self._first(_ALONE if ours else _BARE)
+        return money if told is None else told
 
     def cares(self) -> bool:
         """Whether somebody who is served gains, or is spared, or suffers."""
+        somebody = self._first(_SERVED) is not None
         return any(
             (mark & _CARE and self._cared_at(at))
             or (mark & _SERVED and self._gained_by(at))
-            or (mark & _OBJECTS and self._done_for(at))
+            or (somebody and mark & _OBJECTS and self._done_for(at))
             for at, mark in enumerate(self._marks)
         )
 
@@ -156,9 +161,13 @@ class _Reason:
         return bool(does) and not self._any(_SELFISH | _GAINS, does)
 
     def _named(self, at: int) -> bool:
-        """Whether a customer is more than an owner (“the caller's”), or won (“new members”)."""
+        """Whether a customer is more than an owner (“the caller's”), won (“new members”), or kept."""
+        before = list(self._back(at, _BEFORE))
+        after = list(self._on(at, 1))
         return not (
-            self._gap(at + 1).startswith(_OWNER) or self._any(_ACQUIRE, self._back(at, _BEFORE))
+            self._gap(at + 1).startswith(_OWNER)
+            or self._any(_ACQUIRE, before)
+            or (self._any(_HOLD, before) and (not after or self._any(_HELD, after)))
         )
 
     def _done_for(self, at: int) -> bool:

@@ -76,10 +76,10 @@ class Restated:
             for word, start in zip(words, starts, strict=True)
             if not any(start in each for each in hollow)
         ]
-        if self._known.phrases("effects").find(reason) or self._has_effect(words):
+        there = self._bases.of(atoms(said))
+        if self._known.phrases("effects").find(reason) or self._has_effect(words, there):
             return Tells.SOMETHING
         telling = [word for word in words if not self._is_idle(word)]
-        there = self._bases.of(atoms(said))
         groups = {group for word in there for group in self._groups.get(word, ())}
         if not all(self._is_said(word, there, groups) for word in telling):
             return Tells.SOMETHING
@@ -113,13 +113,16 @@ class Restated:
         if any(group in groups for base in bases for group in self._groups.get(base, ())):
             return True
         lexicon = self._lexicon
-        return not forms(word, lexicon.families, lexicon.morphology).isdisjoint(there)
+        return any(
+            not forms(base, lexicon.families, lexicon.morphology).isdisjoint(there)
+            for base in bases
+        )
 
-    def _has_effect(self, words: list[str]) -> bool:
-        """Whether somebody thinks or feels something, and not we."""
+    def _has_effect(self, words: list[str], there: frozenset[str]) -> bool:
+        """Whether somebody thinks or feels something, not we, and not by the rule itself."""
         effects, we = self._known.words("effects"), self._known.words("we")
         return any(
-            not self._bases[word].isdisjoint(effects)
+            not self._bases[word].isdisjoint(effects - there)
             and we.isdisjoint(words[max(0, at - _BEFORE) : at])
             for at, word in enumerate(words)
         )
