@@ -23,7 +23,7 @@ POST: Final = "K"
 # The word lists of a rule with the letter of each, the weightier first: words as they stand in
 # texts, then nouns, then words that may be forms of those listed.
 _LISTS: Final = {
-    "we": "W", "whole": "w", "subordinate": "t", "other": "o", "joy_for": "q", "on_post": "n",
+    "speakers": "W", "whole": "w", "subordinate": "t", "other": "o", "joy_for": "q", "on_post": "n",
     "prepositions": "p", "determiners": "d", "joints": "j", "pronouns": "s", "objects": "h", "behind": "b", "degrees": "i",
     "wishes": "v",
 }  # fmt: skip

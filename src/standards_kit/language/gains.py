@@ -23,8 +23,8 @@ _STOP: Final = lazy(r"[.!?;]\s|\n\s*\n")
 _MONEY: Final = frozenset(SIGNS)
 _OWNER: Final = ("'", "’")
 _LISTS: Final = (
-    "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "of", "acquire", "hold", "held",
-    "objects", "we", "ours", "places", "served",
+    "gains", "likely", "alone", "bare", "care", "due", "towards", "selfish", "governing", "acquire", "hold", "held",
+    "objects", "speakers", "ours", "places", "served",
 )  # fmt: skip
 (
     _GAINS, _LIKELY, _ALONE, _BARE, _CARE, _DUE, _TOWARDS, _SELFISH, _OF, _ACQUIRE, _HOLD, _HELD,
@@ -42,7 +42,7 @@ class Gains:
         """Take a rule's words, and the nouns for who is served (`served`), who serves (`ours`), and `places`."""
         self._known = known
         self._phrases = known.phrases("gains")
-        ours = {**people, "ours": people["ours"] | known.words("we")}
+        ours = {**people, "ours": people["ours"] | known.words("speakers")}
         self._marks = _Marks(
             bases, [known.words(name) | ours.get(name, frozenset()) for name in _LISTS]
         )

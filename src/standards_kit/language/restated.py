@@ -6,7 +6,7 @@ happens otherwise, tells something whatever its words are.
 """
 
 from collections.abc import Callable, Iterable
-from enum import Enum
+from enum import Enum, auto
 from typing import Final
 
 from standards_kit.language.bases import bases_in
@@ -28,9 +28,9 @@ _BEFORE: Final = 2
 class Tells(Enum):
     """What is new in a reason."""
 
-    SOMETHING = "something"
-    NOTHING = "nothing at all"
-    RULE = "the rule again"
+    SOMETHING = auto()
+    NOTHING = auto()
+    RULE = auto()
 
 
 class Restated:
@@ -50,7 +50,7 @@ class Restated:
 
         The texts are asked for only where the reason may have nothing of its own.
         """
-        if not self._known:
+        if not (self._known and words):
             return Tells.SOMETHING
         stems = {found for word in words if (found := self._stems[word])}
         if len(stems) > _MOST:
@@ -120,7 +120,7 @@ class Restated:
 
     def _has_effect(self, words: list[str], there: frozenset[str]) -> bool:
         """Whether somebody thinks or feels something, not we, and not by the rule itself."""
-        effects, we = self._known.words("effects"), self._known.words("we")
+        effects, we = self._known.words("effects"), self._known.words("speakers")
         return any(
             not self._bases[word].isdisjoint(effects - there)
             and we.isdisjoint(words[max(0, at - _BEFORE) : at])
