@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from standards_kit.language.bases import Bases
-from standards_kit.language.phrases import Hit, Phrases, longest
+from standards_kit.language.phrases import Hit, Phrases, covered, longest
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, atoms, fold
 
@@ -186,8 +186,5 @@ def _told(note: str) -> tuple[frozenset[str], str]:
 
 def _outside(hits: list[Hit[str]], text: str, words: list[str]) -> list[str]:
     """The words of a text, those within hits left blank."""
-    spans = atom_spans(fold(text))
-    return [
-        "" if any(hit.start <= start < hit.end for hit in hits) else word
-        for word, (start, _) in zip(words, spans, strict=True)
-    ]
+    within = covered(hits, atom_spans(fold(text)))
+    return ["" if inside else word for word, inside in zip(words, within, strict=True)]

@@ -13,6 +13,7 @@ from typing import Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
+from standards_kit.language.phrases import covered
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, atoms, fold
 
@@ -32,8 +33,8 @@ _SERVING: Final = frozenset((SERVING, PLACE, POST, "W"))
 _NOUNS: Final = frozenset((SERVING, PLACE, POST, "w"))
 _OWNER: Final = ("'", "’")
 _HYPHENS: Final = ("-", "‐", "‑")
-_WE: Final = "W"
 _OTHER: Final = "o"
+_JOINT: Final = "j"
 _NOT_OURS: Final = frozenset((SERVED, "s", "h", "w"))
 _UNKNOWN: Final = "x"
 _DONE: Final = "-"
@@ -44,9 +45,8 @@ _AT_POST: Final = lazy(r"w(?:[nq][dixAPK]{0,3}[AK]|b[dix]{0,3}[APK])")
 _JOY_FOR: Final = lazy(r"Jq[dixPK]{0,3}[APK]")
 _BEHIND: Final = lazy(r"[pnqb][dwi]*[xiMG]{0,3}?[ShAPKow]+")
 _WITHIN: Final = lazy(r"t[^,]*")
-# A wish of ours (`v`) is about what others feel.
-_FELT: Final = lazy(r"([SshAPKowvW])[^SshAPKowvW]*?([FMGJ])")
-_SERVED_BEFORE: Final = lazy(r"[Sshw][^,j]*$")
+# A wish of ours (`v`) is about what others feel; a place may be calm, but not glad.
+_FELT: Final = lazy(r"[SshAowvW][^SshAPKowvW]*?[FMGJ]|[PK][^SshAPKowvW]*?[GJ]")
 # “a happy team”, “glad of the day, our volunteers …”, “a manager who feels …”
 _NAMED_AFTER: Final = lazy(
     r"(?:^|(?<=,))[dij]*G[xPK]{0,3}A|^i*G[^,SshAPKow]*,[dij]*x{0,2}A"
@@ -87,7 +87,7 @@ class Feelers:
             letter, first, last = whose
             if letter in _NOT_OURS:
                 return None
-            if letter in (SERVING, _WE) and found is None:
+            if letter == SERVING and found is None:
                 found = spans[first][0], spans[last][1]
         return found
 
@@ -96,10 +96,8 @@ class Feelers:
         hits = self._known.phrases(name).find(text)
         if not hits:
             return letters
-        return [
-            letter if any(hit.start <= start < hit.end for hit in hits) else own
-            for own, (start, _) in zip(letters, atom_spans(fold(text)), strict=True)
-        ]
+        within = covered(hits, atom_spans(fold(text)))
+        return [letter if inside else own for own, inside in zip(letters, within, strict=True)]
 
 
 class _Letters(dict[str, str]):
@@ -161,18 +159,15 @@ def _whose(row: str) -> tuple[str, int, int] | None:
 
 def _felt(row: str) -> tuple[str, int, int] | None:
     """The first feeling that has a subject: what that is, and where both stand."""
-    at = 0
-    while (found := _FELT.search(row, at)) is not None:
-        subject, first, last = found[1], found.start(), found.end() - 1
-        if subject in (PLACE, POST):
-            if found[2] in "FM":  # how it feels to be there
-                row, at = f"{row[:last]}{_DONE}{row[last + 1 :]}", first
-                continue
-            subject = SERVING
-        if subject in (SERVING, _WE) and _SERVED_BEFORE.search(row, 0, first):
-            subject = _OTHER  # “guests know we are glad”
-        return subject, first, last
-    return None
+    found = _FELT.search(row)
+    if found is None:
+        return None
+    subject, first, last = row[found.start()], found.start(), found.end() - 1
+    if subject in _SERVING:
+        # “guests know we are glad”
+        clause = max(row.rfind(",", 0, first), row.rfind(_JOINT, 0, first)) + 1
+        subject = SERVING if _NOT_OURS.isdisjoint(row[clause:first]) else _OTHER
+    return subject, first, last
 
 
 def _blank(found: re.Match[str]) -> str:

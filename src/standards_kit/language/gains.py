@@ -14,7 +14,7 @@ from typing import Final
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
 from standards_kit.language.numbers import SIGNS
-from standards_kit.language.phrases import Hit
+from standards_kit.language.phrases import Hit, covered
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, fold
 
@@ -49,6 +49,8 @@ class Gains:
 
     def only_ours(self, text: str, words: list[str]) -> tuple[int, int] | None:
         """Take a reason and its atoms; give the sentence of it that tells our gain, if it tells no other."""
+        if not self._known:
+            return None
         every, marks = 0, self._marks
         for word in words:
             every |= marks[word]
@@ -103,9 +105,9 @@ class _Reason:
     def __init__(self, text: str, marks: list[int], gains: list[Hit[str]]) -> None:
         self._text = text
         self._spans = atom_spans(fold(text))
+        within = covered(gains, self._spans)
         self._marks = [
-            mark | _GAINS if any(hit.start <= start < hit.end for hit in gains) else mark
-            for mark, (start, _) in zip(marks, self._spans, strict=True)
+            mark | _GAINS if inside else mark for mark, inside in zip(marks, within, strict=True)
         ]
 
     def ours(self) -> int | None:

@@ -244,6 +244,17 @@ def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
     return sorted(kept, key=lambda hit: (hit.start, -hit.end))
 
 
+def covered(hits: Sequence[Hit[T]], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Take hits by start, and the spans of a text's atoms; give whether each begins within a hit."""
+    found, end, number = [], 0, 0
+    for start, _ in spans:
+        while number < len(hits) and hits[number].start <= start:
+            end = max(end, hits[number].end)
+            number += 1
+        found.append(start < end)
+    return found
+
+
 def _by_place(candidate: tuple[int, int, int, T]) -> tuple[int, int, int]:
     first, last, order, _ = candidate
     return first, -last, order

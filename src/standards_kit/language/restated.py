@@ -12,6 +12,7 @@ from typing import Final
 from standards_kit.language.bases import bases_in
 from standards_kit.language.forms import forms
 from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.phrases import covered
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, atoms, fold
 
@@ -69,13 +70,9 @@ class Restated:
 
     def _tells(self, reason: str, words: list[str], said: str) -> Tells:
         """The same, word by word."""
-        hollow = [range(h.start, h.end) for h in self._known.phrases("hollow").find(reason)]
-        starts = (start for start, _ in atom_spans(fold(reason)))
-        words = [
-            word
-            for word, start in zip(words, starts, strict=True)
-            if not any(start in each for each in hollow)
-        ]
+        hollow = self._known.phrases("hollow").find(reason)
+        within = covered(hollow, atom_spans(fold(reason)))
+        words = [word for word, inside in zip(words, within, strict=True) if not inside]
         there = self._bases.of(atoms(said))
         if self._known.phrases("effects").find(reason) or self._has_effect(words, there):
             return Tells.SOMETHING

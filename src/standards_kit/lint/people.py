@@ -41,10 +41,11 @@ def _people(
 ) -> People:
     known = wordings(language, PEOPLE)
     bases = bases_in(load_lexicon(language).morphology)
-    own = _heads(bases, (customer,))
-    customers = known.words("customers") | own | _heads(bases, groups)
+    word = _heads(bases, (customer,))
+    own = word | _heads(bases, groups)
+    customers = known.words("customers") | own
     staff = known.words("staff") | _heads(bases, roles) | _heads(bases, (organisation,))
-    if own.isdisjoint(known.words("usual")):
+    if word.isdisjoint(known.words("usual")):
         staff |= known.words("either")
     else:
         customers |= known.words("either")

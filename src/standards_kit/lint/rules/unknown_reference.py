@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
         if reference.id in there or not reference.id or not (there or reference.kind in MUST_EXIST):
             continue
         unread = _unread(context) if unread is None else unread
-        if reference.id in unread.get(_SECTIONS[reference.kind], ()):
+        if not own and reference.id in unread.get(_SECTIONS[reference.kind], ()):
             continue  # it is there, and what is wrong with it is a finding of its own
         finding = _finding(reference, there)
         where = (finding.place.source.path, finding.place.span)
