@@ -11,6 +11,9 @@ from standards_kit.text.diagnostic import Diagnostic, Severity
 Judge = Callable[..., Verdict]
 
 OURS, UNFELT = "company-emotion", "unfelt-emotion"
+PLAY = (
+    "---\nrecovery_plays:\n  - {id: missed, trigger: A call rang out, steps: [Apologise by name]}\n"
+)
 ANSWER = "When a call comes in, you answer within 20 seconds."
 
 
@@ -108,8 +111,7 @@ class TestAFeelingThatNothingBringsAbout:
             "promise: We greet you by name.",
             "say: ['You stayed with us in May, under the name of Osei.']",
             "examples: {do: [You ask after the dog by its name.]}",
-            "recovery: missed\n---\nrecovery_plays:\n"
-            "  - {id: missed, trigger: A call rang out, steps: [Apologise by name]}",
+            f"recovery: missed\n{PLAY}",
         ],
     )
     def test_may_come_from_all_that_a_standard_has_done(self, judge: Judge, more: str) -> None:
@@ -130,7 +132,8 @@ class TestAFeelingThatNothingBringsAbout:
     def test_that_is_not_known_may_come_from_anything_but_housework(self, judge: Judge) -> None:
         feeling = "Customers feel nostalgic for steam."
         assert not unfelt(judge, "Customers feel sanguine.", ANSWER)
-        assert unfelt(judge, "Customers feel sanguine.", "You sweep the yard at six.")
+        (diagnostic,) = unfelt(judge, "Customers feel sanguine.", "You sweep the yard at six.")
+        assert "“Customers feel sanguine”: all of it is" in diagnostic.finding.message
         assert unfelt(judge, feeling, "You file the slips by date.", "You wipe the counter.")
 
     def test_may_come_from_an_act_that_is_not_known(self, judge: Judge) -> None:

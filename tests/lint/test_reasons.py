@@ -41,7 +41,10 @@ class TestARuleSaidAgain:
         (diagnostic,) = found(judge, why)
         place = diagnostic.finding.place
         assert place.source.text[place.span.start : place.span.end] == why
-        assert f"“{why}” says again what is to be done" in diagnostic.finding.message
+        assert (
+            "“So that calls are answered” says again what is to be done"
+            in diagnostic.finding.message
+        )
 
     def test_may_stand_in_the_promise_or_in_any_expectation(self, judge: Judge) -> None:
         more = "expectations:\n  - You answer.\n  - When the caller is upset, you lower your voice."

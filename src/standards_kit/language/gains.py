@@ -39,12 +39,11 @@ class Gains:
     """Finds the gain of a reason that tells of none but ours."""
 
     def __init__(self, known: Wordings, bases: Bases, people: Mapping[str, frozenset[str]]) -> None:
-        """Take a rule's words, and the nouns for who is served (`served`), who serves (`ours`), and `places`."""
+        """Take a rule's words, and the nouns for `served`, who are served, `ours`, who serve, and `places`."""
         self._known = known
         self._phrases = known.phrases("gains")
-        ours = {**people, "ours": people["ours"] | known.words("speakers")}
         self._marks = _Marks(
-            bases, [known.words(name) | ours.get(name, frozenset()) for name in _LISTS]
+            bases, [known.words(name) | people.get(name, frozenset()) for name in _LISTS]
         )
 
     def only_ours(self, text: str, words: list[str]) -> tuple[int, int] | None:
@@ -91,7 +90,7 @@ class _Marks(dict[str, int]):
 
 def _may_tell(every: int, text: str) -> bool:
     """Whether a text with these marks may tell a gain of ours, as far as a quick look tells."""
-    ours = every & (_OURS | _PLACES)
+    ours = every & (_OURS | _WE | _PLACES)
     if every & _GAINS or (ours and every & _LIKELY):
         return True
     if every & _SERVED and not every & (_ACQUIRE | _HOLD) and not any(s in text for s in _OWNER):
@@ -115,7 +114,7 @@ class _Reason:
         certain = self._first(_GAINS)
         if certain is not None:
             return certain
-        ours = self._first(_OURS) is not None
+        ours = self._first(_OURS | _WE) is not None
         if ours and (likely := self._first(_LIKELY)) is not None:
             return likely
         if any(mark & _SERVED and self._named(at) for at, mark in enumerate(self._marks)):
@@ -160,7 +159,7 @@ class _Reason:
         if not self._named(at) or self._any(_OF, self._back(at, _BEFORE)):
             return False
         does = list(self._on(at, _CLAUSE))
-        return bool(does) and not self._any(_SELFISH | _GAINS, does)
+        return bool(does) and not self._any(_SELFISH | _GAINS | _WE, does)
 
     def _named(self, at: int) -> bool:
         """Whether a customer is more than an owner (“the caller's”), won (“new members”), or kept."""

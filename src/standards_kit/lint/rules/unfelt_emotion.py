@@ -113,10 +113,19 @@ class _Seeker:
         start, end = (first.start, first.end) if first else (0, len(text))
         phrase = " ".join(text[start:end].split()).rstrip(".")
         customer = self._context.project.kit.customer_word
-        comes = f" It mostly comes from {first.brought_by}." if first else ""
+        if first:
+            message = (
+                f"Nothing here would make the {customer} feel “{phrase}”. "
+                f"It mostly comes from {first.brought_by}."
+            )
+        else:
+            message = (
+                f"Nothing here would bring about “{phrase}”: all of it is done about the house or for "
+                "the office."
+            )
         return Finding(
             _NAME,
-            f"Nothing here would make the {customer} feel “{phrase}”.{comes}",
+            message,
             entry.phrase((_FIELD, "text"), start, end),
             help=(
                 "Which expectation does? Name it by its id under `caused_by:`. If none does, add one, or "

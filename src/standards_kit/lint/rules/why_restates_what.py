@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, entry: Entry[Standard], tells: Tells) -> Finding:
     why = entry.model.why
-    said = " ".join(why.split())
+    said = " ".join(why.split()).rstrip(".")
     quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rsplit(' ', 1)[0]} …"
     customer = context.project.kit.customer_word
     if tells is Tells.RULE:

@@ -44,7 +44,7 @@ def _finding(context: Context, entry: Entry[Standard], start: int, end: int) -> 
     customer = context.project.kit.customer_word
     return Finding(
         SELF_SERVING,
-        f"“{phrase}” is our gain; nothing here says what the {customer} has from it.",
+        f"“{phrase}” is our side of it; nothing here says what the {customer} has from it.",
         entry.phrase(("why",), start, end),
         help=(
             f"Add what the {customer} has from it, or is spared: “… and nobody has to ring a second "
