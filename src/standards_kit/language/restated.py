@@ -82,9 +82,10 @@ class Restated:
             return Tells.SOMETHING
         if not telling:
             return Tells.NOTHING
-        # “It's their money”: one word of the rule's, said of nothing, is a thought of its own.
-        said_of = hollow or not self._bases.of(words).isdisjoint(self._known.words("hollow"))
-        return Tells.RULE if said_of or len(set(telling)) > 1 else Tells.SOMETHING
+        # “Few people read what they sign”: of the rule's own words, but tied to nothing of it.
+        ties = self._known.words("ties") | self._known.words("hollow")
+        tied = hollow or not self._bases.of(words).isdisjoint(ties)
+        return Tells.RULE if tied or len(set(telling)) < len(telling) else Tells.SOMETHING
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
         """What the rule has one of if it has a word in some form; none of a word that tells nothing.
