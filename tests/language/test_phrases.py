@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.phrases import Phrases, longest
+from standards_kit.language.phrases import Phrases, covered, longest
 
 
 def _found(phrases: list[str], text: str, *, notation: bool = False) -> list[str]:
@@ -104,3 +104,18 @@ def test_every_hit_rereads_as_its_phrase(text: str) -> None:
     for hit in Phrases.of([("a b", "a b"), ("ab", "ab")]).find(text):
         written = text[hit.start : hit.end].replace("-", " ").replace("'", " ").replace("’", " ")
         assert " ".join(written.split()) == hit.payload
+
+
+@given(st.lists(st.sampled_from("at once or in one go".split()), max_size=9))
+def test_no_phrase_is_passed_over_by_a_look_at_the_words(words: list[str]) -> None:
+    matcher = Phrases.of([("at once", 1), ("in|at one go", 2)], notation=True)
+    text = " ".join(words)
+    assert matcher.near(words) or not matcher.find(text)
+
+
+@given(st.text(alphabet="ab ", max_size=12))
+def test_words_within_hits_are_told_from_the_others(text: str) -> None:
+    hits = Phrases.of([("a b", 0), ("b b", 1)]).find(text)
+    spans = [found.span() for found in re.finditer(r"\w+", text)]
+    told = [any(hit.start <= start < hit.end for hit in hits) for start, _ in spans]
+    assert covered(hits, spans) == told

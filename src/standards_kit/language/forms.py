@@ -8,19 +8,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from types import ModuleType
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from standards_kit.language.morphology import english, french, plain
 from standards_kit.language.words import fold
 
+T = TypeVar("T")
 Families = Mapping[str, Collection[str]]
 
 
 class Morphology(Protocol):
     """What a language's module gives: all forms of a word, and those that only inflect it.
 
-    It may have more: `of_term` and `names_thing`, `meant`, `is_quality` and `is_ordinary`, as the
-    functions here that ask for them.
+    It may have more: `of_term` and `names_thing`, `meant`, `bases`, `is_quality` and `is_ordinary`, as
+    the functions here that ask for them.
     """
 
     of_word: Callable[[str, Families], frozenset[str]]
@@ -92,6 +93,11 @@ def is_ordinary(word: str, morphology: str) -> bool:
     return _answer(morphology, "is_ordinary", word, otherwise=False)
 
 
+def bases(word: str, morphology: str) -> frozenset[str]:
+    """Take a word in lower case; give what it may be a form of, itself among it."""
+    return frozenset((word, *_answer(morphology, "bases", word, otherwise=())))
+
+
 def infinitives(word: str, morphology: str) -> list[str]:
     """Take a word in lower case; give the verbs that it may be a form of, itself left out."""
     return list(_answer_all(morphology, "infinitives", word))
@@ -107,7 +113,7 @@ def _answer_all(morphology: str, question: str, word: str) -> Iterable[str]:
     return () if ask is None else ask(word)
 
 
-def _answer(morphology: str, question: str, *given: Any, otherwise: bool, **named: bool) -> bool:
+def _answer(morphology: str, question: str, *given: Any, otherwise: T, **named: bool) -> T:
     """What a language's module says, if it says anything."""
-    ask: Callable[..., bool] | None = getattr(MORPHOLOGIES[morphology], question, None)
+    ask: Callable[..., T] | None = getattr(MORPHOLOGIES[morphology], question, None)
     return otherwise if ask is None else ask(*given, **named)

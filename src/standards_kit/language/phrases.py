@@ -167,6 +167,13 @@ class Phrases(Generic[T]):
         """The words of which a text holds one if it holds a phrase; what goes by endings aside."""
         return frozenset(self._index.waiting)
 
+    def near(self, found: Iterable[str]) -> bool:
+        """Take the atoms of a folded text; give whether one of them is a word that a phrase hangs on.
+
+        Where none is, the text holds none of the phrases. Endings don't count.
+        """
+        return not self._index.waiting.keys().isdisjoint(found)
+
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
 
@@ -244,6 +251,17 @@ def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
             taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.start, -hit.end))
+
+
+def covered(hits: Sequence[Hit[T]], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Take hits by start, and the spans of a text's atoms; give whether each begins within a hit."""
+    found, end, number = [], 0, 0
+    for start, _ in spans:
+        while number < len(hits) and hits[number].start <= start:
+            end = max(end, hits[number].end)
+            number += 1
+        found.append(start < end)
+    return found
 
 
 def _by_place(candidate: tuple[int, int, int, T]) -> tuple[int, int, int]:

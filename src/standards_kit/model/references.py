@@ -12,7 +12,7 @@ from standards_kit.syntax.nodes import Path
 
 Target = Literal[
     "role", "department", "channel", "audience", "measure", "calendar",
-    "touchpoint", "play", "limit", "standard",
+    "touchpoint", "play", "limit", "standard", "expectation",
 ]  # fmt: skip
 
 
@@ -68,6 +68,8 @@ def _of_standard(entry: Entry[Standard]) -> Iterator[Reference]:
     model = entry.model
     yield from _listed(entry, model, ())
     yield from _escalation(entry, model.escalation, ())
+    for index, cause in enumerate(model.emotional_response.caused_by or ()):
+        yield Reference("expectation", cause, entry, ("emotional_response", "caused_by", index))
     for index, expectation in enumerate(model.expectations):
         yield from _of_expectation(entry, expectation, ("expectations", index))
 
@@ -121,7 +123,10 @@ def _escalation(entry: Entry[Any], part: Escalation | None, steps: Path) -> Iter
 
 
 def declared(project: Project) -> dict[Target, set[str]]:
-    """The ids that each kind of reference may name. An empty set of a declarable kind: any."""
+    """The ids that each kind of reference may name. An empty set of a declarable kind: any.
+
+    An expectation is named only within its standard, and isn't among them.
+    """
     kit = project.kit
     return {
         "role": set(kit.roles),
@@ -137,4 +142,11 @@ def declared(project: Project) -> dict[Target, set[str]]:
     }
 
 
-MUST_EXIST: frozenset[Target] = frozenset({"touchpoint", "play", "limit", "standard"})
+def within(entry: Entry[Standard]) -> set[str]:
+    """The ids of a standard's expectations."""
+    return {expectation.id for expectation in entry.model.expectations if expectation.id}
+
+
+MUST_EXIST: frozenset[Target] = frozenset(
+    {"touchpoint", "play", "limit", "standard", "expectation"}
+)

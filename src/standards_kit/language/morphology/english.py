@@ -14,6 +14,7 @@ from standards_kit.language.morphology import english_tables as tables
 from standards_kit.language.morphology.english_words import (
     Families,
     among,
+    bases,
     conjugated,
     infinitives,
     inflected,
@@ -28,6 +29,7 @@ from standards_kit.language.notation import GAP
 from standards_kit.language.words import fold
 
 __all__ = [
+    "bases",
     "infinitives",
     "inflected",
     "is_ordinary",

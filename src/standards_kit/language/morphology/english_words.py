@@ -223,6 +223,15 @@ def infinitives(word: str) -> Iterator[str]:
         yield from singulars(word)
 
 
+def bases(word: str) -> Iterator[str]:
+    """What a word may be a form of: a plural's noun, an ending's verb, an adverb's adjective."""
+    yield from singulars(word)
+    yield from infinitives(word)
+    yield from _adjectives_of(word)
+    if len(word) == 4 and word.endswith(("ed", "ies")) and word[1] != "e":
+        yield from (word[:-1],) if _irregular(word) is None else ()  # used, dies; but shed, need
+
+
 # --- Derivation -----------------------------------------------------------------------------------
 
 

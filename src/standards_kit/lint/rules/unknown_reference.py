@@ -2,7 +2,8 @@
 
 ## What
 Reports ids of touchpoints, plays, limits and standards that there are not, and of roles, departments,
-channels, customer groups, measures and calendars as soon as the kit declares any of that kind.
+channels, customer groups, measures and calendars as soon as the kit declares any of that kind. What a
+feeling is `caused_by` must be an expectation of the same standard.
 
 ## Why
 A link to a play that was renamed leaves an agent without one, on the worst day.
@@ -20,15 +21,16 @@ from standards_kit.ground.nearest import nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.references import MUST_EXIST, Reference, declared
+from standards_kit.model.references import MUST_EXIST, Reference, declared, within
 from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
+_OWN = "expectation"  # is named only within its standard
 _NAMES = {"play": "recovery play", "audience": "customer group"}
 _SECTIONS = {
     "role": "roles", "department": "departments", "channel": "channels", "audience": "audiences",
     "measure": "measures", "calendar": "calendars", "touchpoint": "touchpoints",
-    "play": "recovery_plays", "limit": "limits", "standard": "standards",
+    "play": "recovery_plays", "limit": "limits", "standard": "standards", "expectation": "expectations",
 }  # fmt: skip
 
 
@@ -38,11 +40,12 @@ def check(context: Context) -> Iterator[Finding]:
     unread = None
     seen = set()
     for reference in context.references:
-        there = known[reference.kind]
+        own = reference.kind == _OWN
+        there = within(reference.entry) if own else known[reference.kind]
         if reference.id in there or not reference.id or not (there or reference.kind in MUST_EXIST):
             continue
         unread = _unread(context) if unread is None else unread
-        if reference.id in unread.get(_SECTIONS[reference.kind], ()):
+        if not own and reference.id in unread.get(_SECTIONS[reference.kind], ()):
             continue  # it is there, and what is wrong with it is a finding of its own
         finding = _finding(reference, there)
         where = (finding.place.source.path, finding.place.span)
@@ -72,11 +75,16 @@ def _finding(reference: Reference, known: set[str]) -> Finding:
     if near is not None and written == reference.id:
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=False)
     suggestion = f" Did you mean `{near}`?" if near else ""
+    own = reference.kind == _OWN
     return Finding(
         "unknown-reference",
-        f"There is no {kind} `{reference.id}` in this kit.{suggestion}",
+        f"There is no {kind} `{reference.id}` in this {'standard' if own else 'kit'}.{suggestion}",
         place,
-        help=f"Add it under `{_SECTIONS[reference.kind]}:`, or name one that is there.",
+        help=(
+            "Give the expectation that brings the feeling about this id, or name one that has an id."
+            if own
+            else f"Add it under `{_SECTIONS[reference.kind]}:`, or name one that is there."
+        ),
         phrase=reference.id,
         fix=fix,
     )
@@ -88,11 +96,16 @@ rule = Rule(
     check=check,
     bad=(
         standard("recovery: mised-call"),
+        standard(emotional_response="emotional_response: {text: Expected., caused_by: [answer]}"),
         {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: dsek")},
     ),
     good=(
         standard("limits: fee") + "---\nlimits: [{id: fee, role: a, decision: b, up_to: once}]\n",
         standard("roles: desk"),
+        standard(
+            emotional_response="emotional_response: {text: Expected., caused_by: answer}",
+            expectations="expectations: [{id: answer, text: You answer within 20 seconds.}]",
+        ),
         {"standards-kit.yaml": "roles: {desk: Desk}\n", "a.yaml": standard("roles: desk")},
     ),
 )

@@ -1,0 +1,190 @@
+"""Which acts may bring a feeling about, and which acts a text asks for.
+
+Acts are known by kinds: telling, asking, greeting, showing, checking … A feeling names the kinds that may be its
+cause. What is done about the house or for the office is that alone, whatever things it is done with, unless
+something is said, asked or offered as well.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from standards_kit.language.bases import Bases
+from standards_kit.language.phrases import Hit, Phrases, covered, longest
+from standards_kit.language.wordings import Wordings
+from standards_kit.language.words import atom_spans, atoms, fold
+
+_ACT: Final = "act_"
+# Beside the kinds of act: what may be a thing, and what may belong to a phrase.
+_CHANNEL: Final = "channel"
+_THING: Final = "thing"
+_DOUBTFUL: Final = "doubtful"
+# More acts than are known for no cause may be unknown by so many.
+_MAY_BE_UNKNOWN: Final = 1
+_UNSURE: Final = frozenset((_CHANNEL, _DOUBTFUL))
+
+
+class Feeling(NamedTuple):
+    """A feeling where a text names it, and what mostly brings it about."""
+
+    start: int
+    end: int
+    brought_by: str
+
+
+class Causes:
+    """The feelings and the acts of one language, as a rule's words know them."""
+
+    def __init__(self, known: Wordings, bases: Bases, people: frozenset[str]) -> None:
+        """`people` are the nouns for those whom something is done for."""
+        self._known = known
+        self._bases = bases
+        self._people = people
+        self._kinds = _Kinds(known, bases)
+        self._phrases = known.phrases("acts")
+        notes = known.notes("feelings")
+        self._said = Phrases.of(((p, note) for p, note in notes.items() if " " in p), notation=True)
+        self._feelings = {
+            word: _told(note)[0]
+            for phrase, note in notes.items()
+            if " " not in phrase
+            for word in phrase.split("|")
+        }
+        self._naming = known.words("naming")
+        self._idle = known.words("idle")
+        self._slow = self._idle | {_THING}
+
+    def wanted(self, text: str) -> frozenset[str] | None:
+        """Take a text; give the kinds of act that cause the feelings in it, or None where it names none.
+
+        Of a feeling that isn't known there are none.
+        """
+        words = atoms(fold(text))
+        found = [known for word in words if (known := self._feelings.get(word))]
+        if self._said.near(words):
+            found += [_told(hit.payload)[0] for hit in self._said.find(text)]
+        if not found and not self._known.words("unspecific").isdisjoint(words):
+            return None
+        return frozenset().union(*found)
+
+    def feelings(self, text: str) -> list[Feeling]:
+        """Take a text; give the feelings it names of which something is known."""
+        hits = longest(self._known.phrases("feelings").find(text))
+        return [Feeling(hit.start, hit.end, _told(hit.payload)[1]) for hit in hits]
+
+    def ground(self, text: str) -> str:
+        """Take a text about a feeling; give what it says that it comes from, or nothing."""
+        because = self._known.words("because")
+        folded = fold(text)
+        words = atoms(folded)
+        if because.isdisjoint(words):
+            return ""
+        spans = zip(words, atom_spans(folded), strict=True)
+        return next(text[end:] for word, (_, end) in spans if word in because)
+
+    def lacking(self, wanted: frozenset[str], texts: Iterable[str]) -> bool:
+        """Take the kinds of act that cause a feeling, and texts; give whether none may be its cause.
+
+        An act that isn't known may be one, so that enough of the others must be known for none.
+        """
+        others = []
+        for text in texts:
+            words = atoms(fold(text))
+            if self._plainly_causes(wanted, words):
+                return False
+            others.append((text, words))
+        idle = unknown = 0
+        for text, words in others:
+            kinds = self._acts(text, words)
+            may = not kinds.isdisjoint(wanted) or self._may_cause(kinds, words, known=bool(wanted))
+            if may:
+                return False
+            unknown += may is None
+            idle += may is not None
+        return idle > 0 and unknown <= idle + _MAY_BE_UNKNOWN
+
+    def _plainly_causes(self, wanted: frozenset[str], words: list[str]) -> bool:
+        """Whether one of the words alone tells an act that may be the cause, and no phrase says otherwise."""
+        causes = False
+        for kinds in map(self._kinds.__getitem__, words):
+            if kinds:
+                if not kinds.isdisjoint(self._slow):
+                    return False
+                if not causes and not kinds.isdisjoint(wanted):
+                    causes = kinds.isdisjoint(_UNSURE)
+        return causes
+
+    def _may_cause(self, kinds: frozenset[str], words: list[str], *, known: bool) -> bool | None:
+        """Whether an act of other kinds may cause a feeling all the same; None where nothing tells.
+
+        What is done for somebody may, unless it is plain that it is no more than it is. Where a feeling
+        isn't known, only what is done about the house can be no cause.
+        """
+        listed = self._known.words
+        neutral = listed("neutral")
+        plain = kinds <= (listed("plain") if known else self._idle | neutral)
+        if plain and not kinds <= neutral:
+            return False
+        if self._names_somebody(words):
+            return True
+        return False if plain and not kinds <= listed("blank") else None
+
+    def _names_somebody(self, words: list[str]) -> bool:
+        """Whether one of the words names somebody for whom something may be done."""
+        return not self._known.words("pronouns").isdisjoint(words) or any(
+            not self._bases[word].isdisjoint(self._people) for word in words
+        )
+
+    def _acts(self, text: str, words: list[str]) -> frozenset[str]:
+        """The kinds of act in a text: by phrases, and by the words that are in none."""
+        found: set[str] = set()
+        told: set[str] = set()
+        if self._phrases.near(words):
+            hits = longest(self._phrases.find(text))
+            told.update(*(hit.payload.split() for hit in hits))
+            words = _outside(hits, text, words) if hits else words
+        before = ""
+        for word in words:
+            kinds = self._kinds[word]
+            # “every call” is a thing, and no act of ours
+            if kinds and not (_CHANNEL in kinds and before in self._naming):
+                found |= kinds
+            before = word
+        for idle in self._idle & (found | told):
+            found -= self._known.words(f"beside_{idle}")
+        if _THING in found and not self._names_somebody(words):
+            found -= self._known.words(f"beside_{_THING}")
+        return frozenset((found | told) - _UNSURE)
+
+
+class _Kinds(dict[str, frozenset[str]]):
+    """The kinds of act that a word may stand for."""
+
+    def __init__(self, known: Wordings, bases: Bases) -> None:
+        super().__init__()
+        self._bases = bases
+        self._lists = {
+            name.removeprefix(_ACT): known.words(name)
+            for name in known.names
+            if name.startswith(_ACT)
+        }
+        self._lists |= {_CHANNEL: known.words("channels"), _DOUBTFUL: known.words("doubtful")}
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        bases = self._bases[word]
+        kinds = (kind for kind, listed in self._lists.items() if not bases.isdisjoint(listed))
+        found = self[word] = frozenset(kinds)
+        return found
+
+
+@cache
+def _told(note: str) -> tuple[frozenset[str], str]:
+    """What a note says of a feeling: its kinds of cause, and what mostly brings it about."""
+    causes, _, brought_by = note.partition(": ")
+    return frozenset(causes.split()), brought_by
+
+
+def _outside(hits: list[Hit[str]], text: str, words: list[str]) -> list[str]:
+    """The words of a text, those within hits left blank."""
+    within = covered(hits, atom_spans(fold(text)))
+    return ["" if inside else word for word, inside in zip(words, within, strict=True)]
