@@ -77,6 +77,9 @@ def _blames(where: str, hit: Hit[str], around: Around, found: Occurrence) -> boo
         case "fault":
             ours = told.pattern("ours").search(before)
             return not (ours or told.pattern("technical").match(around.after))
+        case "other":
+            mere = told.pattern("by_us").search(before) or told.pattern("condition").search(before)
+            return mere is None
         case "told":
             return _is_told(around, found)
         case "tell":
@@ -108,6 +111,8 @@ def _finding(where: str, instead: str, hit: Hit[str], found: Occurrence, custome
 
 _SAID = {
     **dict.fromkeys(("you", "you~", "you+"), "is heard as a reproach"),
+    "any+": "pushes it on somebody else",
+    "other": "pushes it on somebody else",
     "any": "pushes it on somebody else",
     "fault": "says whose fault it is, and nothing of how it is mended",
 }

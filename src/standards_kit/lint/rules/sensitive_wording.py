@@ -89,8 +89,14 @@ def _group(around: Around, told: Wordings) -> bool:
     )
 
 
+def _race(around: Around, told: Wordings) -> bool:
+    if told.pattern("need").match(around.after) or told.pattern("not_so").search(around.before):
+        return False
+    return told.pattern("benign").search(around.whole) is None
+
+
 def _nation(around: Around, told: Wordings) -> bool:
-    return around.phrase[:1].isupper() and _group(around, told)
+    return around.phrase[:1].isupper() and _race(around, told)
 
 
 def _body(around: Around, told: Wordings) -> bool:
@@ -132,6 +138,7 @@ _JUDGES: Mapping[str, Callable[[Around, Wordings], bool]] = {
     "noun": _noun,
     "treated": _treated,
     "group": _group,
+    "race": _race,
     "nation": _nation,
     "body": _body,
     "sex": _sex,
