@@ -57,5 +57,5 @@ def _resumes(t: Tokens, at: int) -> bool:
         return True
     if not kind & w.VERB or kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE | w.PREPOSITION):
         return False
-    follows = before & (w.PAST | w.NOUN | w.ADVERB | w.PLURAL | w.PARTICLE)
+    follows = before & (w.PAST | w.NOUN | w.ADVERB | w.PLURAL | w.PARTICLE | w.ADJECTIVE)
     return bool(follows and (kind & w.CLEAR or following & BEGINS_OBJECT))

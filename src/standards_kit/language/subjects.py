@@ -224,7 +224,7 @@ class _Search:
         before = self.t.kinds[at - 1]
         if before & w.SOMEBODY:
             return before & w.DETERMINER != 0 and not self.t.kinds[at] & w.CLEAR
-        if before & (w.ADVERB | w.PARTICLE):
+        if before & (w.ADVERB | w.PHRASAL):
             return False
         if before & w.NUMBER:
             third = self.t.kinds[at] & w.THIRD != 0
