@@ -66,7 +66,7 @@ def _read(language: str) -> Mapping[str, Any]:
     english = _parse((folder / "en.yaml").read_text("utf-8"))
     for name in (language, language.split("-", maxsplit=1)[0]):
         file = folder / f"{name}.yaml"
-        if name.replace("-", "").isalnum() and file.is_file():
+        if resources.is_name(name.lower()) and file.is_file():
             return {**english, **_parse(file.read_text("utf-8"))}
     return english
 

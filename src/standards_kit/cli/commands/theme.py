@@ -11,6 +11,7 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
+from standards_kit.ground import resources
 from standards_kit.model.folder import KIT_FILE, home_of
 from standards_kit.text.printable import one_line
 
@@ -141,12 +142,11 @@ def eject(
     from standards_kit.render.eject import chosen
     from standards_kit.render.eject import eject as copy
     from standards_kit.render.failure import RenderError
-    from standards_kit.render.theme import is_name
 
     root = _root(kit)
     theme = _theme(name, root)
     folder = to or _own_folder(root, name)
-    if not is_name(folder.absolute().name):
+    if not resources.is_name(folder.absolute().name):
         raise Failure(
             f"“{folder.absolute().name}” can't be the name of a theme.",
             "Its folder's name is the theme's: a–z, 0–9 and hyphens, as in `--to templates/ours`.",
