@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import yaml
 
@@ -227,3 +228,166 @@ def written(found: Report) -> dict[str, str]:
 def rules() -> list[str]:
     """Every rule there is."""
     return list(catalogue())
+
+
+# --- Mistakes ---------------------------------------------------------------------------------------
+
+PIECES = [
+    *(f"\n{mark}" for mark in ("- ", "? ", "--- ", "...", "%YAML 1.2", "\t", "# standards-kit: ignore[")),
+    *": - ? | > ' \" [ ] { } , # & * ! % @ ` ~ << \\".split(),
+    ": ", " #", "&a ", "*a ", "!!python/object:os.system ", "!t ", "<<: *a", "\0", "\x85", "\u2028",
+    "\ufeff", "\ud83d\ude00", "\u202e", "\x1b[31m", "\r", "\r\n", "\t", "no", "null", "08:30", "1e999", "-1",
+    "0" * 5_000, "9" * 5_000, "é\u0301", "{{ 7*7 }}", "<script>", "../../etc/passwd", "/dev/zero", "x-y: z",
+    "id: id", "term: fast", "format: 2", "language: xx", "until=9999-99-99", "within 0 seconds", "99999 years",
+    "0000-00-00", "31/02/2026", "10-20 GBP", "£" + "1," * 50 + "1", "# standards-kit: ignore -- so",
+]  # fmt: skip
+
+
+def mutated(texts: Mapping[str, str], chance: random.Random) -> dict[str, bytes]:
+    """The files with up to four mistakes in them, such as a slip of the hand or of a program makes."""
+    found = dict(texts)
+    for _ in range(chance.randint(1, 4)):
+        name = chance.choice(sorted(found))
+        found[name] = chance.choice(_MISTAKES)(found[name], chance)
+    return {name: _damaged(text, chance) for name, text in found.items()}
+
+
+def _damaged(text: str, chance: random.Random) -> bytes:
+    """As bytes; now and then one of them is changed, or the encoding is another."""
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    kind = chance.random()
+    if kind < 0.02:
+        return text.encode(chance.choice(["utf-16", "utf-32", "latin-1"]), "replace")
+    content = bytearray(text.encode())
+    if kind < 0.06 and content:
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    return bytes(content)
+
+
+def _between(text: str, chance: random.Random) -> tuple[int, int]:
+    ends = chance.randint(0, len(text)), chance.randint(0, len(text))
+    return min(ends), max(ends)
+
+
+def _with_lines(change: Callable[[list[str], random.Random], None]) -> Callable[..., str]:
+    def changed(text: str, chance: random.Random) -> str:
+        lines = text.splitlines(keepends=True) or [""]
+        change(lines, chance)
+        return "".join(lines)
+
+    return changed
+
+
+def _drop_line(lines: list[str], chance: random.Random) -> None:
+    del lines[chance.randrange(len(lines))]
+
+
+def _repeat_line(lines: list[str], chance: random.Random) -> None:
+    lines.insert(chance.randint(0, len(lines)), chance.choice(lines))
+
+
+def _shift_line(lines: list[str], chance: random.Random) -> None:
+    index = chance.randrange(len(lines))
+    lines[index] = chance.choice(["", " ", "  ", "    ", "\t"]) + lines[index].lstrip(" ")
+
+
+def _empty_value(lines: list[str], chance: random.Random) -> None:
+    index = chance.randrange(len(lines))
+    key, colon, _ = lines[index].partition(":")
+    kinds = ["", " []", " {}", " [[]]", " ''", " ~", " {a: b}", " [a, {b: c}]", " |", " no", " 3"]
+    lines[index] = f"{key}{colon}{chance.choice(kinds)}\n"
+
+
+def _swap_keys(lines: list[str], chance: random.Random) -> None:
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    key, colon, _ = lines[one].partition(":")
+    _, _, value = lines[other].partition(":")
+    lines[one] = f"{key}{colon}{value}" if colon else value
+
+
+def _insert(text: str, chance: random.Random) -> str:
+    at = chance.randint(0, len(text))
+    return text[:at] + chance.choice(PIECES) + text[at:]
+
+
+def _cut(text: str, chance: random.Random) -> str:
+    start = chance.randint(0, len(text))
+    return text[:start] + text[start + chance.randint(1, 40) :]
+
+
+def _end_early(text: str, chance: random.Random) -> str:
+    return text[: chance.randint(0, len(text))]
+
+
+def _move(text: str, chance: random.Random) -> str:
+    start, end = _between(text, chance)
+    rest = text[:start] + text[end:]
+    at = chance.randint(0, len(rest))
+    return rest[:at] + text[start:end] + rest[at:]
+
+
+def _repeat(text: str, chance: random.Random) -> str:
+    start, end = _between(text, chance)
+    return text[:end] + text[start : min(end, start + 300)] * chance.choice([1, 2, 20]) + text[end:]
+
+
+def _letter(text: str, chance: random.Random) -> str:
+    at = chance.randint(0, len(text))
+    return (
+        text[:at]
+        + chr(chance.choice([chance.randrange(128), chance.randrange(0x3000)]))
+        + text[at + 1 :]
+    )
+
+
+def _other_line_ends(text: str, chance: random.Random) -> str:
+    return text.replace("\n", chance.choice(["\r\n", "\r", "\n\n", "\u2028\n"]))
+
+
+_MISTAKES: list[Callable[[str, random.Random], str]] = [
+    _with_lines(_drop_line), _with_lines(_repeat_line), _with_lines(_shift_line), _with_lines(_empty_value),
+    _with_lines(_swap_keys), _insert, _insert, _cut, _end_early, _move, _repeat, _letter, _other_line_ends,
+]  # fmt: skip
+
+# --- Whether all is well ------------------------------------------------------------------------------
+
+
+def faults(found: Report) -> list[str]:
+    """What is wrong with a report, whatever it reports: nothing, we hope. Crashes come through."""
+    said = list(_misplaced(found))
+    texts = written(found)
+    if found.diagnostics:
+        said += [f"{name} says nothing" for name, text in texts.items() if not text.strip()]
+    try:
+        read = json.loads(texts["json"])
+        number = len(read["diagnostics"])
+        if number != len(found.diagnostics):
+            said.append(f"json has {number} findings of {len(found.diagnostics)}")
+        json.loads(texts["sarif"])
+        json.loads(texts["gitlab"])
+        said += [
+            f"{line!r} is no JSON"
+            for line in texts["json-lines"].splitlines()
+            if not json.loads(line)
+        ]
+        ET.fromstring(texts["junit"])
+    except (ValueError, ET.ParseError) as error:
+        said.append(f"a format can't be read: {error}")
+    return said
+
+
+def _misplaced(found: Report) -> Iterator[str]:
+    for diagnostic in found.diagnostics:
+        span, source = diagnostic.place.span, diagnostic.place.source
+        if not 0 <= span.start <= span.end <= len(source.text):
+            yield f"{diagnostic.rule} lies outside its file"
+        if not diagnostic.finding.message.strip():
+            yield f"{diagnostic.rule} has no message"
+
+
+def try_mistakes(example: str, seed: int, root: Path) -> None:
+    """Judge and report one example with the mistakes that a seed makes."""
+    put(root, mutated(files(example), random.Random(seed)))
+    said = faults(report(root, judge(root)))
+    if said:
+        raise AssertionError(f"{example}, seed {seed}: {'; '.join(said)}")
