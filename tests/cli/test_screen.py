@@ -15,10 +15,17 @@ COMMANDS = [
     ["rule"],
     ["terms"],
     ["theme", "list"],
+    ["theme", "show", "classic"],
     ["render", "--format", "markdown", "--output"],
     ["lint", "nowhere"],
 ]
-STYLED = {"lint", "rule vague-phrase", "terms", "render --format markdown --output"}
+STYLED = {
+    "lint",
+    "rule vague-phrase",
+    "terms",
+    "theme show classic",
+    "render --format markdown --output",
+}
 WISHES = {"TERM": "xterm-256color", "STANDARDS_KIT_TODAY": "2026-11-23"}
 
 
