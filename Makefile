@@ -8,6 +8,7 @@ VENV ?= .venv
 PYTHON ?=
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+FUZZ_ARGS ?=
 LOCK_ARGS ?=
 
 ifeq ($(OS),Windows_NT)
@@ -28,7 +29,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test browser check format golden gallery bench wheel lock clean
+.PHONY: help demo test browser check format golden gallery bench fuzz wheel lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +68,9 @@ gallery: $(READY) ## Draw every theme, paper and reader into docs/gallery, to be
 
 bench: $(READY) ## Measure whole runs beside others' tools (BENCH_ARGS="--quick")
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
+
+fuzz: $(READY) ## Look for files that make lint fall over or take long (FUZZ_ARGS="--mistakes 500")
+	$(BIN)/python scripts/fuzz.py $(FUZZ_ARGS)
 
 wheel: $(READY) ## Build the sdist, and the wheel from it, into dist/
 	@rm -rf dist

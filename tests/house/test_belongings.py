@@ -10,8 +10,22 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
-FOLDERS = [".ci", "benchmarks", "docs", "examples", "scripts", "src", "templates", "tests"]
-TEXTS = {"", ".css", ".j2", ".json", ".lock", ".md", ".py", ".sh", ".toml", ".txt", ".typ", ".yaml"}
+FOLDERS = [".ci", "benchmarks", "ci", "docs", "examples", "scripts", "src", "templates", "tests"]
+TEXTS = {
+    "",
+    ".css",
+    ".j2",
+    ".json",
+    ".lock",
+    ".md",
+    ".py",
+    ".sh",
+    ".toml",
+    ".txt",
+    ".typ",
+    ".yaml",
+    ".yml",
+}
 OUTPUTS = {".hypothesis", ".work", "__pycache__", "build", "node_modules"}
 SOMEBODYS_HOME = re.compile(r"/(?:home|Users)/\w+/|[A-Z]:\\Users\\")
 PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+)(?: ; [^\\\n]+)? \\$")

@@ -4,9 +4,21 @@ In a checkout ``templates/`` stands at the top level, so that authors of themes 
 show at once; in a wheel it lies inside the package. Callers never need to know which.
 """
 
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+_NAME = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def is_name(word: str) -> bool:
+    """Whether a theme's folder can have this name: small letters, digits and hyphens, and not too many.
+
+    Names come from people's files. One with a slash would lead elsewhere, and one that is longer than
+    names of files can be is an error to the system where another is only not there.
+    """
+    return bool(_NAME.match(word))
 
 
 def templates() -> Traversable:

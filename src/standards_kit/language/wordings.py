@@ -27,7 +27,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.ground.resources import lexicons
+from standards_kit.ground.resources import is_name, lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
@@ -174,7 +174,7 @@ def _sought(tag: str) -> Sought:
 @cache
 def _all(tag: str) -> Mapping[str, Any]:
     folder = lexicons() / "rules" / tag
-    if not tag.isalpha() or not folder.is_dir():
+    if not is_name(tag) or not folder.is_dir():
         return {}
     files = files_of(tag)
     kept = _kept(tag, mark_of(files))

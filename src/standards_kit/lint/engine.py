@@ -15,6 +15,7 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.lint.suppressions import Suppression
+from standards_kit.model.clock import time_zone
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Finding, Severity
@@ -147,13 +148,8 @@ def _prefix(project: Project) -> str:
 
 def local_today(project: Project) -> date:
     """The date in the kit's time zone, or this machine's where none is given or known."""
-    from zoneinfo import ZoneInfo
-
     calendar = project.kit.calendars.get("default")
-    try:
-        zone = ZoneInfo(calendar.timezone) if calendar and calendar.timezone else None
-    except (KeyError, ValueError, OSError):
-        zone = None
+    zone = time_zone(calendar.timezone) if calendar and calendar.timezone else None
     return datetime.now(zone).date()
 
 

@@ -23,8 +23,22 @@ _HOURS = re.compile(r"(\d{1,2})[:.](\d\d)\s*[-–]\s*(\d{1,2})[:.](\d\d)")
 _FURTHEST: Final = 4_000
 """Days that are looked ahead: a calendar that is never open has no working day."""
 _LONGEST: Final = Decimal(200 * 365 * 86_400)
+_LONGEST_ZONE: Final = 64
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_WEEK: Final = 7
+
+
+def time_zone(name: str) -> tzinfo | None:
+    """The time zone of that name; None where there is none."""
+    from zoneinfo import ZoneInfo
+
+    # The name is looked for as a path and as a package: one of a thousand steps would overflow the stack.
+    if len(name) > _LONGEST_ZONE:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -36,13 +50,8 @@ class Clock:
     @cached_property
     def zone(self) -> tzinfo:
         """The calendar's time zone; UTC where it names none that is known."""
-        from zoneinfo import ZoneInfo
-
         name = self.calendar.timezone if self.calendar else None
-        try:
-            return ZoneInfo(name) if name else UTC
-        except (KeyError, ValueError, OSError):
-            return UTC
+        return (time_zone(name) if name else None) or UTC
 
     @cached_property
     def ring(self) -> Decimal | None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from standards_kit.ground.offline import offline
 from standards_kit.render.failure import RenderError
 from standards_kit.render.outputs._typst_failure import in_plain_words
 
@@ -31,12 +32,19 @@ def compile_here(root: Path, fonts: list[Path], day: str) -> bytes:
         font_paths=[str(folder) for folder in fonts],
     )
     try:
-        compiler = typst.Compiler(str(root / MAIN), root=str(root), font_paths=faces)
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
+        compiler = typst.Compiler(
+            str(root / MAIN),
+            root=str(root),
+            font_paths=faces,
+            package_path=str(root / "packages"),
+            package_cache_path=str(root / "packages"),
         )
+        with offline():
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf",
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
+            )
     except (typst.TypstError, RuntimeError) as error:
         raise RenderError(in_plain_words(error)) from error
     if warnings:

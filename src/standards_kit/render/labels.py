@@ -148,10 +148,14 @@ def normal(language: str) -> str:
     return "-".join([first.lower(), *(sized.get(len(part), str)(part) for part in rest)])
 
 
+LONGEST_TAG = 8
+"""Letters of a part of a language tag, at most (RFC 5646, 2.1)."""
+
+
 def tags_of(language: str) -> list[str]:
     """The names of a language's files, the widest first: ``zh``, ``zh-Hant``, ``zh-Hant-TW``."""
     parts = normal(language).split("-")
-    if not all(part.isascii() and part.isalnum() for part in parts):
+    if not all(part.isascii() and part.isalnum() and len(part) <= LONGEST_TAG for part in parts):
         return [NO_LANGUAGE]
     return ["-".join(parts[: end + 1]) for end in range(len(parts))]
 

@@ -8,7 +8,6 @@ A package announces a theme by an entry point of the group `standards_kit.themes
 theme's, and the value a package with the theme's ``theme.yaml`` and folders in it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 BASE = "classic"
 THEME_FILE: Final = "theme.yaml"
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NO_PART = (".py", ".pyc")
 Origin = Literal["kit", "package", "ours"]
 
@@ -159,11 +157,6 @@ def _below(folder: Traversable, prefix: str) -> Iterator[str]:
             yield prefix + entry.name
 
 
-def is_name(word: str) -> bool:
-    """Whether a theme can have this name: small letters, digits and hyphens."""
-    return bool(_NAME.match(word))
-
-
 def names(kit: Path | None = None) -> list[str]:
     """Every theme there is, the kit's own and those of packages among them."""
     found = {point.name for point in points(THEMES)}
@@ -201,7 +194,7 @@ def _layers(name: str, kit: Path | None) -> Iterator[Layer]:
 def _folders(name: str, kit: Path | None, wanted_by: str) -> list[Layer]:
     """The folders of one name: the kit's, those of packages, ours."""
     found: list[Layer] = []
-    for origin, root in _roots(kit) if is_name(name) else []:
+    for origin, root in _roots(kit) if resources.is_name(name) else []:
         if origin == "ours":
             found += _packaged(name)
         if (root / name / THEME_FILE).is_file():

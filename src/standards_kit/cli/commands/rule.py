@@ -1,7 +1,6 @@
 """``standards-kit rule``: explain a rule from its own documentation."""
 
 import json
-import os
 import shutil
 import sys
 import textwrap
@@ -10,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from standards_kit.cli.choices import complete_rule, one_of, rule_name
+from standards_kit.cli.screen import styled
 from standards_kit.lint.catalogue import Listed, catalogue
 
 EPILOG = """Examples:
@@ -69,7 +69,7 @@ def _list(rules: list[Listed]) -> None:
 
 def _explain(listed: Listed) -> None:
     head = f"{listed.name} ({listed.rule.severity})"
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    if not styled(sys.stdout):
         typer.echo(f"{head}\n\n{listed.rule.summary}.")
         for heading, text in listed.docs.items():
             if heading:

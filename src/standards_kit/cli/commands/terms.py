@@ -11,6 +11,7 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.options import Kit
+from standards_kit.cli.screen import styled
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import local_today
 from standards_kit.lint.usage import Used, usage
@@ -51,8 +52,10 @@ def terms(
 
 def _show(found: list[Used]) -> None:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
+    bold = styled(sys.stdout)
     for used in found:
-        typer.echo(typer.style(used.term.word, bold=True) + f"  (for {used.term.scope})")
+        word = typer.style(used.term.word, bold=True) if bold else used.term.word
+        typer.echo(f"{word}  (for {used.term.scope})", color=bold)
         where = "used nowhere"
         if used.places:
             where = "used in " + ", ".join(_counted(used))

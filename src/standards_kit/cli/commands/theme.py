@@ -11,6 +11,8 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
+from standards_kit.cli.screen import styled
+from standards_kit.ground import resources
 from standards_kit.model.folder import KIT_FILE, home_of
 from standards_kit.text.printable import one_line
 
@@ -90,7 +92,8 @@ def list_themes(kit: _Kit = None) -> None:
 def show(name: _Name, kit: _Kit = None) -> None:
     """Show what a theme is made of: what it stands on, its files, its colours."""
     theme = _theme(name, _root(kit))
-    typer.echo(typer.style(theme.name, bold=True))
+    bold = styled(sys.stdout)
+    typer.echo(typer.style(theme.name, bold=True) if bold else theme.name, color=bold)
     if _described(theme):
         typer.echo(one_line(_described(theme)))
     typer.echo("\nIt stands on, nearest first:")
@@ -141,12 +144,11 @@ def eject(
     from standards_kit.render.eject import chosen
     from standards_kit.render.eject import eject as copy
     from standards_kit.render.failure import RenderError
-    from standards_kit.render.theme import is_name
 
     root = _root(kit)
     theme = _theme(name, root)
     folder = to or _own_folder(root, name)
-    if not is_name(folder.absolute().name):
+    if not resources.is_name(folder.absolute().name):
         raise Failure(
             f"“{folder.absolute().name}” can't be the name of a theme.",
             "Its folder's name is the theme's: a–z, 0–9 and hyphens, as in `--to templates/ours`.",
@@ -264,13 +266,13 @@ def _show_colours(palette: str, theme: "Theme") -> None:
     typer.echo("\nColours:" if palette == "colours" else "\nColours on dark screens:")
     width = max(map(len, colours))
     for name, value in colours.items():
-        typer.echo(f"  {name:{width}}  {one_line(str(value))}{_swatch(str(value))}")
+        typer.echo(f"  {name:{width}}  {one_line(str(value))}{_swatch(str(value))}", color=True)
 
 
 def _swatch(colour: str) -> str:
     """The colour itself, where a terminal can show it."""
     parts = _COLOUR.fullmatch(colour)
-    if parts is None or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    if parts is None or not styled(sys.stdout):
         return ""
     red, green, blue = (int(part, 16) for part in parts.groups())
     return "  " + typer.style("    ", bg=(red, green, blue))

@@ -20,13 +20,13 @@ expectations:
 """
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from standards_kit.ground import plugins, resources
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.clock import time_zone
 from standards_kit.text.diagnostic import Finding, Severity
 
 
@@ -36,24 +36,18 @@ def check(context: Context) -> Iterator[Finding]:
     kit, entry = context.project.kit, context.project.kit_entry
     themes = (resources.templates(), context.project.home.root / "templates")
     for name, book in kit.handbooks.items():
-        here = any((folder / book.theme / "theme.yaml").is_file() for folder in themes)
+        here = resources.is_name(book.theme) and any(
+            (folder / book.theme / "theme.yaml").is_file() for folder in themes
+        )
         if not here and book.theme not in {point.name for point in plugins.points(plugins.THEMES)}:
             place = entry.place("handbooks", name, "theme")
             help = "`standards-kit theme list` shows those there are; yours lie under `templates/`."
             yield Finding("wrong-type", f"There is no theme `{book.theme}`.", place, help=help)
     for name, calendar in kit.calendars.items():
-        if calendar.timezone and not _is_timezone(calendar.timezone):
+        if calendar.timezone and time_zone(calendar.timezone) is None:
             place = entry.place("calendars", name, "timezone")
             message = f"There is no time zone `{calendar.timezone}`."
             yield Finding("wrong-type", message, place, help="Write it as `Europe/London`.")
-
-
-def _is_timezone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return True
 
 
 _TARGET = "expectations:\n  - text: You answer.\n    targets: [{%s}]"

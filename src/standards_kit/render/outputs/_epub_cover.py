@@ -11,6 +11,7 @@ from typing import Any, Final
 import typst
 
 from standards_kit.ground import resources
+from standards_kit.ground.offline import offline
 from standards_kit.render.environment import render_template
 from standards_kit.render.failure import RenderError
 from standards_kit.render.glyphs import missing_shapes
@@ -44,7 +45,8 @@ def cover(handbook: Handbook, theme: Theme, colours: Mapping[str, str], directio
         )
         try:
             compiler = typst.Compiler(str(main), root=str(main.parent), font_paths=faces)
-            made = compiler.compile(format="png", ppi=144)
+            with offline():
+                made = compiler.compile(format="png", ppi=144)
         except (typst.TypstError, RuntimeError) as error:
             raise RenderError(_reason(error, theme)) from error
     if not isinstance(made, bytes):

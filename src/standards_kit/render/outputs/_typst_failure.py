@@ -28,6 +28,11 @@ def in_plain_words(error: object) -> str:
             "A font in a folder “fonts” is a variable font, which the PDF can’t be set in. Put "
             "its static file there, such as NotoSansJP-Regular.otf."
         )
+    if "download package" in message:
+        return (
+            "The theme imports a package of Typst, which would have to be fetched: handbooks are "
+            "printed without the network. Copy what you need of it into the theme."
+        )
     said = _SEARCHED.sub("", message.splitlines()[0]) if message else "no reason given"
     where = _where(str(getattr(error, "diagnostic", None) or ""))
     return f"The PDF could not be typeset: {said}" + (f" ({hints})" if hints else "") + where + "."
