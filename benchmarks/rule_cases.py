@@ -7,7 +7,7 @@ A file is named after its rule (`missing-trigger.txt`, `missing-trigger.second.t
     bad | expectation [trigger: A guest rings the bell; roles: porter=Porter] | Offer water.
 
 the verdict (`bad` where the rule should report it, else `clean`), the field with the facts that matter,
-and the text, in which `<<…>>` may mark the words at fault. Every case becomes a kit of its own. A
+and the text, in which `<<…>>` may mark the words at fault. Cases become standards of kits of their own. A
 right report is one on a `bad` case, wherever in its field it points.
 """
 
@@ -147,30 +147,50 @@ def _expectation(text: str, facts: Mapping[str, str]) -> dict[str, Any]:
     return made
 
 
-def reported(case: Case, rule: str, folder: Path) -> bool:
-    """Whether the rule reports a case."""
-    kit, source = kit_of(case)
-    for name, content in ((KIT_FILE, kit or {"format": 1}), ("case.yaml", source)):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(
-            yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8"
-        )
+def reported(cases: Sequence[Case], rule: str, folder: Path) -> list[bool]:
+    """Whether the rule reports each case."""
+    kits: dict[str, list[int]] = {}
+    for number, case in enumerate(cases):
+        alone = str(number) if rule in _WEIGHS_THE_KIT else ""
+        kits.setdefault(alone + repr(kit_of(case)[0]), []).append(number)
+    said = [False] * len(cases)
+    for count, numbers in enumerate(kits.values()):
+        for number in _reported([cases[n] for n in numbers], rule, folder / str(count)):
+            said[numbers[number]] = True
+    return said
+
+
+_WEIGHS_THE_KIT = frozenset({"undefined-acronym"})
+"""Rules that say of a whole kit what they find in it first: each case is a kit of its own."""
+
+
+def _reported(cases: Sequence[Case], rule: str, folder: Path) -> set[int]:
+    """The numbers of the cases, all standards of one kit, that the rule reports."""
+    kit, _ = kit_of(cases[0])
+    standards = [
+        {**kit_of(case)[1]["standards"][0], "id": f"case-{number}"}
+        for number, case in enumerate(cases)
+    ]
+    folder.mkdir(parents=True)
+    for name, content in ((KIT_FILE, kit or {"format": 1}), ("a.yaml", {"standards": standards})):
+        written = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10**6)
+        (folder / name).write_text(written, encoding="utf-8")
     home = home_of(folder)
     assert home is not None
     project = load(home)
     wrong = [f for f in project.findings if f.rule != "missing-field"]
     if wrong:
-        raise ValueError(f"{case.text!r}: {wrong[0].message}")
+        raise ValueError(f"{rule}: {wrong[0].message}")
     verdict = lint(project, _TODAY, Overrides(select=(rule,)))
-    return any(d.rule == rule for d in (*verdict.diagnostics, *verdict.held))
+    found = (d.place.pointer for d in (*verdict.diagnostics, *verdict.held) if d.rule == rule)
+    return {int(pointer.split("/")[2]) for pointer in found if pointer.startswith("/standards/")}
 
 
 def score(path: Path, errors: list[str]) -> Score:
     """Take a file of cases; give how often its rule was right, and add what it got wrong."""
-    result, rule = Score(), path.name.split(".")[0]
+    result, rule, cases = Score(), path.name.split(".")[0], read(path)
     with tempfile.TemporaryDirectory() as folder:
-        for number, case in enumerate(read(path)):
-            said = reported(case, rule, Path(folder, str(number)))
+        for case, said in zip(cases, reported(cases, rule, Path(folder)), strict=True):
             result.bad += case.bad
             result.clean += not case.bad
             result.found += said and case.bad
@@ -181,11 +201,22 @@ def score(path: Path, errors: list[str]) -> Score:
     return result
 
 
-def table(scores: Mapping[str, Score]) -> Iterator[str]:
+def scores(paths: Sequence[Path], errors: list[str]) -> dict[str, Score]:
+    """The scores of files, added up by rule."""
+    found: dict[str, Score] = {}
+    for path in paths:
+        one = score(path, errors)
+        known = found.setdefault(path.name.split(".")[0], Score())
+        known.bad, known.clean = known.bad + one.bad, known.clean + one.clean
+        known.found, known.false = known.found + one.found, known.false + one.false
+    return found
+
+
+def table(found: Mapping[str, Score]) -> Iterator[str]:
     """The figures as a Markdown table."""
     yield "| Rule | Cases | Clean | Precision | Recall | Clean reported |"
     yield "|---|---|---|---|---|---|"
-    for name, one in scores.items():
+    for name, one in found.items():
         yield (
             f"| `{name}` | {one.bad + one.clean} | {one.clean} | {one.precision:.2f} | "
             f"{one.recall:.2f} | {one.false} |"
@@ -199,13 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="list the cases it got wrong")
     given = parser.parse_args(arguments)
     errors: list[str] = []
-    scores: dict[str, Score] = {}
-    for path in given.files:
-        one = score(path, errors)
-        known = scores.setdefault(path.name.split(".")[0], Score())
-        known.bad, known.clean = known.bad + one.bad, known.clean + one.clean
-        known.found, known.false = known.found + one.found, known.false + one.false
-    print("\n".join(table(scores)))
+    print("\n".join(table(scores(given.files, errors))))
     if given.errors:
         print("\n".join(["", *errors]))
     return 0
