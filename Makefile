@@ -47,7 +47,7 @@ demo: $(READY) ## Lint the hotel example and print its handbooks, as HTML and PD
 test: check ## Run every check, then the tests (PYTEST_ARGS="tests/house -x" to choose)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-browser: $(READY) ## Install what the tests in a browser and of EPUB need, beside Chromium and Java
+browser: $(READY) ## Install what tests in a browser and outside checkers need, beside Chromium and Java
 	$(PIP_INSTALL) --require-hashes --requirement requirements-browser.lock
 
 check: $(READY) ## Check format, lint and types, without running the tests

@@ -60,11 +60,19 @@ def standards(rng: Random, count: int, length: Callable[[], int]) -> Iterator[St
         standard = _head(rng, number)
         wanted = length() - 12  # half an expectation, so that the mean comes out right
         while standard.words() < wanted or not standard.expectations:
-            standard.expectations.append(_expectation(rng, len(standard.expectations)))
+            at = len(standard.expectations)
+            standard.expectations.append(_expectation(rng, at, pace(standard.touchpoint)))
+        if standard.promise or any(one.target for one in standard.expectations):
+            standard.more.setdefault("recovery", f"[play-{rng.randint(1, PLAYS)}]")
         for term, _ in standard.terms:
             last = standard.expectations[-1]
             last.text = f"{last.text[:-1]} and you are {term}."
         yield standard
+
+
+def pace(touchpoint: str) -> str:
+    """The one time that everything at a touchpoint is promised in, so that nothing contradicts."""
+    return v.TARGETS[sum(map(ord, touchpoint)) % len(v.TARGETS)]
 
 
 def slug(text: str) -> str:
@@ -77,23 +85,24 @@ def _head(rng: Random, number: int) -> Standard:
     site = number // len(v.TOPICS)
     place, town = v.PLACES[site % len(v.PLACES)], v.TOWNS[site // len(v.PLACES) % len(v.TOWNS)]
     role, _ = rng.choice(v.ROLES)
+    touchpoint = slug(rng.choice(v.MOMENTS))
     return Standard(
         id=f"{slug(topic)}-{number + 1}",
         title=f"{topic} at {place}, {town}",
-        promise=_promise(rng) if rng.random() < 0.7 else "",
+        promise=_promise(rng, pace(touchpoint)) if rng.random() < 0.7 else "",
         why=" ".join(rng.sample(v.REASONS, 2)),
         feeling=f"The guest feels {rng.choice(v.FEELINGS)} {rng.choice(v.CAUSES)}".strip() + ".",
         expectations=[],
         department=rng.choice(v.DEPARTMENTS)[0],
         role=role,
-        touchpoint=slug(rng.choice(v.MOMENTS)),
+        touchpoint=touchpoint,
         terms=[rng.choice(v.LOCAL)] if rng.random() < 0.08 else [],
         more=_more(rng, number),
     )
 
 
-def _promise(rng: Random) -> str:
-    return rng.choice(v.PROMISES).format(limit=rng.choice(v.PROMISE_LIMITS))
+def _promise(rng: Random, time: str) -> str:
+    return rng.choice(v.PROMISES).format(limit=f"within {time}")
 
 
 def _more(rng: Random, number: int) -> dict[str, str]:
@@ -112,13 +121,13 @@ def _more(rng: Random, number: int) -> dict[str, str]:
     return {key: value for key, value in offered.items() if rng.random() < 0.4}
 
 
-def _expectation(rng: Random, number: int) -> Expectation:
-    expectation = Expectation(_sentence(rng))
+def _expectation(rng: Random, number: int, time: str) -> Expectation:
+    expectation = Expectation(_sentence(rng, time))
     if rng.random() < 0.5:
         return expectation
     expectation.id = f"step-{number + 1}"
     if rng.random() < 0.5:
-        expectation.target, expectation.share = rng.choice(v.TARGETS), rng.choice((80, 90, 95))
+        expectation.target, expectation.share = time, 90
     if rng.random() < 0.3:
         expectation.say = [rng.choice(v.SAY)]
     if rng.random() < 0.3:
@@ -126,11 +135,16 @@ def _expectation(rng: Random, number: int) -> Expectation:
     return expectation
 
 
-def _sentence(rng: Random) -> str:
+def _sentence(rng: Random, time: str) -> str:
     actions = rng.sample(v.ACTIONS, rng.choice((1, 1, 2)))
-    words = [f"{rng.choice(v.TRIGGERS)}, you {' and '.join(actions)}", rng.choice(v.LIMITS)]
+    words = [f"{rng.choice(v.TRIGGERS)}, you {' and '.join(actions)}", _limit(rng, time)]
     if rng.random() < 0.08:
         words.append(f"and you are {rng.choice(v.DEFINED)[0]}")
     elif rng.random() < 0.08:
         words.append(f"and note it beside the {rng.choice(v.NOUNS)[0]}")
     return " ".join(word for word in words if word) + "."
+
+
+def _limit(rng: Random, time: str) -> str:
+    limit = rng.choice(v.LIMITS)
+    return f"within {time}" if limit.startswith("within") else limit

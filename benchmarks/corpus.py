@@ -15,7 +15,7 @@ from yaml_styles import flow_text
 
 SEED = 20261123
 _STAMP = ".complete"
-_FINGERPRINT = "2"  # raise it when what is written changes
+_FINGERPRINT = "3"  # raise it when what is written changes
 
 _KIT = """\
 format: 1
@@ -156,6 +156,7 @@ def _service() -> str:
         "    promise: We ring you back within 15 minutes.\n    steps:\n"
         f"      - {v.ACTIONS[index].capitalize()}\n      - Apologise before you ask anything\n"
         f"      - Write it into the recovery log\n    limits: [limit-{index + 1}]\n"
+        "    escalation: {to: duty-manager, within: 1 hour}\n"
         for index in range(PLAYS)
     )
     limits = "".join(

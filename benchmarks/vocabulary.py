@@ -160,10 +160,6 @@ PROMISES = (
     "If a fault can't be mended {limit}, we move you to another room.",
 )  # fmt: skip
 
-PROMISE_LIMITS = (
-    "within 20 seconds", "within 30 seconds", "within 2 minutes", "within 5 minutes",
-    "within 15 minutes", "within 1 hour", "within 2 working days", "within 5 working days",
-)  # fmt: skip
 
 SAY = (
     "Good morning, Harbour Hotels, this is Asha.", "I'll look that up while you hold the line.",

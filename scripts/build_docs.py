@@ -119,13 +119,13 @@ on its expectation (words of speed), or by a `judgement`.
 A comment on the line, or on the line above, keeps one rule quiet there. It must give its reason:
 
 ```yaml
-id: reasonable-care
-title: Reasonable care
-# standards-kit: ignore[vague-phrase: reasonable] by=duty-manager until=2027-03-01 -- the Act's words
-why: We owe every guest reasonable care.
-emotional_response: The guest feels safe.
+id: data-requests
+title: A guest asks for their data
+why: People want to know what is kept about them.
+emotional_response: The guest feels in control.
 expectations:
-  - When a guest reports a hazard, you close the place off before anything else.
+  # standards-kit: ignore[vague-phrase: without undue delay] by=data-officer until=2027-03-01 -- the law's own words
+  - When a guest asks for their data, you send it without undue delay.
 ```
 
 ## Versions of the format

@@ -378,7 +378,8 @@ def chapters(page: Page) -> None:
     page.tag("for chapter in book.chapters")
     page.p(
         "Label",
-        "{{ labels.chapter }} {{ chapter.number }}{% if chapter.note %} · {{ chapter.note }}"
+        '{{ fill("chapter", n=chapter.number) }}'
+        "{% if chapter.note %} · {{ chapter.note }}"
         "{% endif %}",
         fresh=True,
     )
@@ -414,7 +415,7 @@ def standard(page: Page) -> None:
     page.p("Heading 3", "{{ labels.feeling }}")
     page.each("paragraph in s.feeling", "Feeling", "{{r paragraph|runs }}")
     page.p("Heading 3", "{{ labels.expectations }}")
-    page.given("s.trigger", "When", "{{ labels.trigger }}: {{ s.trigger }}")
+    page.given("s.trigger", "When", "{{ labels.trigger }}{{ labels.colon }}{{ s.trigger }}")
     page.tag("for e in s.expectations")
     expectation(page)
     page.tag("endfor")
@@ -427,7 +428,9 @@ def standard(page: Page) -> None:
     page.fact("s.escalation", "labels.escalation", "{{ s.escalation|escalation }}")
     page.fact("s.recovery", "labels.recovery", "{{r s.recovery|links }}")
     page.fact("s.cue", "labels.cue", "{{ s.cue }}")
-    page.fact("s.roles or s.audiences", "labels.roles", '{{ (s.roles + s.audiences)|join(", ") }}')
+    page.fact(
+        "s.roles or s.audiences", "labels.roles", "{{ (s.roles + s.audiences)|join(labels.comma) }}"
+    )
     page.fact("s.source", "labels.source", "{{ s.source }}")
     page.tag("if s.words")
     page.p("Heading 3", "{{ labels.words }}")
@@ -436,8 +439,10 @@ def standard(page: Page) -> None:
         "Word",
         "{{r w.term|to('term.' ~ w.slug) }}",
         " – {{ w.definition }}",
-        '{% if w.signs %} {{ labels.signs }} {{ w.signs|join("; ") }}.{% endif %}',
-        '{% if w.not_meant %} {{ labels.not_meant }} {{ w.not_meant|join("; ") }}.{% endif %}',
+        ("{% if w.signs %} {{ labels.signs }} {% endif %}", "Fact Label"),
+        "{% if w.signs %}{{ w.signs|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
+        ("{% if w.not_meant %} {{ labels.not_meant }} {% endif %}", "Fact Label"),
+        "{% if w.not_meant %}{{ w.not_meant|join(labels.semicolon) }}{{ labels.stop }}{% endif %}",
     )
     page.tag("endfor", "endif")
     page.p(
@@ -454,7 +459,7 @@ def expectation(page: Page) -> None:
     page.p(
         "Expectation",
         ("{{ loop.index }}", "Number"), "\t", "{{r ''|here(e.address) }}",
-        ("{% if e.trigger %}{{ e.trigger }}: {% endif %}", "Emphasis"), "{{r e.text|inline }}",
+        ("{% if e.trigger %}{{ e.trigger }}{{ labels.colon }}{% endif %}", "Emphasis"), "{{r e.text|inline }}",
     )  # fmt: skip
     page.each("t in e.targets", "Target", "{{r t|target }}")
     page.given(
@@ -464,7 +469,9 @@ def expectation(page: Page) -> None:
         ' + e.reach|map("only")|list)|dotted }}',
     )
     page.each("line in e.judgements", "Target", "{{ line }}")
-    page.given("e.escalation", "Target", "{{ labels.escalation }} {{ e.escalation|escalation }}")
+    page.given(
+        "e.escalation", "Target", '{{ fill("escalation_line", text=e.escalation|escalation) }}'
+    )
     spoken(page, "e")
 
 
@@ -506,7 +513,7 @@ def back(page: Page) -> None:
         ("{% if c.day %}{{ c.day|day }}{% else %}{{ c.version }}{% endif %}", "Fact Label"),
         "\t", "{{r [c.standard]|links }}",
         '{% if c.day and c.version %} · {{ fill("version", text=c.version) }}{% endif %}'
-        ": {{ c.note }}",
+        "{{ labels.colon }}{{ c.note }}",
     )  # fmt: skip
     page.tag("endif")
 
@@ -517,7 +524,7 @@ def journeys(page: Page) -> None:
     page.tag("for j in book.journeys")
     page.p("Heading 2", "{{r j.title|here('journey.' ~ j.id) }}")
     page.given("j.goal", "When", "{{ j.goal }}")
-    page.given("j.steps", "Body Text", '{{ j.steps|join(" → ") }}')
+    page.given("j.steps", "Body Text", '{{ j.steps|join(" " ~ labels.arrow ~ " ") }}')
     page.tag("if j.handoffs")
     table = page.table(
         "HandbookTable",
@@ -529,7 +536,7 @@ def journeys(page: Page) -> None:
         ],
     )
     _rows(table, "h in j.handoffs", [
-        [("{{ h.start }} → {{ h.end }}", "Strong")], ["{{ h.carries }}"], ["{{ h.within }}"],
+        [("{{ h.start }} {{ labels.arrow }} {{ h.end }}", "Strong")], ["{{ h.carries }}"], ["{{ h.within }}"],
         ["{{ h.owner }}"],
     ])  # fmt: skip
     page.p("After Table")
@@ -591,7 +598,7 @@ def authority(page: Page) -> None:
     _rows(table, "l in book.limits", [
         ["{{r ''|here('limit.' ~ l.id) }}", ("{{ l.role }}", "Strong")],
         ["{{ l.decision }}",
-         ("{% if l.conditions %} · {{ labels.conditions }} {{ l.conditions }}{% endif %}",
+         ('{% if l.conditions %} · {{ fill("conditions", text=l.conditions) }}{% endif %}',
           "Fact Label")],
         [("{{ l.up_to }}", "Figure"), ("{% if l.per %} {{ l.per }}{% endif %}", "Fact Label")],
         ["{{ l.above }}"], ["{{ l.record }}"],
@@ -631,8 +638,10 @@ def glossary(page: Page) -> None:
     )
     page.each("paragraph in g.definition", "Body Text", "{{r paragraph|runs }}")
     for name, label in (("signs", "signs"), ("not_meant", "not_meant"), ("variants", "variants")):
-        page.note(f"g.{name}", f"labels.{label}", f'{{{{ g.{name}|join("; ") }}}}', "Word")
-    page.note("g.used_in", "labels.used_in", "{{r g.used_in|links(', ') }}", "Word")
+        page.note(
+            f"g.{name}", f"labels.{label}", f"{{{{ g.{name}|join(labels.semicolon) }}}}", "Word"
+        )
+    page.note("g.used_in", "labels.used_in", "{{r g.used_in|links(labels.comma) }}", "Word")
     page.tag("endfor")
 
 
@@ -672,7 +681,7 @@ def charter(page: Page) -> None:
     page.p("Glossary Term", "{{r g.term|here('term.' ~ g.slug) }}",
            ("{% if g.scope %} · {{ g.scope }}{% endif %}", "Fact Label"))  # fmt: skip
     page.each("paragraph in g.definition", "Body Text", "{{r paragraph|runs }}")
-    page.note("g.used_in", "labels.used_in", "{{r g.used_in|links(', ') }}", "Word")
+    page.note("g.used_in", "labels.used_in", "{{r g.used_in|links(labels.comma) }}", "Word")
     page.tag("endfor", "endif")
 
 

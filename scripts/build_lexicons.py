@@ -9,14 +9,18 @@ import sys
 from pathlib import Path
 
 from standards_kit.ground.resources import lexicons
+from standards_kit.language import wordings
 from standards_kit.language.lexicon_reading import read_parts
 from standards_kit.language.shelf import MARK, mark_of
 
 
 def main() -> int:
-    """Write the JSON of every lexicon."""
-    for path in sorted(Path(str(lexicons())).glob("*.yaml")):
+    """Write the JSON of every lexicon, and of what the rules of every language are told."""
+    shelf = Path(str(lexicons()))
+    for path in sorted(shelf.glob("*.yaml")):
         path.with_suffix(".json").write_text(kept(path), encoding="utf-8")
+    for folder in sorted(path for path in (shelf / "rules").iterdir() if path.is_dir()):
+        folder.with_suffix(".json").write_text(kept_wordings(folder.name), encoding="utf-8")
     return 0
 
 
@@ -28,6 +32,13 @@ def kept(path: Path) -> str:
         json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
         for said in ({MARK: mark_of(path), **parts}, matching)
     )
+
+
+def kept_wordings(tag: str) -> str:
+    """What is kept of a language's wordings: their mark, and a mapping for each rule."""
+    files = wordings.files_of(tag)
+    told = {wordings.MARK: wordings.mark_of(files), **wordings.read(files)}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
-"""Write the outputs in README.md anew from real runs; ``--check`` only says whether they differ.
+"""Write the outputs in README.md and docs/formats.md anew from real runs.
+
+``--check`` only says whether they differ.
 
 Run it with the checkout's own Python, `.venv/bin/python scripts/refresh_readme.py`, after a change
 to a message, a rule or a lexicon, and read the diff. tests/readme does the same runs and compares.
 
-The README is one session in one folder, that holds a copy of examples/. A block in ``console``
+Each page is one session in one folder, that holds a copy of examples/. A block in ``console``
 runs what stands behind ``$ ``; the rest of it is the output, standard error included. A comment
 before any other block says what becomes of it in that folder::
 
@@ -11,7 +13,7 @@ before any other block says what becomes of it in that folder::
     <!-- append: PATH -->    it is added to the file
     <!-- change: PATH -->    it is a diff: the text of its `-` lines becomes that of its `+` lines
 
-Where a run names the folder, the README says /path/to. White space at the ends of lines is left
+Where a run names the folder, the page says /path/to. White space at the ends of lines is left
 out, since no reader can see it.
 """
 
@@ -26,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-README = CHECKOUT / "README.md"
+PAGES = [CHECKOUT / "README.md", CHECKOUT / "docs" / "formats.md"]
 TODAY = "2026-11-23"
 ELSEWHERE = "/path/to"
 
@@ -34,13 +36,13 @@ _BLOCK = re.compile(
     r"(?m)^(?:<!-- (?P<verb>write|append|change): (?P<path>\S+) -->\n)?"
     r"(?P<fence>`{3,})(?P<language>\w*)\n(?P<body>(?s:.*?))^(?P=fence)$"
 )
-_WISHES = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM")
+_WISHES = re.compile("COLUMNS|LINES|NO_COLOR|FORCE_.*|CLICOLOR|TERM|GITHUB_.*|CI_.*")
 _END = "\x1e"  # what a command can't print by accident
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block; ``start`` and ``end`` are the offsets of its body in the README."""
+    """A fenced block; ``start`` and ``end`` are the offsets of its body in the page."""
 
     language: str
     body: str
@@ -56,7 +58,7 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Every fenced block of a README, in order."""
+    """Every fenced block of a page, in order."""
     return [
         Block(m["language"], m["body"], m.start("body"), m.end("body"), m["verb"], m["path"])
         for m in _BLOCK.finditer(text)
@@ -64,7 +66,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def replay(text: str, folder: Path) -> Iterator[tuple[Block, str]]:
-    """Live through a README in a folder; each console block with what it should say."""
+    """Live through a page in a folder; each console block with what it should say."""
     root = folder.resolve() / "there"
     root.mkdir()
     shutil.copytree(
@@ -79,7 +81,7 @@ def replay(text: str, folder: Path) -> Iterator[tuple[Block, str]]:
 
 
 def refreshed(text: str) -> str:
-    """The README with every output as it is today."""
+    """A page with every output as it is today."""
     with tempfile.TemporaryDirectory() as folder:
         runs = list(replay(text, Path(folder)))
     for block, said in reversed(runs):
@@ -94,7 +96,7 @@ def _environment(folder: Path) -> dict[str, str]:
     command = tools / "standards-kit"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m standards_kit "$@"\n')
     command.chmod(0o755)
-    kept = {name: value for name, value in os.environ.items() if name not in _WISHES}
+    kept = {name: value for name, value in os.environ.items() if not _WISHES.fullmatch(name)}
     return {
         **kept,
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
@@ -108,7 +110,7 @@ def _run(commands: list[str], root: Path, environment: dict[str, str]) -> str:
     script = "".join(
         f"{command}\n_status=$?; printf '{_END}'; (exit $_status)\n" for command in commands
     )
-    done = subprocess.run(  # noqa: S603 - what our own README says
+    done = subprocess.run(  # noqa: S603 - what our own pages say
         ["bash", "-c", f"exec 2>&1\n{script}"],  # noqa: S607 - where bash is differs by system
         cwd=root,
         env=environment,
@@ -142,21 +144,22 @@ def _apply(block: Block, root: Path) -> None:
     old = "".join(line[1:] for line in lines if line[0] != "+")
     new = "".join(line[1:] for line in lines if line[0] != "-")
     if text.count(old) != 1:
-        sys.exit(f"README.md changes a text that {block.path} does not hold once:\n{old}")
+        sys.exit(f"A page changes a text that {block.path} does not hold once:\n{old}")
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def main() -> None:
     """Refresh, or check."""
-    old = README.read_text("utf-8")
-    new = refreshed(old)
-    if new == old:
-        print("README.md says what happens.")
-    elif sys.argv[1:] == ["--check"]:
-        sys.exit("README.md says other than what happens: run scripts/refresh_readme.py.")
-    else:
-        README.write_text(new, encoding="utf-8", newline="\n")
-        print("README.md was brought up to date; read the diff.")
+    for page in PAGES:
+        old = page.read_text("utf-8")
+        new = refreshed(old)
+        if new == old:
+            print(f"{page.name} says what happens.")
+        elif sys.argv[1:] == ["--check"]:
+            sys.exit(f"{page.name} says other than what happens: run scripts/refresh_readme.py.")
+        else:
+            page.write_text(new, encoding="utf-8", newline="\n")
+            print(f"{page.name} was brought up to date; read the diff.")
 
 
 if __name__ == "__main__":

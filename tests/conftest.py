@@ -19,9 +19,11 @@ os.environ["PYTHONPATH"] = str(CHECKOUT / "src")
 # Examples stand still while their dates go by; a test about another day says which.
 os.environ["STANDARDS_KIT_TODAY"] = "2026-11-23"
 
-# Colour, width and annotations follow the environment; a test that wants one of these sets it.
-for _wish in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "GITHUB_ACTIONS", "TERM"):
-    os.environ.pop(_wish, None)
+# Colour, width, links and what CI tells follow the environment; a test that wants one of these sets it.
+_WISHES = "COLUMNS LINES NO_COLOR FORCE_COLOR FORCE_HYPERLINK CLICOLOR TERM TERM_PROGRAM".split()
+for _name in list(os.environ):
+    if _name in _WISHES or _name.startswith(("GITHUB_", "CI_")):
+        os.environ.pop(_name)
 
 # What is kept between runs stays with the tests, and a change here is never hidden by older runs.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="standards-kit-tests-")

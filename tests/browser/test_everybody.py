@@ -241,3 +241,17 @@ def test_a_page_printed_in_part_says_which_part_it_is(opened: Open, theme: str) 
     page.emulate_media(media="print")
     assert page.locator(".shown span").inner_text().endswith("standards · Council tax officer")
     assert page.locator(".tools :is(input, button, summary):visible").count() == 0
+
+
+def test_a_form_is_empty_for_whoever_comes_back_to_it(opened: Open) -> None:
+    page = opened("hotel", "front-desk", "checklist")
+    text = page.locator("main input[type=text]").first
+    page.locator("main .choices label").first.click()
+    text.fill("The lobby")
+    text.press("Enter")
+    assert page.locator("main input:checked").count() == 1
+    page.goto("about:blank")
+    page.go_back()
+    page.locator("main input").first.wait_for()
+    assert page.locator("main input:checked").count() == 0
+    assert text.input_value() == ""

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from standards_kit.lint.sound import standard
+from standards_kit.report.write import formats
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 FAST = standard(expectations="expectations:\n  - You are fast and friendly.")
@@ -49,8 +50,8 @@ DIAGNOSTIC = {
     "type": "object",
     "additionalProperties": False,
     "required": [
-        "rule", "severity", "message", "help", "path", "document", "pointer", "start", "end",
-        "phrase", "category", "related", "fix", "url",
+        "rule", "severity", "message", "help", "path", "document", "pointer", "address", "start",
+        "end", "phrase", "category", "related", "fix", "fingerprint", "url",
     ],
     "properties": {
         "rule": {"type": "string"},
@@ -60,6 +61,8 @@ DIAGNOSTIC = {
         "path": {"type": "string", "not": {"pattern": r"\\|^/"}},
         "document": {"type": "integer", "minimum": 0},
         "pointer": {"type": "string", "pattern": "^(/|$)"},
+        "address": {"type": "string", "minLength": 1},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}(-[0-9]+)?$"},
         **SPAN,
         "phrase": {"type": ["string", "null"]},
         "category": {"type": ["string", "null"]},
@@ -82,9 +85,10 @@ DIAGNOSTIC = {
         "url": {"type": "string", "pattern": "^https://"},
     },
 }  # fmt: skip
+LEVEL = {"enum": [None, "started", "reviewable", "published", "audited"]}
 REPORT = {
     "type": "object",
-    "required": ["format_version", "root", "today", "diagnostics", "summary"],
+    "required": ["format_version", "root", "today", "diagnostics", "summary", "level"],
     "additionalProperties": False,
     "properties": {
         "format_version": {"const": 1},
@@ -95,6 +99,26 @@ REPORT = {
             "type": "object",
             "required": ["files", "standards", "errors", "warnings", "notes", "suppressed"],
             "additionalProperties": {"type": "integer", "minimum": 0},
+        },
+        "level": {
+            "anyOf": [
+                {"type": "null"},
+                {
+                    "type": "object",
+                    "required": ["reached", "next", "wanting", "claimed", "omitted"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "reached": LEVEL,
+                        "next": LEVEL,
+                        "claimed": LEVEL,
+                        "wanting": {
+                            "type": "object",
+                            "additionalProperties": {"type": "integer", "minimum": 1},
+                        },
+                        "omitted": {"type": "array", "items": {"type": "string"}},
+                    },
+                },
+            ]
         },
     },
 }
@@ -113,8 +137,10 @@ def kit(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["hotel", "contact-centre", "council"])
 def test_the_example_kits_have_nothing_to_mend(run: Run, examples: Path, name: str) -> None:
     result = run("lint", examples / name, "--fail-on", "note")
-    assert (result.stdout.count("\n"), result.stderr, result.returncode) == (1, "", 0)
-    assert "nothing to mend" in result.stdout
+    assert (result.stderr, result.returncode) == ("", 0)
+    told, level = result.stdout.splitlines()
+    assert told.endswith("nothing to mend.")
+    assert level == "Level reached: audited."
 
 
 def test_a_finding_shows_the_line_and_a_caret_under_the_phrase(run: Run, kit: Path) -> None:
@@ -127,7 +153,10 @@ def test_a_finding_shows_the_line_and_a_caret_under_the_phrase(run: Run, kit: Pa
         " 6 |   - You are fast and friendly.",
         "   |             ^^^^",
     ]
-    assert lines[-1] == "2 standards in 3 files: 2 errors, 0 warnings, 0 notes."
+    assert lines[-2:] == [
+        "2 standards in 3 files: 2 errors, 0 warnings, 0 notes.",
+        "Level reached: started. Reviewable asks for 2 more things: vague-phrase 2.",
+    ]
 
 
 def test_one_line_a_finding_for_other_programs(run: Run, kit: Path) -> None:
@@ -157,6 +186,34 @@ def test_json_of_a_clean_kit_is_whole(run: Run, examples: Path) -> None:
     jsonschema.Draft202012Validator(REPORT).validate(report)
     assert report["diagnostics"] == []
     assert report["summary"]["standards"] >= 12
+
+
+def test_the_help_names_every_format(run: Run) -> None:
+    told = run("lint", "--help").stdout
+    named = told.partition("--format NAME")[2].partition("--fail-on")[0]
+    assert set(formats()) <= set(re.findall(r"[\w-]+", named))
+
+
+def test_every_format_goes_to_a_file_of_its_own(run: Run, kit: Path, tmp_path: Path) -> None:
+    words = [f"--format={name}={tmp_path / name}" for name in formats()]
+    result = run("lint", kit, *words)
+    assert (result.stdout, result.stderr, result.returncode) == ("", "", 1)
+    for name in formats():
+        assert "“fast”" in (tmp_path / name).read_text("utf-8"), name
+
+
+def test_no_format_changes_the_exit_code(run: Run, examples: Path, tmp_path: Path) -> None:
+    words = [f"--format={name}" for name in formats()]
+    summary = str(tmp_path / "gone" / "summary.md")
+    for example, code in {"hotel": 0, "before": 1}.items():
+        result = run("lint", examples / example, *words, GITHUB_STEP_SUMMARY=summary)
+        assert (result.returncode, result.stderr) == (code, "")
+
+
+def test_a_wrong_format_is_told_all_there_are(run: Run, kit: Path) -> None:
+    said = run("lint", kit, "--format", "sarfi").stderr
+    assert "Did you mean `sarif`?" in said
+    assert all(f"`{name}`" in said for name in formats())
 
 
 def test_several_formats_at_once_each_to_its_file(run: Run, kit: Path, tmp_path: Path) -> None:
@@ -221,7 +278,7 @@ def test_a_kit_inside_a_kit_is_not_its_source(run: Run, kit: Path) -> None:
         (["kit", "--severity", "vague-phrase=eror"], "Did you mean `error`?"),
         (["kit", "--fail-on", "never"], "there is no level “never”"),
         (["kit", "--today", "tomorrow"], "“tomorrow” is not a date"),
-        (["kit", "--formt", "json"], "--format"),
+        (["kit", "--formt", "json"], "Did you mean `--format`?"),
         (["kit", "--format", "json=nowhere/report.json"], "can't be written"),
         (["empty"], "there is no kit and no YAML file"),
         (["hollow"], "nothing is written in the kit"),
@@ -261,10 +318,10 @@ def test_a_pipe_and_no_color_get_plain_text(run: Run, kit: Path) -> None:
     assert "\x1b" not in run("lint", kit, NO_COLOR="1", FORCE_COLOR="").stdout
 
 
-def test_forced_colour_links_the_rule(run: Run, kit: Path) -> None:
-    coloured = run("lint", kit, FORCE_COLOR="1", TERM="xterm-256color").stdout
+def test_forced_colour_is_given_to_a_pipe_and_links_are_not(run: Run, kit: Path) -> None:
+    coloured = run("lint", kit, FORCE_COLOR="1", TERM="xterm-kitty", FORCE_HYPERLINK="1").stdout
     assert "\x1b[" in coloured
-    assert "/rules/vague-phrase/" in coloured
+    assert "\x1b]" not in coloured
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

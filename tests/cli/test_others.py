@@ -64,6 +64,27 @@ def test_a_draft_is_printed_and_every_page_is_marked(run: Run, tmp_path: Path) -
     assert all("NOT IN FORCE" in page.extract_text() for page in pages)
 
 
+def test_a_language_without_fixed_words_is_told_once_for_all_books(
+    run: Run, tmp_path: Path
+) -> None:
+    books = "language: fi\nhandbooks: {a: {formats: [html, markdown]}, b: {theme: huddle}}\n"
+    (tmp_path / "standards-kit.yaml").write_text(f"{books}---\n{standard()}")
+    result = run("render", "--format", "html")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("There are no fixed words in “fi”") == 1
+    assert result.stderr.count("\n") == 1
+    assert result.stdout.count("Wrote ") == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "fr-CA", "de_AT", "ja", "en"])
+def test_nothing_is_told_of_a_language_with_fixed_words(
+    run: Run, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "standards-kit.yaml").write_text(f"language: {language}\n---\n{standard()}")
+    result = run("render", "--format", "markdown")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("name", ["hotel", "contact-centre", "council"])
 def test_the_example_kits_are_printed_in_every_format(
     run: Run, examples: Path, tmp_path: Path, name: str

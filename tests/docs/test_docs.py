@@ -23,6 +23,7 @@ from standards_kit.render.labels import labels_for
 from standards_kit.render.markdown_text import markdown_filters
 from standards_kit.render.outputs import html
 from standards_kit.render.theme import find_theme
+from standards_kit.render.writing import KEYS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCS = CHECKOUT / "docs"
@@ -137,6 +138,21 @@ def test_the_blocks_on_the_page_about_themes_are_there() -> None:
     for path, listed in told:
         text = (CHECKOUT / "templates/classic" / path).read_text("utf-8")
         assert set(re.findall(r"`(\w+)`", listed)) == set(re.findall(r"{% block (\w+)", text)), path
+
+
+def test_the_languages_on_the_page_about_kinds_of_file_are_those_there_are() -> None:
+    page = (DOCS / "outputs.md").read_text("utf-8").partition("## Languages")[2]
+    told = {
+        name for row in re.findall(r"(?m)^\| `.*$", page) for name in re.findall("`(.+?)`", row)
+    }
+    files = {path.stem for path in (CHECKOUT / "templates/classic/labels").glob("*.yaml")}
+    told.discard("language:")  # the head of the table
+    assert files <= told
+    assert told - files == {"en-GB", "fr-CH"}  # of which only the quotation marks differ
+    keys = (DOCS / "themes.md").read_text("utf-8").partition("`writing:`")[2].partition("\n## ")[0]
+    assert set(re.findall("`(\\w+)`", " ".join(re.findall(r"(?m)^\| (`.+?) \|", keys)))) == set(
+        KEYS
+    )
 
 
 def test_the_names_on_the_page_about_themes_are_those_there_are() -> None:

@@ -43,7 +43,8 @@ class TestRules:
 
     def test_its_page_answers_what_and_why_and_shows_an_example(self, listed: Listed) -> None:
         docs = listed.docs
-        assert list(docs) == ["", "What", "Why", "Example"]
+        options = ["Options"] if listed.rule.options else []
+        assert list(docs) == ["", "What", "Why", "Example", *options]
         assert all(docs.values()), "a heading with nothing under it"
 
     def test_its_summary_is_one_line_without_a_full_stop(self, listed: Listed) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from standards_kit.report.write import formats
+
 HEAVY = {"jinja2", "rich", "typst"}
 RUN = """
 import json, os, sys
@@ -16,12 +18,13 @@ try:
     main()
 except SystemExit:
     pass
-json.dump(sorted({name.partition(".")[0] for name in sys.modules}), sys.stderr)
+json.dump(sorted(sys.modules), sys.stderr)
 """
+FORMATS = "standards_kit.report.formats."
 
 
 def run(checkout: Path, *arguments: str) -> tuple[str, set[str]]:
-    """What a command writes, and every package that was loaded for it."""
+    """What a command writes, and every module that was loaded for it."""
     command = [sys.executable, "-W", "error", "-c", RUN, *arguments]
     done = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=True)
     return done.stdout, set(json.loads(done.stderr))
@@ -34,9 +37,20 @@ def test_version_is_said_before_anything_is_loaded(checkout: Path) -> None:
 
 
 @pytest.mark.parametrize("example", ["hotel", "before"])
-@pytest.mark.parametrize("form", ["json", "concise"])
+@pytest.mark.parametrize("form", sorted(set(formats()) - {"terminal"}))
 def test_lint_loads_nothing_that_draws_or_prints(checkout: Path, example: str, form: str) -> None:
     said, loaded = run(checkout, "lint", f"examples/{example}", "--format", form)
     assert said or example == "hotel"
     assert "yaml" in loaded
     assert not loaded & HEAVY
+    chosen = form.replace("-", "_")
+    assert {name for name in loaded if name.startswith(FORMATS)} == {FORMATS + chosen}
+
+
+@pytest.mark.parametrize("form", ["json", "json-lines", "concise", "terminal"])
+def test_what_only_ci_needs_is_left_alone(checkout: Path, form: str) -> None:
+    _, loaded = run(checkout, "lint", "examples/before", "--format", form)
+    report = {name for name in loaded if name.startswith("standards_kit.report.")}
+    assert not report & {
+        f"standards_kit.report.{room}" for room in ("repository", "digest", "utf16")
+    }

@@ -63,7 +63,34 @@ def test_a_value_is_read_whole(written: str, read: Quantity) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["soon", "a few minutes", "25:00", "13 pm", "10 minutes or so", ""]
+    ("written", "read"),
+    [
+        ("20 Sekunden", Duration(Decimal(20), "seconds")),
+        ("2 jours ouvrés", Duration(Decimal(2), "working_days")),
+        ("1 día hábil", Duration(Decimal(1), "working_days")),
+        ("3 godziny", Duration(Decimal(3), "hours")),
+        ("5 دقائق", Duration(Decimal(5), "minutes")),
+        ("٢٠ ثانية", Duration(Decimal(20), "seconds")),
+        ("20秒", Duration(Decimal(20), "seconds")),
+        ("3営業日", Duration(Decimal(3), "working_days")),
+        ("1,5 Stunden", Duration(Decimal("1.5"), "hours")),
+        ("99,5 %", Percentage(Decimal("99.5"))),
+        ("1,500 guests", Count(Decimal(1500), "guests")),
+        ("2 journées", Count(Decimal(2), "journées")),
+        ("3件", Count(Decimal(3), "件")),
+        (
+            "10-15 Minuten",
+            Range(Duration(Decimal(10), "minutes"), Duration(Decimal(15), "minutes")),
+        ),
+        ("50 BRL", Money(Decimal(50), "BRL")),
+    ],
+)
+def test_a_value_is_read_in_the_languages_of_handbooks(written: str, read: Quantity) -> None:
+    assert read_quantity(written) == read
+
+
+@pytest.mark.parametrize(
+    "written", ["soon", "a few minutes", "25:00", "13 pm", "10 minutes or so", "20xyz", "1,5,5", ""]
 )
 def test_what_is_no_quantity_is_refused(written: str) -> None:
     assert read_quantity(written) is None

@@ -47,7 +47,7 @@ def by_file(verdict: Verdict) -> dict[str, set[str]]:
         (b"terms: text\n", "wrong-type"),
         (b"terms: [text]\n", "missing-field"),
         (b"touchpoints: [{id: a, name: b, moment_of_truth: maybe}]\n", "wrong-type"),
-        (b"limits: [{id: a, role: b, decision: c, up_to: 10-20 GBP}]\n", "wrong-type"),
+        (b"limits: [{id: a, role: b, decision: c, up_to: 10-20 GBP}]\n", "range-for-number"),
         (b"defaults: [a]\n", "wrong-type"),
         (b"format: 9\n", "unsupported-format"),
         (b"format: new\n", "wrong-type"),
@@ -327,7 +327,7 @@ def test_a_share_is_at_most_all(judge: Judge, share: str, words: str) -> None:
     target = f"{{measure: answers, at_most: 3 rings, share: {share}}}"
     lines = f"expectations:\n  - {{text: You say the name., targets: [{target}]}}"
     (found,) = judge({"a.yaml": standard(expectations=lines)}).diagnostics
-    assert (found.rule, found.finding.message.count(words)) == ("wrong-type", 1)
+    assert (found.rule, found.finding.message.count(words)) == ("unreadable-target", 1)
 
 
 def test_a_folder_or_a_broken_link_called_like_the_kit_file_is_said(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_a_phrase_narrows_it(judge: Judge) -> None:
 
 def test_several_rules_can_be_named(judge: Judge) -> None:
     quiet = "# standards-kit: ignore[vague-phrase, placeholder] -- written next week"
-    verdict = judge({"a.yaml": source(f"  - TODO reply promptly. {quiet}")})
+    verdict = judge({"a.yaml": source(f"  - You reply promptly, TODO. {quiet}")})
     assert verdict.suppressed == 2
     assert not verdict.diagnostics
 

@@ -566,11 +566,11 @@ class TestQuantities:
 
     def test_what_can_not_be_read_is_a_finding(self, read: Any) -> None:
         project = read({"a.yaml": expecting("{text: A., targets: [{at_most: soonish}]}")})
-        assert "can't be read as a quantity" in finding(project, "wrong-type").message
+        assert "can't be read as a quantity" in finding(project, "unreadable-target").message
 
     def test_a_range_is_not_one_number(self, read: Any) -> None:
         project = read({"a.yaml": expecting("{text: A., targets: [{at_most: 10-20 seconds}]}")})
-        assert "is a range" in finding(project, "wrong-type").message
+        assert "is a range" in finding(project, "range-for-number").message
 
     def test_a_sum_without_a_currency_is_in_the_kits(self, read: Any) -> None:
         limit = "limits: [{id: a, role: b, decision: c, up_to: $50}]"

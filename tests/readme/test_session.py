@@ -38,10 +38,11 @@ def test_what_passes_in_the_readme_passes(runs: Runs, name: str) -> None:
     assert "nothing to mend" in line
 
 
-def test_the_sentence_of_the_shop_has_two_findings(runs: Runs) -> None:
+def test_the_sentence_of_the_shop_has_three_findings(runs: Runs) -> None:
     (command,) = (name.split(" ", 1)[1] for name in runs if "grep" in name)
-    fast, friendly = said(runs, command)
+    fast, always, friendly = said(runs, command)
     assert "“fast”" in fast
+    assert "“at all times”" in always
     assert "“friendly”" in friendly
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 import math
 import re
 import struct
@@ -11,9 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageChops
 
 from standards_kit.ground.contrast import contrast, darkened, lightened, oklch, readable
 from standards_kit.lint.engine import lint
@@ -21,11 +24,12 @@ from standards_kit.model.brand_files import PAPERS
 from standards_kit.model.folder import home_of
 from standards_kit.model.images import Refused, kind_of
 from standards_kit.model.project import Project, load
+from standards_kit.render import theme as themes
 from standards_kit.render.brand import branded
 from standards_kit.render.build import build
 from standards_kit.render.failure import RenderError
 from standards_kit.render.formats import find_format
-from standards_kit.render.handbook import BrandView, Handbook
+from standards_kit.render.handbook import BrandView, Handbook, LogoView, Paper
 from standards_kit.render.theme import Theme, find_theme
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 9">%s</svg>'
@@ -328,6 +332,25 @@ class TestLogo:
         with pytest.raises(Refused, match="damaged"):
             kind_of(data)
 
+    @pytest.mark.parametrize(
+        "within", ["{}", "<svg><image href='data:image/jpeg;base64,{}'/></svg>"]
+    )
+    def test_a_photo_in_the_colours_of_a_press_is_refused(self, within: str) -> None:
+        photo = _jpeg("CMYK")
+        with pytest.raises(Refused, match="CMYK"):
+            kind_of(
+                photo
+                if within == "{}"
+                else within.format(base64.b64encode(photo).decode()).encode()
+            )
+
+    @pytest.mark.parametrize("mode", ["RGB", "L"])
+    def test_a_photo_in_the_colours_of_screens_prints(
+        self, mode: str, branded_kit: Callable[..., Project]
+    ) -> None:
+        book = build(branded_kit(logo=_jpeg(mode)), "staff")
+        assert find_format("pdf").render(book, find_theme()).startswith(b"%PDF")
+
     def test_what_drawing_programs_write_is_let_through(self) -> None:
         drawn = (
             '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
@@ -341,6 +364,159 @@ class TestLogo:
             )
         )
         assert kind_of(drawn.encode()) == "svg"
+
+
+RED = (214, 40, 57)
+MM = 2 * 72 / 25.4
+"""Dots of a test's picture in a millimetre."""
+SHAPES = [(120, 120), (600, 40), (60, 200)]
+
+
+def logo(size: tuple[int, int], words: str = "A red field") -> LogoView:
+    """A logo of one colour that no theme has."""
+    drawn = io.BytesIO()
+    Image.new("RGB", size, RED).save(drawn, "PNG")
+    return LogoView("png", "image/png", drawn.getvalue(), words)
+
+
+def drawing(size: tuple[int, int], strokes: int = 0) -> LogoView:
+    """The same as a drawing, heavy if need be."""
+    wide, high = size
+    lines = "".join(f"M{n * 37 % wide} {n * 53 % high}l.{n} .{n * 7919}" for n in range(strokes))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'
+        f'<path fill="#d62839" d="M0 0h{wide}v{high}h-{wide}z"/>'
+        f'<path fill="none" stroke="#d62839" stroke-width=".1" d="M0 0{lines}"/></svg>'
+    )
+    return LogoView("svg", "image/svg+xml", svg.encode(), "A red field")
+
+
+def crowded(book: Handbook, paper: Paper) -> Handbook:
+    """A book whose titles fill the line, so that a logo in their way would be seen."""
+    long = "Mmmmmm " * 12
+    chapters = tuple(replace(chapter, title=long) for chapter in book.chapters)
+    return replace(book, paper=paper, title=long, organisation="", chapters=chapters, draft=True)
+
+
+def pages(book: Handbook, theme: str) -> list[Image.Image]:
+    document = pypdfium2.PdfDocument(find_format("pdf").render(book, find_theme(theme)))
+    return [page.render(scale=2).to_pil().convert("RGB") for page in document]
+
+
+def reds(page: Image.Image) -> tuple[int, int, int, int] | None:
+    """Where the logo is seen on a page."""
+    apart = ImageChops.difference(page, Image.new("RGB", page.size, RED)).convert("L")
+    return apart.point(lambda value: 255 if value < 8 else 0).getbbox()
+
+
+def around(page: Image.Image, box: tuple[int, int, int, int], room: float) -> Image.Image:
+    """The logo, and so many millimetres on every side."""
+    more = round(room * MM)
+    return page.crop((box[0] - more, box[1] - more, box[2] + more, box[3] + more))
+
+
+def darkest(picture: Image.Image) -> int:
+    """How dark it gets, for light through a red glass: the logo counts as light."""
+    return int(picture.getchannel("R").getextrema()[0])
+
+
+@pytest.mark.parametrize("size", SHAPES)
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+class TestLogoOnWorkingPages:
+    """In the themes without a cover the logo stands where a page is empty."""
+
+    @pytest.mark.parametrize(("theme", "every"), [("huddle", True), ("checklist", False)])
+    def test_it_stands_on_white_paper_and_in_nobodys_way(
+        self, book: Handbook, theme: str, every: bool, paper: Paper, size: tuple[int, int]
+    ) -> None:
+        plain = crowded(book, paper)
+        shown = pages(replace(plain, brand=BrandView(logo=logo(size))), theme)
+        before = pages(plain, theme)
+        assert len(shown) == len(before)
+        for number, (page, was) in enumerate(zip(shown, before, strict=True)):
+            found = reds(page)
+            if number and not every:
+                assert found is None
+                continue
+            assert found is not None
+            # Some printers leave five millimetres of a sheet blank.
+            assert min(found[0], found[1], page.width - found[2]) > 5 * MM
+            assert darkest(was.crop(found)) == 255
+            assert darkest(around(page, found, 1.5)) > 200
+            # On a sheet nothing has moved for it.
+            if number:
+                apart = ImageChops.difference(page, was)
+                apart.paste((0, 0, 0), found)
+                assert max(band[1] for band in apart.getextrema()) < 24
+
+    def test_on_cards_it_stands_on_the_first_alone_in_a_white_band(
+        self, book: Handbook, paper: Paper, size: tuple[int, int]
+    ) -> None:
+        plain = crowded(book, paper)
+        shown = pages(replace(plain, brand=BrandView(logo=logo(size))), "pocket")
+        assert len(shown) == len(pages(plain, "pocket"))
+        assert [number for number, page in enumerate(shown) if reds(page)] == [0]
+        found = reds(shown[0])
+        assert found is not None
+        assert darkest(around(shown[0], found, 1.5)) > 200
+
+
+def test_a_drawing_is_seen_on_every_sheet_and_is_in_the_file_once(
+    large: Callable[[int], Handbook],
+) -> None:
+    heavy = drawing((40, 10), 3000)
+    more = []
+    for count in (5, 25):
+        plain = large(count)
+        marked = replace(plain, brand=BrandView(logo=heavy))
+        assert all(map(reds, pages(marked, "huddle")))
+        with_it, without = (
+            len(find_format("pdf").render(one, find_theme("huddle"))) for one in (marked, plain)
+        )
+        more.append(with_it - without)
+    assert more[0] > 10_000
+    assert more[1] - more[0] < 5_000
+
+
+@pytest.mark.parametrize("theme", themes.names())
+@pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
+class TestLogoInEveryTheme:
+    @pytest.mark.parametrize("paper", ["a4", "a5"])
+    def test_it_is_whole_whatever_its_shape(
+        self, book: Handbook, theme: str, reader: str, paper: Paper
+    ) -> None:
+        for size, drawn in itertools.product(SHAPES, (logo, drawing)):
+            brand = BrandView(logo=drawn(size))
+            first, *_ = pages(replace(book, reader=reader, paper=paper, brand=brand), theme)
+            found = reds(first)
+            wide, high = found[2] - found[0], found[3] - found[1]
+            assert wide / size[0] == pytest.approx(high / size[1], abs=2 / min(size))
+            assert max(wide, high) > 7 * MM
+
+    def test_it_is_said_once_in_a_pdf(self, book: Handbook, theme: str, reader: str) -> None:
+        branded_book = replace(book, reader=reader, brand=BrandView(logo=logo(SHAPES[0])))
+        pdf = find_format("pdf").render(branded_book, find_theme(theme))
+        assert _alternatives(pdf).count("A red field") == 1
+        assert pdf == find_format("pdf").render(branded_book, find_theme(theme))
+
+    def test_it_is_in_a_page_once_with_its_words(
+        self, book: Handbook, theme: str, reader: str
+    ) -> None:
+        branded_book = replace(
+            book, reader=reader, brand=BrandView(logo=logo(SHAPES[0], '"> & <b>'))
+        )
+        page = find_format("html").render(branded_book, find_theme(theme)).decode()
+        assert page.count("data:image/png;base64,") == 1
+        assert 'alt="&#34;&gt; &amp; &lt;b&gt;"' in page
+        assert "Harbour Hotels" in re.sub(r"<[^>]*>", "", page.partition("<body")[2])
+
+    def test_a_book_without_one_knows_nothing_of_it(
+        self, book: Handbook, theme: str, reader: str
+    ) -> None:
+        page = find_format("html").render(replace(book, reader=reader), find_theme(theme)).decode()
+        assert "<img" not in page
+        coloured = replace(book, reader=reader, brand=BrandView(main="#12343b"))
+        assert "<img" not in find_format("html").render(coloured, find_theme(theme)).decode()
 
 
 class TestTypeface:
@@ -390,6 +566,13 @@ def test_good_and_bad_are_told_apart_by_words_and_not_by_colour_alone(book: Hand
     words = {kind: {text for of, text in marked if of == kind} for kind in ("good", "bad")}
     assert all(text.strip() for _, text in marked)
     assert words["good"].isdisjoint(words["bad"])
+
+
+def _jpeg(mode: str) -> bytes:
+    """A photo in colours of that kind."""
+    photo = io.BytesIO()
+    Image.new(mode, (90, 30)).save(photo, "JPEG")
+    return photo.getvalue()
 
 
 def _alternatives(pdf: bytes) -> list[str]:

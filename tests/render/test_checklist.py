@@ -8,9 +8,10 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from standards_kit.render.handbook import Handbook, Paper
+from standards_kit.render.handbook import BrandView, Handbook, LogoView, Paper
 from standards_kit.render.outputs import html, pdf
 from standards_kit.render.prose import plain, prose
 from standards_kit.render.theme import find_theme
@@ -85,9 +86,11 @@ def test_on_screen_every_expectation_is_a_group_of_three_choices(book: Handbook)
     assert all(f'<label for="{field}"' in text for field in own if "." in field)
 
 
-def test_what_is_entered_is_sent_nowhere(book: Handbook) -> None:
+def test_what_is_entered_is_neither_sent_nor_kept(book: Handbook) -> None:
     text = screen(book)
-    assert "<form" not in text
+    # A form is here only to say that browsers shall not keep what is in it.
+    assert re.findall(r"<form[^>]*>", text) == ['<form autocomplete="off">']
+    assert not re.search(r"<button|submit|formaction", text.split("<main")[1].split("</main")[0])
     assert "form-action 'none'" in text
     assert "Nothing you enter is sent or kept" in text
 
@@ -197,6 +200,26 @@ def test_two_hundred_and_fifty_standards_are_all_there(large: Callable[[int], Ha
     text = " ".join(pages(whole))
     assert text.count("APART FROM THE ROWS") == 250
     assert len(re.findall(r"\bMet Not met N/A\b", text)) == 750
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_logo_heads_the_form_and_takes_the_place_of_the_name(
+    book: Handbook, paper: Paper
+) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 10), "teal").save(drawn, "PNG")
+    logo = LogoView("png", "image/png", drawn.getvalue(), "Waves")
+    marked = replace(book, paper=paper, brand=BrandView(logo=logo))
+    sheets = PdfReader(BytesIO(pdf.render(marked, find_theme("checklist")))).pages
+    plain = pages(replace(book, paper=paper))
+    assert [len(sheet.images) for sheet in sheets] == [1] + [0] * (len(plain) - 1)
+    first = pages(marked)[0]
+    # The small sheet has no room for the name in its foot.
+    assert ("Harbour Hotels" in first) == (paper != "a5")
+    # A reader of files takes some of the space between capitals for a space.
+    name, title, kept = plain[0].partition("Front Desk")
+    assert name.replace(" ", "") == "HARBOURHOTELS"
+    assert first.replace("Harbour Hotels · ", "") == title + kept
 
 
 def test_two_runs_give_the_same_bytes(book: Handbook) -> None:

@@ -258,10 +258,71 @@ def test_a_logo_stands_on_the_cover_with_its_words(
     assert shape.height.mm <= room[1]
 
 
-def test_without_a_logo_that_word_shows_the_organisation_is_named(book: Handbook) -> None:
-    svg = LogoView("svg", "image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Ship")
-    found = list(styled(word(replace(book, brand=BrandView(logo=svg)))))
-    assert ("Cover Label", "Harbour Hotels") in found
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
+    '<path fill="#d62839" d="M0 0h40v10h-40z"/><path fill="#fff" d="M10 0h10v10h-10z"/></svg>'
+)
+
+
+def bare_jpeg() -> bytes:
+    """As some printers' programs write it: without the mark by which most know a JPEG."""
+    drawn = BytesIO()
+    Image.new("RGB", (400, 100), (214, 40, 57)).save(drawn, "JPEG")
+    data = drawn.getvalue()
+    return data[:2] + data[data.index(b"\xff\xdb") :]
+
+
+@pytest.mark.parametrize(("kind", "data"), [("svg", DRAWING.encode()), ("jpg", bare_jpeg())])
+def test_a_logo_that_not_every_word_shows_is_drawn_as_png(
+    book: Handbook, kind: str, data: bytes
+) -> None:
+    logo = LogoView(kind, "image/x", data, "Ship")
+    branded = replace(book, brand=BrandView(logo=logo))
+    content = word(branded)
+    assert content == word(branded)
+    [shape] = Document(BytesIO(content)).inline_shapes
+    assert shape._inline.docPr.get("descr") == "Ship"
+    assert (round(shape.width.mm), round(shape.height.mm, 1)) == (70, 17.5)
+    with ZipFile(BytesIO(content)) as archive:
+        [name] = [name for name in archive.namelist() if "/media/" in name]
+        drawn = Image.open(BytesIO(archive.read(name)))
+    assert drawn.format == "PNG"
+    # Sharp in print: six hundred dots an inch.
+    assert drawn.width == pytest.approx(70 / 25.4 * 600, abs=2)
+    red, _, blue, alpha = drawn.convert("RGBA").getpixel((9, 9))
+    assert (red > 200, blue < 80, alpha) == (True, True, 255)
+    cover = [text for style, text in styled(content) if style == "Cover Label"]
+    assert "Harbour Hotels" not in cover
+
+
+def test_what_a_drawing_leaves_out_stays_out(book: Handbook) -> None:
+    half = DRAWING.replace('<path fill="#fff" d="M10 0h10v10h-10z"/>', "").replace(
+        "h40v10h-40", "h9v10h-9"
+    )
+    logo = LogoView("svg", "image/svg+xml", half.encode(), "Ship")
+    with ZipFile(BytesIO(word(replace(book, brand=BrandView(logo=logo))))) as archive:
+        drawn = Image.open(BytesIO(archive.read("word/media/image1.png"))).convert("RGBA")
+    assert drawn.getpixel((drawn.width - 9, 9))[3] == 0
+
+
+@pytest.mark.parametrize("box", ["0 0 9000 1", "0 0 1 9000", "0 0 1e-3 1e-3"])
+def test_a_drawing_of_any_shape_stays_in_its_room(book: Handbook, box: str) -> None:
+    svg = DRAWING.replace("0 0 40 10", box)
+    logo = LogoView("svg", "image/svg+xml", svg.encode(), "Ship")
+    [shape] = Document(BytesIO(word(replace(book, brand=BrandView(logo=logo))))).inline_shapes
+    assert 0 < shape.width.mm <= 70.1
+    assert 0 < shape.height.mm <= 18.1
+
+
+def test_a_drawing_without_a_size_is_refused_in_a_sentence(book: Handbook) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>'
+    logo = LogoView("svg", "image/svg+xml", svg, "Ship")
+    with pytest.raises(RenderError, match=r"The logo can’t be drawn: .*\. Save it as a plain SVG"):
+        word(replace(book, brand=BrandView(logo=logo)))
+
+
+def test_without_a_logo_the_organisation_is_named(book: Handbook) -> None:
+    assert ("Cover Label", "Harbour Hotels") in list(styled(word(book)))
 
 
 def test_the_themes_colours_are_those_of_the_styles(book: Handbook) -> None:

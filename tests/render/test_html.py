@@ -49,7 +49,8 @@ def test_it_asks_nothing_of_any_server(book: Handbook, reader: str, theme: str) 
     text = page(replace(book, reader=reader), theme)
     elements = Elements(text)
     assert elements.open == []
-    assert not {"link", "img", "iframe", "form", "object"} & {t for t, _ in elements.found}
+    assert not {"link", "img", "iframe", "object"} & {t for t, _ in elements.found}
+    assert not any({"action", "method", "target"} & attrs.keys() for attrs in elements.of("form"))
     assert [attrs for attrs in elements.of("script") if "src" in attrs] == []
     assert not re.findall(r"url\((?!data:)", text)
     assert "@import" not in text
@@ -57,6 +58,7 @@ def test_it_asks_nothing_of_any_server(book: Handbook, reader: str, theme: str) 
         m for m in elements.of("meta") if m.get("http-equiv") == "Content-Security-Policy"
     )
     assert "default-src 'none'" in (policy["content"] or "")
+    assert "form-action 'none'" in (policy["content"] or "")
 
 
 @in_every_theme

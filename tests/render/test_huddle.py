@@ -7,9 +7,10 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from standards_kit.render.handbook import Handbook, Paper, StandardView
+from standards_kit.render.handbook import BrandView, Handbook, LogoView, Paper, StandardView
 from standards_kit.render.outputs import html, pdf
 from standards_kit.render.prose import prose
 from standards_kit.render.theme import find_theme
@@ -189,6 +190,26 @@ def test_two_hundred_and_fifty_standards_have_as_many_pages(
 ) -> None:
     text = pages(large(250))
     assert sum("WHAT WE HEARD" in page for page in text) == 250
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_logo_is_on_every_sheet_and_takes_the_place_of_the_name(
+    book: Handbook, paper: Paper
+) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 10), "teal").save(drawn, "PNG")
+    logo = LogoView("png", "image/png", drawn.getvalue(), "Waves")
+    marked = replace(book, paper=paper, brand=BrandView(logo=logo))
+    sheets = PdfReader(BytesIO(pdf.render(marked, find_theme("huddle")))).pages
+    assert [len(sheet.images) for sheet in sheets] == [1] * (1 + len(book.standards))
+    first, *others = pages(marked)
+    plain, *same = pages(replace(book, paper=paper))
+    # A reader of files takes some of the space between capitals for a space.
+    name, title, kept = plain.partition("Front Desk")
+    assert name.replace(" ", "") == "HARBOURHOTELS"
+    assert first.replace("Harbour Hotels · ", "") == title + kept
+    assert "Harbour Hotels · Edition of 20 August 2026" in first
+    assert others == same
 
 
 def test_two_runs_give_the_same_bytes(book: Handbook) -> None:

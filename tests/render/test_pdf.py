@@ -48,32 +48,6 @@ def test_two_runs_give_the_same_bytes(book: Handbook) -> None:
     assert pdf.render(book, find_theme()) == pdf.render(book, find_theme())
 
 
-def test_it_is_tagged_archival_and_says_its_language_and_title(book: Handbook) -> None:
-    reader = read(book)
-    metadata = reader.xmp_metadata
-    assert metadata is not None
-    xmp = metadata.stream.get_data().decode()
-    assert re.search(r"pdfuaid:part\W+1", xmp)
-    assert re.search(r"pdfaid:part\W+2", xmp)
-    root = reader.trailer["/Root"]
-    assert root["/Lang"] == "en-GB"
-    assert root["/MarkInfo"]["/Marked"]
-    assert reader.metadata is not None
-    assert reader.metadata.title == "Front Desk Handbook"
-
-
-def test_every_font_is_ours_and_embedded(book: Handbook) -> None:
-    found = set()
-    for page in read(book).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            descendant = font.get_object()["/DescendantFonts"][0].get_object()
-            descriptor = descendant["/FontDescriptor"].get_object()
-            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
-            found.add(str(descriptor["/FontName"]).split("+")[1].split("-")[0])
-    assert found <= {"Literata", "PublicSans", "NotoEmoji"}
-    assert {"Literata", "PublicSans"} <= found
-
-
 @pytest.mark.parametrize("reader", ["agent", "coach", "customer"])
 def test_a_draft_says_so_on_every_page(book: Handbook, reader: str) -> None:
     drafted = replace(book, draft=True, reader=reader)

@@ -7,9 +7,10 @@ from io import BytesIO
 from itertools import chain, pairwise, repeat
 
 import pytest
+from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from standards_kit.render.handbook import Handbook, Paper
+from standards_kit.render.handbook import BrandView, Handbook, LogoView, Paper
 from standards_kit.render.outputs import html, pdf
 from standards_kit.render.prose import prose
 from standards_kit.render.theme import find_theme
@@ -176,6 +177,40 @@ def test_a_book_with_nothing_in_it_is_two_cards(book: Handbook) -> None:
     bare = Handbook("h", "Handbook", "", "agent")
     assert "Nothing is in force for this reader yet." in words(bare)
     assert "Nothing is in force" in html.render(bare, find_theme("pocket")).decode()
+
+
+def with_logo(book: Handbook, size: tuple[int, int] = (40, 10)) -> Handbook:
+    drawn = BytesIO()
+    Image.new("RGB", size, "teal").save(drawn, "PNG")
+    return replace(book, brand=BrandView(LogoView("png", "image/png", drawn.getvalue(), "Waves")))
+
+
+def test_a_logo_takes_the_place_of_the_name_and_the_name_goes_to_the_foot(book: Handbook) -> None:
+    marked = with_logo(book)
+    assert sum(len(sheet.images) for sheet in read(marked).pages) == 1
+    text = words(marked)
+    assert "HARBOURHOTELS" in words(book).replace(" ", "")
+    assert "HARBOURHOTELS" not in text.replace(" ", "")
+    assert "Harbour Hotels Edition of 20 August 2026 · 3 standards" in text
+    page = html.render(marked, find_theme("pocket")).decode()
+    title = page.partition('<header class="card title">')[2].partition("</header>")[0]
+    assert re.sub(r"<[^>]*>", " ", title).split()[:3] == book.title.split()
+    assert "Harbour Hotels<br>" in title
+
+
+@pytest.mark.parametrize("size", [(10, 10), (300, 10), (10, 60)])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 6, 9, 14, 25])
+def test_however_much_stands_on_the_first_card_a_logo_never_costs_another(
+    book: Handbook, count: int, size: tuple[int, int]
+) -> None:
+    purpose = prose("Every guest sleeps through the night. " * count)
+    for title in ("Desk", "A handbook for everybody at the front desk", "All that we do " * 6):
+        plain = replace(book, title=title, purpose=purpose, chapters=(), plays=(), limits=())
+        bare, marked = (re.findall(r"1/(\d)", words(b)) for b in (plain, with_logo(plain, size)))
+        assert marked <= bare
+        for _, y, letters in lines(with_logo(plain, size)):
+            assert letters > 6.4
+            assert y < 30 or 3 < (y - 34.5) % 58 < 54 - 4
 
 
 def test_two_runs_give_the_same_bytes(book: Handbook) -> None:

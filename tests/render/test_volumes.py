@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from standards_kit.render.handbook import (
     Reference,
     StandardView,
 )
+from standards_kit.render.leftovers import Owner
 from standards_kit.render.outputs import pdf
 from standards_kit.render.prose import TermRef, prose
 from standards_kit.render.theme import find_theme
@@ -213,15 +215,15 @@ def test_promises_to_customers_come_in_volumes_too(large: Large) -> None:
 KIT = """
 import runpy, sys
 from standards_kit.render import volumes
-volumes.MOST = {"pdf": 2}
-sys.argv = ["standards-kit", *sys.argv[1:]]
+volumes.MOST = {"pdf": int(sys.argv.pop(1))}
+sys.argv[0] = "standards-kit"
 runpy.run_module("standards_kit", run_name="__main__")
 """
 
 
-def run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def run(root: Path, *arguments: str, most: int = 2) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", KIT, "render", "--draft", *arguments],
+        [sys.executable, "-c", KIT, str(most), "render", "--draft", *arguments],
         cwd=root,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
         capture_output=True,
@@ -253,6 +255,119 @@ def test_the_command_says_that_there_are_volumes_and_names_their_files(tmp_path:
         *(f"handbook-{n}-of-3.pdf" for n in (1, 2, 3)),
         "handbook.html",
     ]
+
+
+def printed(root: Path, most: int, *arguments: str) -> list[str]:
+    """What is said where so many standards fill a volume."""
+    done = run(root, "--format", "pdf", *arguments, most=most)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def names(root: Path) -> list[str]:
+    return sorted(file.name for file in (root / "build").iterdir())
+
+
+def test_a_book_and_its_volumes_never_lie_side_by_side(tmp_path: Path) -> None:
+    write_kit(tmp_path)
+    printed(tmp_path, 9)
+    assert printed(tmp_path, 2)[-1] == "Removed build/handbook.pdf, which the new volumes replace"
+    assert names(tmp_path) == [f"handbook-{n}-of-3.pdf" for n in (1, 2, 3)]
+    assert printed(tmp_path, 3)[-3:] == [
+        f"Removed build/handbook-{n}-of-3.pdf, which the new volumes replace" for n in (1, 2, 3)
+    ]
+    assert names(tmp_path) == [f"handbook-{n}-of-2.pdf" for n in (1, 2)]
+    assert printed(tmp_path, 9) == [
+        "Wrote build/handbook.pdf",
+        *(f"Removed build/handbook-{n}-of-2.pdf, which the new file replaces" for n in (1, 2)),
+    ]
+    assert names(tmp_path) == ["handbook.pdf"]
+    assert printed(tmp_path, 9) == ["Wrote build/handbook.pdf"]
+
+
+def annotated(file: Path) -> None:
+    with file.open("ab") as end:
+        end.write(b"% a note of mine")
+
+
+def linked(file: Path) -> None:
+    """Written through somebody's link, to where they want it."""
+    elsewhere = file.with_name("elsewhere.pdf")
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+    printed(file.parents[1], 9)
+
+
+def foreign(file: Path) -> None:
+    file.write_bytes(b"somebody's own")
+
+
+def unknown(_: Path) -> None:
+    """As after a run on another machine: nothing is noted of the file."""
+    shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"]) / "standards-kit" / "written")
+
+
+def another_kits(file: Path) -> None:
+    """The same bytes at the same place, but printed from another kit."""
+    kit = file.parents[1] / "another"
+    kit.mkdir()
+    write_kit(kit)
+    file.unlink()
+    printed(kit, 9, "--output", str(file.parent))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where notes are kept differs by system")
+@pytest.mark.parametrize("work", [annotated, linked, foreign, unknown, another_kits])
+def test_what_may_be_somebody_elses_stays_and_is_named(
+    tmp_path: Path, work: Callable[[Path], None]
+) -> None:
+    write_kit(tmp_path)
+    printed(tmp_path, 9)
+    book = tmp_path / "build" / "handbook.pdf"
+    work(book)
+    before = book.read_bytes()
+    said = printed(tmp_path, 2)
+    assert said[-1] == (
+        "Left build/handbook.pdf, which the new volumes replace: it may have been changed since "
+        "it was written. Move or delete it, so that nobody takes it for the new one."
+    )
+    assert book.read_bytes() == before
+    assert printed(tmp_path, 2)[-1] == said[-1]
+
+
+def test_files_with_other_names_are_nobodys_business(tmp_path: Path) -> None:
+    write_kit(tmp_path)
+    with (tmp_path / "standards-kit.yaml").open("a", encoding="utf-8") as kit:
+        kit.write("handbooks: {handbook: {}, handbook-1-of-2: {}}\n")
+    printed(tmp_path, 9, "--handbook", "handbook-1-of-2")
+    others = [
+        "handbook-2-of-1.pdf", "handbook-1-of-1.pdf", "handbook-01-of-2.pdf", "handbook-x.pdf",
+        "handbook-1-of-2.pdf.bak", "handbook-1-of-2.html", "my-handbook.pdf", "Handbook.txt",
+        "handbook copy.pdf", "handbook-1-of-2-old.pdf", "handbook-0-of-2.pdf",
+    ]  # fmt: skip
+    for name in others:
+        (tmp_path / "build" / name).write_bytes(b"mine")
+    said = printed(tmp_path, 9, "--handbook", "handbook")
+    assert said == ["Wrote build/handbook.pdf"]
+    assert names(tmp_path) == sorted([*others, "handbook.pdf", "handbook-1-of-2.pdf"])
+
+
+def test_a_file_that_can_not_be_removed_is_left_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = Owner(tmp_path, "desk", ())
+    old, new = tmp_path / "desk.pdf", tmp_path / "desk-1-of-2.pdf"
+    old.write_bytes(b"old")
+    owner.remember(old, b"old")
+
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "open elsewhere", str(self))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        assert owner.clear([new]) == [(old, False)]
+    assert owner.clear([new]) == [(old, True)]
+    assert not old.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from standards_kit import __version__
+from standards_kit.cli import slips
 from standards_kit.cli.failures import Failure, why
 from standards_kit.ground import rooms
 from standards_kit.language.lexicon_file import LexiconError
@@ -84,7 +85,7 @@ def _give_up_output() -> None:
 
 def _invoke(arguments: list[str]) -> int:
     try:
-        result: Any = build()(arguments, prog_name="standards-kit")
+        result: Any = build()(arguments, prog_name="standards-kit", standalone_mode=False)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
             return _say("Stopped.", "", INTERRUPTED)
@@ -93,7 +94,9 @@ def _invoke(arguments: list[str]) -> int:
         return _say(failure.message, failure.hint)
     except (MissingParser, LexiconError) as error:
         return _say(str(error), "")
-    except KeyboardInterrupt:
+    except slips.Slip as slip:
+        return _say_slip(slip)
+    except (KeyboardInterrupt, typer.Abort):
         return _say("Stopped.", "", INTERRUPTED)
     except BrokenPipeError:
         raise
@@ -103,6 +106,14 @@ def _invoke(arguments: list[str]) -> int:
             what = f"“{os.fsdecode(error.filename)}” can't be read or written"
         return _say(f"{what}: {why(error)}.", "")
     return int(result or 0)
+
+
+def _say_slip(slip: Any) -> int:
+    failure = slips.told(slip)
+    if failure is None:
+        slip.show()
+        return COULD_NOT_RUN
+    return _say(failure.message, failure.hint)
 
 
 def _stop(*_: object) -> None:

@@ -6,8 +6,13 @@ from pathlib import Path
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.lint.catalogue import catalogue
+from standards_kit.lint.level import Level
 from standards_kit.report.write import formats
 from standards_kit.text.diagnostic import Severity
+
+_MOST_LISTED = 15
+_FIRST = ("terminal", "concise")
+"""What people read comes first; the other formats are for programs."""
 
 
 def one_of(word: str, choices: Iterable[str], what: str) -> str:
@@ -18,7 +23,7 @@ def one_of(word: str, choices: Iterable[str], what: str) -> str:
         raise Failure(
             f"there is no {what} “{word}”.{did_you_mean(word, known)}",
             f"Choose one of {listed}."
-            if len(known) <= 8
+            if len(known) <= _MOST_LISTED
             else f"`standards-kit {what}` lists them.",
         )
     return word
@@ -34,9 +39,20 @@ def complete_level(incomplete: str) -> list[str]:
     return [str(severity) for severity in Severity if severity.startswith(incomplete)]
 
 
+def complete_kit_level(incomplete: str) -> list[str]:
+    """Levels of a kit for the shell to offer."""
+    return [level for level in Level if level.startswith(incomplete)]
+
+
 def complete_report(incomplete: str) -> list[str]:
     """Report formats for the shell to offer."""
     return [name for name in formats() if name.startswith(incomplete)]
+
+
+def report_formats() -> str:
+    """The report formats as a list in a sentence."""
+    *others, last = (*_FIRST, *(name for name in formats() if name not in _FIRST))
+    return f"{', '.join(others)} or {last}"
 
 
 def rule_name(name: str, silences: bool = False) -> str:
@@ -53,6 +69,11 @@ def rule_name(name: str, silences: bool = False) -> str:
 def level(word: str) -> Severity:
     """A level of severity."""
     return Severity(one_of(word, [str(severity) for severity in Severity], "level"))
+
+
+def kit_level(word: str) -> Level:
+    """A level that a kit may have reached."""
+    return Level(one_of(word, Level, "level of a kit"))
 
 
 def report_format(text: str) -> tuple[str, Path | None]:

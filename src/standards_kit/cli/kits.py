@@ -10,7 +10,7 @@ from pathlib import Path
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
 from standards_kit.model.folder import Home, home_of, homes_below, reason_of
-from standards_kit.model.project import Project, load
+from standards_kit.model.project import Project, Unsaved, load
 
 TODAY = "STANDARDS_KIT_TODAY"
 _INIT = "To begin a kit here: `standards-kit init`."
@@ -27,6 +27,13 @@ def existing(path: Path) -> Path:
     except OSError as error:
         raise Failure(f"“{path}” can't be looked at: {reason_of(error)}.") from None
     return Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they were given
+
+
+def to_be(path: Path) -> Path:
+    """The absolute path of a file that need not be there yet; its folder must be."""
+    if path.is_dir():
+        raise Failure(f"“{path}” is a folder, and should be a file.", "Name the file in it.")
+    return existing(path.parent) / path.name
 
 
 def here() -> Path | None:
@@ -62,10 +69,10 @@ def common_root(found: Sequence[Home]) -> Path:
     return Path(os.path.commonpath([home.root for home in found]))
 
 
-def read(home: Home, base: Path | None = None) -> Project:
+def read(home: Home, base: Path | None = None, unsaved: Unsaved | None = None) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
     progress = _Progress()
-    project = load(home, base, progress.show if sys.stderr.isatty() else None)
+    project = load(home, base, progress.show if sys.stderr.isatty() else None, unsaved)
     progress.done()
     return project
 

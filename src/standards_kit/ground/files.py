@@ -4,14 +4,24 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put content at a path, in place of what was there. Raises OSError; then what was there remains.
+    """Put content at a path, in place of what was there. Raises OSError; then what was there remains."""
+    with replacement(path) as file:
+        file.write(content)
 
-    Only a file is replaced, never a device or a pipe. The content goes into a new file beside it, which takes its name only when all of it is on the
-    disk. A link is followed, so that it still leads to the file.
+
+@contextlib.contextmanager
+def replacement(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of what is at a path once all of it is written.
+
+    Raises OSError; then what was there remains, as it does where writing fails. Only a file is
+    replaced, never a device or a pipe. The content goes into a new file beside it, which takes its
+    name only when all of it is on the disk. A link is followed, so that it still leads to the file.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
@@ -19,7 +29,7 @@ def replace_file(path: Path, content: bytes) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=".standards-kit-", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))

@@ -1,7 +1,7 @@
-"""Things that cost time to make and can be made again, kept between runs where the system says.
+"""What one run leaves for the next, where the system says: what took time to make, and notes.
 
-Nothing depends on what is kept: where it can't be read it is made anew, and where it can't be
-written, on a read-only disk or in a locked-down build, every run makes it anew.
+Nothing depends on it: what can't be read is made anew, or done without; and where nothing can be
+written, on a read-only disk or in a locked-down build, every run is the first one.
 """
 
 import contextlib

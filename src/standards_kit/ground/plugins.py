@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 THEMES: Final = "standards_kit.themes"
 """The group by which packages announce themes."""
+RULES: Final = "standards_kit.rules_config"
+"""The group by which packages announce rule settings."""
 _FOLDERS = (".dist-info", ".egg-info")
 
 

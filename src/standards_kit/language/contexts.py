@@ -24,11 +24,18 @@ _QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)|«[^«»]{1,300}»"
 )
+_OPENING = lazy(r"(?<!\w)'")
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[\s\W]*$")
 _WORD = lazy(r"[^\W\d_]+")
-_QUOTES: Final = ('"', "“", "'", "‘", "«")
 _LONG_WORD = lazy(r"[^\W\d_][\w’']{3,}")
 _SENTENCE_START = lazy(r"(?:[.!?:;•|\n\"“‘’«'(]|\n\s{0,8}[-*–])\s{0,4}$")
+
+
+def may_quote(text: str) -> bool:
+    """Whether a text has a quotation mark in it, or what looks like one."""
+    if '"' in text or "“" in text or "‘" in text or "«" in text:
+        return True
+    return "'" in text and _OPENING.search(text) is not None
 
 
 class Surroundings:
@@ -51,7 +58,7 @@ class Surroundings:
     @cached_property
     def quoted(self) -> list[Bounds]:
         """The spans in quotation marks: words mentioned or spoken, not meant."""
-        if not any(mark in self.text for mark in _QUOTES):
+        if not may_quote(self.text):
             return []
         return [found.span() for found in _QUOTED.finditer(self.text)]
 

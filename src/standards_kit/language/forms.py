@@ -92,6 +92,21 @@ def is_ordinary(word: str, morphology: str) -> bool:
     return _answer(morphology, "is_ordinary", word, otherwise=False)
 
 
+def infinitives(word: str, morphology: str) -> list[str]:
+    """Take a word in lower case; give the verbs that it may be a form of, itself left out."""
+    return list(_answer_all(morphology, "infinitives", word))
+
+
+def singulars(word: str, morphology: str) -> list[str]:
+    """Take a word in lower case; give the nouns that it may be the plural of."""
+    return list(_answer_all(morphology, "singulars", word))
+
+
+def _answer_all(morphology: str, question: str, word: str) -> Iterable[str]:
+    ask: Callable[[str], Iterable[str]] | None = getattr(MORPHOLOGIES[morphology], question, None)
+    return () if ask is None else ask(word)
+
+
 def _answer(morphology: str, question: str, *given: Any, otherwise: bool, **named: bool) -> bool:
     """What a language's module says, if it says anything."""
     ask: Callable[..., bool] | None = getattr(MORPHOLOGIES[morphology], question, None)

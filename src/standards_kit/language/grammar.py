@@ -95,6 +95,10 @@ class Grammar:
             known = self._sets[name] = frozenset(_split(self._words.get(name, "")))
         return known
 
+    def listed(self, name: str) -> list[str]:
+        """Take the name of a word list; give its words as they are written, in order."""
+        return _split(self._words.get(name, ""))
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """Take the name of a pattern; give it ready to match, or one that never does."""
         known = self._ready.get(name)

@@ -56,6 +56,13 @@ CURRENCIES: Final = {
     "sgd": "SGD",
     "hkd": "HKD",
     "aed": "AED",
+    "sar": "SAR",
+    "qar": "QAR",
+    "kwd": "KWD",
+    "egp": "EGP",
+    "mad": "MAD",
+    "brl": "BRL",
+    "mxn": "MXN",
     "pound": "GBP",
     "euro": "EUR",
     "dollar": "USD",
@@ -68,10 +75,12 @@ DIGITS: Final = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009' ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
 )
 WORD: Final = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b"
-NUMBER: Final = f"(?:{DIGITS}|{WORD})"
+# With one or two digits behind it a comma can only be decimal; with three it sets thousands apart.
+NUMBER: Final = rf"(?:\d{{1,12}},\d{{1,2}}(?!\d)|{DIGITS}|{WORD})"
 
 _SEPARATORS = lazy(r"[,\s']")
 _WHOLE = lazy(DIGITS)
+_DECIMAL_COMMA = lazy(r"\d{1,12},\d{1,2}")
 
 
 def read_number(text: str) -> Decimal | None:
@@ -79,4 +88,6 @@ def read_number(text: str) -> Decimal | None:
     plain = text.strip().lower()
     if plain in WORDS:
         return Decimal(WORDS[plain])
+    if _DECIMAL_COMMA.fullmatch(plain):
+        return Decimal(plain.replace(",", "."))
     return Decimal(_SEPARATORS.sub("", plain)) if _WHOLE.fullmatch(plain) else None

@@ -162,13 +162,21 @@ class Phrases(Generic[T]):
         index = index_of([phrase for phrase, _ in listed], rarity, notation=notation)
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The words of which a text holds one if it holds a phrase; what goes by endings aside."""
+        return frozenset(self._index.waiting)
+
     def find(self, text: str) -> list[Hit[T]]:
         """Take a text; give every occurrence, overlapping ones too, by start, longest first.
 
         Of those at one place, the one listed first comes first.
         """
         folded = fold(text)
-        found = atoms(folded)
+        return self.find_among(atoms(folded), folded)
+
+    def find_among(self, found: list[str], folded: str) -> list[Hit[T]]:
+        """The same for a text that is folded, and its atoms: several may look through them."""
         if not self._endings and self._index.waiting.keys().isdisjoint(found):
             return []  # as in most texts, when it is a kit's own words that are looked for
         hung = map(self._anchors.__getitem__, found)
@@ -210,7 +218,7 @@ class Phrases(Generic[T]):
 def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple[int, int, int, T]]:
     """First and last word of each phrase whose words stand around these anchors."""
     candidates: list[tuple[int, int, int, T]] = []
-    found.append("")
+    found.append("")  # so that the last word has one after it, and the first one before
     for index, (alone, after, before, anyhow) in at:
         for order, payload in alone:
             candidates.append((index, index, order, payload))
@@ -220,6 +228,7 @@ def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple
             candidates += _fitting(near, found, index)
         if anyhow:
             candidates += _fitting(anyhow, found, index)
+    found.pop()
     return candidates
 
 

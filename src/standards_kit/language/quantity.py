@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, SIGNS, read_number
+from standards_kit.language.units import SECOND_WORDS, UNITS
 
 Unit: TypeAlias = Literal[
     "seconds", "minutes", "hours", "days", "working_days", "weeks", "months", "years"
@@ -178,7 +179,14 @@ _UNITS: dict[str, Unit] = {
     "calendar month": "months",
     "year": "years",
 }
+_UNITS.update(
+    (name.replace("-", " "), cast("Unit", unit))
+    for unit, names in UNITS.items()
+    for name in names.split()
+)
 _SYMBOLS = re.escape(SIGNS)
+_LETTER = r"[^\W\d_]"
+_SECOND = "|".join(SECOND_WORDS)
 _CODES = "|".join(word for word in CURRENCIES if len(word) > 1)
 
 
@@ -265,7 +273,7 @@ def _share(found: re.Match[str], currency: str) -> Percentage | None:
 
 
 def _count(found: re.Match[str], currency: str) -> Count | None:
-    value, things = read_number(found[1]), (found[2] or "").strip()
+    value, things = read_number(found[1]), f"{found[2] or ''}{found[3] or ''}".strip()
     if value is None or (not things and found[1] in ("a", "an")):
         return None
     return None if _NOT_THINGS.search(things) else Count(value, things)
@@ -282,7 +290,10 @@ def _never(found: re.Match[str], currency: str) -> Never:
 
 _Reader: TypeAlias = Callable[[re.Match[str], str], Single | None]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (lazy(rf"({NUMBER})[ -]?([a-z]+(?:[ -](?:day|week|month)s?)?\.?)"), _duration),
+    (
+        lazy(rf"({NUMBER})[ -]?({_LETTER}+(?:[ -](?:(?:day|week|month)s?|{_SECOND}))?\.?)"),
+        _duration,
+    ),
     (
         lazy(
             r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
@@ -304,5 +315,6 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (lazy(rf"({NUMBER}) ?(?:%|per ?cent|percent)"), _percentage),
     (lazy(rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})"), _share),
     (lazy(r"never|none|not at all"), _never),
-    (lazy(rf"({NUMBER})( [a-z][a-z '’-]{{0,60}})?"), _count),
+    # Where no spaces are written, such as in Japanese, none stands before the thing.
+    (lazy(rf"({NUMBER})(?:( {_LETTER}|[^\W\d_\0-\u024f])((?:{_LETTER}|[ '’-]){{0,60}}))?"), _count),
 )

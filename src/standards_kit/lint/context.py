@@ -1,35 +1,73 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from standards_kit.language.lexicon import Lexicon
+from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.language.wordings import sought
+from standards_kit.lint.asked import Asked, what_is_asked
+from standards_kit.lint.baseline import Flaw, Tally
+from standards_kit.lint.option import Option, Value, values
 from standards_kit.lint.suppressions import Suppression, suppressions
 from standards_kit.lint.ways_out import Where
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
+from standards_kit.model.readable import Readable, readables
 from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
+
+T = TypeVar("T")
 
 
 @dataclass(eq=False)
 class Context:
     """A kit under review. ``today`` is an input; only rules about time read it.
 
-    ``known_rules`` are the names that settings and suppressions may give.
+    ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
+    set of each, ``running`` the rules that look at the kit this time: one may leave a fault to another.
+    ``whole`` says that none was left out by the command line. ``baseline`` is what is known and not
+    shown, or why that can't be read.
     """
 
     project: Project
     today: date
     known_rules: frozenset[str]
     always_on: frozenset[str] = frozenset()
+    known_options: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
+    running: frozenset[str] = frozenset()
+    whole: bool = True
+    baseline: Tally | Flaw | None = None
+
+    def options(self, rule: str) -> Mapping[str, Value]:
+        """What is in force of a rule's options: the kit's word, else the rule's default."""
+        known = self._options.get(rule)
+        if known is None:
+            written = self.project.kit.lint.options.get(rule, {})
+            known = self._options[rule] = values(self.known_options.get(rule, {}), written)
+        return known
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several rules need, made by the first that asks; ``name`` says what it is."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("T", self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    @cached_property
+    def _options(self) -> dict[str, Mapping[str, Value]]:
+        return {}
 
     def finder_for(self, passage: Passage) -> VagueFinder:
         """What finds vague phrases in a passage: by the lexicon of the language it is written in."""
@@ -101,6 +139,33 @@ class Context:
         return [(passage, uses(passage)) for passage in passages(self.project)]
 
     @cached_property
+    def asked(self) -> list[Asked]:
+        """Every text that asks something of somebody, or promises it."""
+        return list(what_is_asked(self.read_passages, self.language_of))
+
+    @cached_property
+    def texts(self) -> list[Readable]:
+        """Every text that somebody reads."""
+        return list(readables(self.project))
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[Readable, list[Hit[str]]]]]:
+        """The texts that hold phrases rules look for, each with the hits, by rule."""
+        found: dict[str, list[tuple[Readable, list[Hit[str]]]]] = {}
+        known = {language: sought(language).find for language in self.languages}
+        for text in self.texts:
+            hits = known[self.language_of(text.standard)](text.text)
+            for rule, each in hits.items() if hits else ():
+                found.setdefault(rule, []).append((text, each))
+        return found
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that the kit is written in, its own first."""
+        own = (entry.model.language for entry in self.project.standards)
+        return list(dict.fromkeys((self.project.kit.language, *filter(None, own))))
+
+    @cached_property
     def used(self) -> set[TermEntry]:
         """The terms that are used somewhere, or by a definition that is."""
         direct = [use for _, uses in self.read_passages for use in uses]
@@ -142,10 +207,20 @@ class Context:
         """The comments that keep findings quiet."""
         return [s for reading in self.project.readings for s in suppressions(reading)]
 
-    def quiet(self, finding: Finding) -> bool:
-        """Whether a comment in the finding's file keeps it quiet."""
+    def silencer(self, finding: Finding) -> Suppression | None:
+        """The comment in the finding's file that keeps it quiet."""
         nearby = self._suppressions_by_file.get(finding.place.source.path, ())
-        return any(comment.quiets(finding, self.today) for comment in nearby)
+        quieting = [comment for comment in nearby if comment.quiets(finding, self.today)]
+        self._kept_quiet.update((id(comment), finding.rule) for comment in quieting)
+        return quieting[0] if quieting else None
+
+    def kept_quiet(self, comment: Suppression, rule: str) -> bool:
+        """Whether a comment has kept a finding of a rule quiet so far in this run."""
+        return (id(comment), rule) in self._kept_quiet
+
+    @cached_property
+    def _kept_quiet(self) -> set[tuple[int, str]]:
+        return set()
 
     @cached_property
     def _suppressions_by_file(self) -> dict[str, list[Suppression]]:

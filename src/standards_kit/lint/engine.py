@@ -1,28 +1,51 @@
 """Runs the rules over a kit: finds, keeps quiet what is suppressed, settles severity, sorts."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 
+from standards_kit.lint.address import Addresses
+from standards_kit.lint.baseline import Baseline, Flaw, Tally, of_kit
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.settings import Overrides, Settings
+from standards_kit.lint.suppressions import Suppression
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
-from standards_kit.text.diagnostic import Diagnostic, Finding
+from standards_kit.text.diagnostic import Diagnostic, Finding, Severity
 
 
 @dataclass(slots=True)
 class Verdict:
-    """What is to be said of a kit, in the order in which it is said."""
+    """What is to be said of a kit, in the order in which it is said.
+
+    ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
+    is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
+    the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
+    command line leaves out none. ``baselined`` findings are in the kit's baseline.
+    """
 
     project: Project
     today: date
     context: Context
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    suppressed: int = 0
+    quiet: list[tuple[Diagnostic, Suppression]] = field(default_factory=list)
+    ran: tuple[Listed, ...] = ()
+    held: list[Diagnostic] = field(default_factory=list)
+    claimed: Level | None = None
+    omitted: tuple[str, ...] = ()
+    whole: bool = True
+    baselined: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings are kept quiet."""
+        return len(self.quiet)
 
 
 def lint(
@@ -32,28 +55,88 @@ def lint(
     rules = catalogue()
     day = today or local_today(project)
     always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
-    context = Context(project, day, frozenset(rules), always)
+    options = {name: listed.rule.options for name, listed in rules.items()}
     settings = Settings(project.kit, overrides or Overrides(), rules)
-    verdict = Verdict(project, day, context)
+    running = frozenset(filter(settings.runs, rules))
+    known = _baseline(project, overrides or Overrides())
+    context = Context(
+        project, day, frozenset(rules), always, options, running, settings.whole, known
+    )
+    ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
+    verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
+    verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
-    for finding in _findings(context, settings, rules):
+    addresses = Addresses(project, prefix)
+    for finding in _findings(context, ran):
         path = finding.place.source.path.removeprefix(prefix)
         if not settings.shows(finding, path):
             continue
-        silenceable = rules[finding.rule].rule.silenceable
-        if silenceable and context.quiet(finding):
-            verdict.suppressed += 1
-            continue
+        listed = rules[finding.rule]
         severity = settings.severity(finding, path)
-        verdict.diagnostics.append(Diagnostic(finding, severity, rules[finding.rule].url))
+        url, level = listed.url, settings.level(finding)
+        diagnostic = Diagnostic(finding, severity, url, level, addresses.of(finding.place))
+        comment = context.silencer(finding) if listed.rule.silenceable else None
+        if comment is not None:
+            verdict.quiet.append((diagnostic, comment))
+        elif isinstance(known, Tally) and listed.rule.silenceable and known.hides(diagnostic):
+            verdict.baselined.append(diagnostic)
+        elif settings.holds_back(finding):
+            verdict.held.append(diagnostic)
+        else:
+            verdict.diagnostics.append(diagnostic)
+    verdict.diagnostics = _said_once(verdict.diagnostics, rules)
     verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+    verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
+    verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
 
 
-def _findings(context: Context, settings: Settings, rules: dict[str, Listed]) -> Iterator[Finding]:
-    for name, listed in rules.items():
-        if settings.runs(name):
-            yield from listed.rule.check(context)
+def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
+    """What is known of a kit already; a book is printed from what is so, known or not."""
+    if not overrides.baselines or overrides.only_errors:
+        return None
+    found = overrides.baseline or of_kit(project)
+    return Tally(found) if isinstance(found, Baseline) else found
+
+
+def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:
+    for listed in sorted(ran, key=lambda listed: listed.rule.last):
+        yield from listed.rule.check(context)
+
+
+def _said_once(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> list[Diagnostic]:
+    """Leave out what another rule says better of the same words, unless it is graver."""
+    reach = _reach(diagnostics, rules)
+    return [one for one in diagnostics if not _replaced(one, reach)] if reach else diagnostics
+
+
+_Reach = dict[tuple[str, str, Severity], tuple[list[int], list[int]]]
+
+
+def _reach(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> _Reach:
+    """By file, replaced rule and severity: where findings that replace begin, and how far up to there
+    they have reached."""
+    spans: dict[tuple[str, str, Severity], list[tuple[int, int]]] = {}
+    for one in diagnostics:
+        for name in rules[one.rule].rule.instead_of:
+            key = one.place.source.path, name, one.severity
+            spans.setdefault(key, []).append((one.place.span.start, one.place.span.end))
+    reach: _Reach = {}
+    for key, found in spans.items():
+        found.sort()
+        ends = accumulate((end for _, end in found), max)
+        reach[key] = [start for start, _ in found], list(ends)
+    return reach
+
+
+def _replaced(one: Diagnostic, reach: _Reach) -> bool:
+    span = one.place.span
+    for severity in Severity:
+        starts, ends = reach.get((one.place.source.path, one.rule, severity), ([], []))
+        before = bisect_right(starts, span.start)
+        if severity.rank <= one.severity.rank and before and ends[before - 1] >= span.end:
+            return True
+    return False
 
 
 def _prefix(project: Project) -> str:
@@ -74,14 +157,13 @@ def local_today(project: Project) -> date:
     return datetime.now(zone).date()
 
 
-def inside(diagnostic: Diagnostic, base: Path, wanted: list[Path]) -> bool:
-    """Whether a finding lies in one of the paths that were asked about.
+def inside(path: str, base: Path, wanted: list[Path]) -> bool:
+    """Whether a file lies in one of the paths that were asked about.
 
     Paths are compared by the names that files are reported by: the name of a file on the disk
     need not be text.
     """
-    where = diagnostic.place.source.path
-    return any(_holds(label(path, base), where) for path in wanted)
+    return any(_holds(label(asked, base), path) for asked in wanted)
 
 
 def _holds(folder: str, path: str) -> bool:

@@ -1,9 +1,11 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
+from standards_kit.lint.option import Option
 from standards_kit.text.diagnostic import Finding, Severity
 
 Check = Callable[[Context], Iterable[Finding]]
@@ -17,7 +19,12 @@ class Rule:
     ``summary`` is one line without a full stop. ``severity`` is the default; a finding may carry
     its own. Examples are sources: one text, bytes, or several files by name. Each of ``bad`` must
     yield a finding of this rule, none of ``good`` may. ``silenceable`` is False where quiet would
-    be false peace: what can't be read can't be judged.
+    be false peace: what can't be read can't be judged. ``level`` is the first that asks for it.
+    ``worst`` is the gravest severity a finding of it may carry where that is not its own: a book is
+    kept from being printed by errors alone, and needs no other rule. ``options`` are what
+    ``lint: options:`` may set, by name. ``last`` rules look at what became of the others' findings:
+    the greater, the later. ``instead_of`` are the rules whose findings within its own words it
+    replaces, unless they are graver: one fault is said once, by who has most to say of it.
     """
 
     summary: str
@@ -27,6 +34,11 @@ class Rule:
     good: tuple[Example, ...]
     silenceable: bool = True
     since: str = "0.1.0"
+    level: Level = Level.REVIEWABLE
+    worst: Severity | None = None
+    options: Mapping[str, Option] = field(default_factory=dict)
+    last: int = 0
+    instead_of: tuple[str, ...] = ()
 
 
 def while_reading(name: str) -> Check:

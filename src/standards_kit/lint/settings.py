@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standards_kit.lint.baseline import Baseline
 from standards_kit.lint.catalogue import Listed
+from standards_kit.lint.level import DEFAULT, Level
 from standards_kit.model.kit import KitSettings
 from standards_kit.model.patterns import matches
 from standards_kit.text.diagnostic import Finding, Severity
@@ -14,11 +16,19 @@ _GRADES = {Severity.ERROR: "high", Severity.WARNING: "medium", Severity.NOTE: "l
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says; it wins over the kit."""
+    """What the command line says; it wins over the kit.
+
+    ``only_errors``: rules that can have none needn't run, and what is no error isn't asked for.
+    ``baseline`` stands for the kit's own; ``baselines`` False: none is heeded.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    level: Level | None = None
+    only_errors: bool = False
+    baseline: Baseline | None = None
+    baselines: bool = True
 
 
 class Settings:
@@ -29,10 +39,42 @@ class Settings:
         self._overrides = overrides
         self._rules = rules
 
+    @property
+    def claimed(self) -> Level | None:
+        """The level that the kit, or the command line, asks for; None where neither names one."""
+        given = self._overrides.level or self._lint.level
+        return Level(given) if given else None
+
+    @property
+    def omitted(self) -> tuple[str, ...]:
+        """The rules that the kit leaves out everywhere."""
+        return tuple(
+            name
+            for name, listed in self._rules.items()
+            if listed.rule.silenceable and not self._by_kit(name)
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether the command line leaves every rule in force, so that a level can be told."""
+        return not (self._overrides.select or self._overrides.ignore or self._overrides.only_errors)
+
+    def holds_back(self, finding: Finding) -> bool:
+        """Whether a finding belongs to a level that isn't asked for yet."""
+        name = finding.rule
+        wanted = self.claimed or DEFAULT
+        return self.level(finding).rank > wanted.rank and name not in self._overrides.select
+
+    def level(self, finding: Finding) -> Level:
+        """The level that asks for what a finding says."""
+        return Level(finding.level) if finding.level else self._rules[finding.rule].rule.level
+
     def runs(self, name: str) -> bool:
         """Whether a rule runs for any file at all."""
         if not self._rules[name].rule.silenceable:
             return True
+        if self._overrides.only_errors and not self._may_err(name):
+            return False
         if self._overrides.select:
             return name in self._overrides.select and name not in self._overrides.ignore
         if name in self._overrides.ignore:
@@ -63,6 +105,14 @@ class Settings:
             if finding.rule in rules.severity and matches(path, pattern):
                 severity = _changed(severity, rules.severity[finding.rule], graded)
         return _changed(severity, self._overrides.severity.get(finding.rule), graded)
+
+    def _may_err(self, name: str) -> bool:
+        """Whether a finding of a rule may be an error, by itself or by a setting."""
+        rule = self._rules[name].rule
+        settings = [self._lint.severity, *(r.severity for r in self._lint.per_file.values())]
+        return (rule.worst or rule.severity) is Severity.ERROR or any(
+            name in given for given in settings
+        )
 
     def _by_kit(self, name: str) -> bool:
         lint = self._lint

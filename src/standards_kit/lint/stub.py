@@ -11,6 +11,9 @@ from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Fix, Place
 from standards_kit.text.source import Span
 
+UNWRITTEN = "TODO"
+"""What a definition begins with that is still a question."""
+
 
 def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | None:
     """The edit that adds a term to a standard's own; None where it has no place to stand."""
@@ -22,7 +25,7 @@ def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | 
     if "\n" not in entry.document.source.text:
         return None  # lines that end in a lone carriage return
     terms = node.values.get("terms")
-    value = f"TODO: {question}"
+    value = f"{UNWRITTEN}: {question}"
     source = entry.document.source
     if isinstance(terms, Mapping) and word in (key.lower() for key in terms.keys):
         return None

@@ -12,7 +12,7 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.comments import Comment, comments
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.nodes import Mapping, Node, Scalar, Sequence, walk
-from standards_kit.text.diagnostic import Finding, Place
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
 from standards_kit.text.source import Source, Span
 
 _MARK = lazy(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
@@ -40,9 +40,13 @@ class Suppression:
     until: date | None = None
     form: bool = True
 
+    def in_force(self, today: date) -> bool:
+        """Whether it may keep anything quiet: it has a reason, and its day has not passed."""
+        return self.form and bool(self.reason) and (self.until is None or today <= self.until)
+
     def quiets(self, finding: Finding, today: date) -> bool:
-        """Whether it keeps a finding quiet: it needs a reason, and its day must not have passed."""
-        if not self.reason or (self.until is not None and today > self.until):
+        """Whether it keeps a finding quiet."""
+        if not self.in_force(today):
             return False
         if finding.place.source is not self.place.source:
             return False
@@ -53,6 +57,19 @@ class Suppression:
             rule == finding.rule and _same_phrase(phrase, finding.phrase)
             for rule, phrase in self.rules
         )
+
+
+def removal(comment: Suppression, safe: bool = True) -> Fix:
+    """Takes a comment out, with its line where it stands alone."""
+    source, span = comment.place.source, comment.place.span
+    line = source.line_span(comment.place.start.line)
+    before = source.text[line.start : span.start]
+    start, end = line.start + len(before.rstrip(" \t")), span.end
+    if not before.strip():
+        following = [begin for begin in source.line_starts if begin > span.start][:1]
+        start, end = line.start, following[0] if following else len(source.text)
+    place = Place(source, Span(start, end), comment.place.document)
+    return Fix("take the comment out", (Edit(place, ""),), safe)
 
 
 def suppressions(reading: Reading) -> Iterator[Suppression]:

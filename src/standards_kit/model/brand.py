@@ -48,7 +48,7 @@ class Brand(Part):
 
     logo: str | None = Field(
         None,
-        description="The logo for covers: a PNG, JPEG or SVG file in the kit, at most 2 MB.",
+        description="The logo: a PNG, JPEG or SVG file in the kit, at most 2 MB.",
         examples=["brand/logo.svg"],
     )
     logo_alt: str | None = Field(

@@ -83,11 +83,16 @@ def sources(
             yield entry
             continue
         relative = entry[len(str(home.root)) :].lstrip(os.sep).replace(os.sep, "/")
-        wanted = any(matches(relative, pattern) for pattern in include)
-        if wanted and not any(matches(relative, pattern) for pattern in exclude):
+        if is_wanted(relative, include, exclude):
             path = Path(entry)
             if path not in seen:
                 yield path
+
+
+def is_wanted(relative: str, include: list[str], exclude: list[str]) -> bool:
+    """Whether a file's name, as seen from the kit, makes it a source."""
+    wanted = any(matches(relative, pattern) for pattern in include)
+    return wanted and not any(matches(relative, pattern) for pattern in exclude)
 
 
 def _files(folder: str, skipped: Path) -> Iterator[str | Unreadable]:

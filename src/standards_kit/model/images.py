@@ -15,6 +15,8 @@ from xml.parsers import expat
 
 MOST_SHAPES = 100_000
 MOST_PIXELS = 16_000_000
+_PRESS = 4
+"""How many inks a printing press lays over each other; a screen has three colours, or one."""
 _DEEPEST = 100
 _FORBIDDEN = frozenset(
     "animate animatecolor animatemotion animatetransform audio discard embed foreignobject handler "
@@ -39,7 +41,13 @@ def kind_of(data: bytes) -> str:
         _require_size(*_png_size(data))
         return "png"
     if data.startswith(b"\xff\xd8\xff"):
-        _require_size(*_jpeg_size(data))
+        width, height, colours = _jpeg_frame(data)
+        _require_size(width, height)
+        if colours == _PRESS:
+            raise Refused(
+                "is in the colours of a printing press (CMYK), which the PDF can’t keep",
+                "Save it with colours for screens (RGB), or as SVG or PNG.",
+            )
         return "jpg"
     if b"<svg" in data or b":svg" in data:
         _require_harmless(data)
@@ -67,10 +75,10 @@ def _png_size(data: bytes) -> tuple[int, int]:
     return width, height
 
 
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """From the frame header; the segments before it are passed over."""
+def _jpeg_frame(data: bytes) -> tuple[int, int, int]:
+    """Width, height and how many colours, from the frame header."""
     at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
+    while at + 10 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker == 0xFF:
             at += 1
@@ -78,7 +86,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
         (length,) = struct.unpack(">H", data[at + 2 : at + 4])
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
+            return width, height, data[at + 9]
         at += 2 + length
     raise _BROKEN
 

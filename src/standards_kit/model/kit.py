@@ -14,6 +14,7 @@ from standards_kit.model.values import (
     Date,
     Id,
     Ids,
+    KitLevel,
     Level,
     OwnFolder,
     Quantified,
@@ -26,6 +27,7 @@ from standards_kit.model.values import (
 from standards_kit.syntax.document import DEEPEST
 
 Severities = Annotated[dict[str, Level], BeforeValidator(_vocabulary)]
+RuleOptions = Annotated[dict[str, Texts], BeforeValidator(_vocabulary)]
 
 
 class Named(Shorthand):
@@ -221,6 +223,12 @@ class ReadingLimits(Part):
 class LintSettings(Part):
     """How the kit is checked."""
 
+    extends: Texts = Field(
+        default_factory=list,
+        description="Files with settings that several kits share, seen from this one, or "
+        "`package:` and a name; they have the keys of `lint:`. What stands here wins.",
+        examples=[["../house/rules.yaml"]],
+    )
     select: Ids = Field(
         default_factory=list,
         description="Only these rules. Left out: all.",
@@ -238,6 +246,23 @@ class LintSettings(Part):
         default_factory=dict,
         description="Settings for the files of a pattern.",
         examples=[{"drafts/**": {"ignore": ["unused-term"]}}],
+    )
+    level: KitLevel | None = Field(
+        None,
+        description="How far the kit has come: started, reviewable, published or audited. What that "
+        "level asks for is reported, and a run fails below it. Left out: reviewable, as far as it goes.",
+        examples=["published"],
+    )
+    options: Annotated[dict[str, RuleOptions], BeforeValidator(_vocabulary)] = Field(
+        default_factory=dict,
+        description="What single rules let you set, by rule and option.",
+        examples=[{"too-long": {"expectation": "40"}}],
+    )
+    baseline: str | None = Field(
+        None,
+        description="The file that holds the findings known already, which are not shown; "
+        "`standards-kit baseline` writes it.",
+        examples=[".standards-kit-baseline.json"],
     )
     words: Words = Field(
         default_factory=Words.model_construct,
@@ -354,12 +379,15 @@ class KitSettings(Part):
     )
     language: str = Field(
         "en-GB",
-        description="The language of texts, labels, quotes and dates. Left out: en-GB.",
+        description="The language of texts, fixed words, quotes and dates, as in en-GB or fr. "
+        "Left out: en-GB.",
         examples=["en-GB"],
     )
     customer_word: str = Field(
         "customer",
-        description="What you call a customer: guest, patient, tenant … Left out: customer.",
+        description="What you call a customer: guest, patient, tenant … Where the language has "
+        "articles and the usual one is wrong, with its article: die Patientin. Left out: customer, "
+        "in the kit’s language.",
         examples=["guest"],
     )
     currency: str = Field(

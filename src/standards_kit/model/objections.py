@@ -12,10 +12,14 @@ from standards_kit.model.values import id_from
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.explain import quoted
 from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, Sequence
-from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
 _KEY = "[key]"  # how Pydantic says that it means a key and not its value
+_OURS = frozenset({"wrong-type", "unreadable-target", "range-for-number"})
+"""What our own validators object to, by the name of the rule."""
+_LISTED = re.compile(r"\^\(([\w|]+)\)\$")
+"""How a pattern lists the words that may stand somewhere."""
 _EXPECTED = {
     "string_type": "a text",
     "list_type": "a list, each item on a line that begins with `- `",
@@ -69,7 +73,7 @@ def _split_sentence(
         return None
     key = next(iter(node.keys.values()))
     value = node.values[key.value]
-    place = document.place(reached)
+    place = _without_comment(document.place(reached), value)
     sentence = document.source.text[place.span.start : place.span.end]
     part = part_at(root, path[: len(path) - len(written) + len(reached)])
     expects_text = part is None or issubclass(part, Shorthand)
@@ -85,6 +89,16 @@ def _split_sentence(
         phrase=sentence,
         fix=Fix("put the sentence in quotes", (edit,)),
     )
+
+
+def _without_comment(place: Place, value: Node) -> Place:
+    """Where a mapping of one key stands, less a comment behind it."""
+    start, end = place.span
+    if isinstance(value, Scalar) and value.value:
+        end = value.end
+    else:
+        end = start + len(place.source.text[start:end].partition(" #")[0].rstrip())
+    return Place(place.source, Span(start, end), place.document, place.pointer)
 
 
 def _looks_like_words(key: str, part: type[Part] | None) -> bool:
@@ -106,7 +120,8 @@ def _missing(root: type[Part], path: Path, written: Path, document: Document) ->
     if fix is not None:
         help = f"{fix.description[0].upper()}{fix.description[1:]}."
     owner = _owner(above, reached)
-    yield Finding("missing-field", f"{owner} has no `{name}`.", head, help=help, fix=fix)
+    message = f"{owner} has no `{name}`."
+    yield Finding("missing-field", message, head, help=help, phrase=name, fix=fix)
 
 
 def _misspelled(root: type[Part], path: Path, name: str, above: Mapping) -> bool:
@@ -159,7 +174,8 @@ def _unknown(root: type[Part], path: Path, written: Path, document: Document) ->
     place = document.key_place(written)
     message = f"`{name}` is not a key that is read here.{did_you_mean(name, known)}"
     fix = None
-    if near is not None:
+    above, _ = document.find(written[:-1])
+    if near is not None and near not in (above.keys if isinstance(above, Mapping) else ()):
         safe = near in (name + "s", name.replace("_", "-"), name.replace("-", "_"))
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=safe)
     elif name == "<<":
@@ -223,20 +239,26 @@ def _wrong(
     item = "An item of " if path and isinstance(path[-1], int) else ""
     text = document.source.text[place.span.start : place.span.end]
     expected, fix = _expectation(problem, node, document, place)
+    chosen = _chosen(problem, node)
     if isinstance(node, Scalar):
         found = f"; here is “{_short(node.value)}”" if node.value else "; nothing is written here"
     else:
         found = f"; here {'is a list' if isinstance(node, Sequence) else 'are keys with values'}"
     if expected.startswith("should have"):
         found = ""
-    if problem["type"] == "wrong-type" and not expected.startswith("should"):
+    if problem["type"] in _OURS and not expected.startswith("should"):
         found = ""
         expected = f"(“{_short(node.value if isinstance(node, Scalar) else text)}”) {expected}"
-    message = f"{item}`{name}` {expected}{found}.{_meant(problem, node)}"
+    meant = f" Did you mean `{chosen}`?" if chosen else ""
+    message = f"{item}`{name}` {expected}{found}.{meant}"
     help = field_help(root, path) or field_help(root, path[:-1])
-    if fix is not None:
+    if chosen is not None:
+        fix = Fix(f"write `{chosen}`", (Edit(place, chosen),), safe=False)
+    elif fix is not None:
         help = f"If this is one text, put it in quotes: {fix.edits[0].text}"
-    return Finding("wrong-type", message, place, help=help, fix=fix)
+    rule = problem["type"] if problem["type"] in _OURS else "wrong-type"
+    severity = Severity.ERROR if rule == "range-for-number" else None  # the figure is lost
+    return Finding(rule, message, place, help=help, fix=fix, severity=severity)
 
 
 def _wrong_key(written: Path, problem: Any, document: Document) -> Finding:
@@ -273,17 +295,23 @@ def _expectation(
 
 
 def _choices(pattern: str) -> str:
-    inner = re.fullmatch(r"\^\(([\w|]+)\)\$", pattern)
+    inner = _LISTED.fullmatch(pattern)
     if inner:
         return "one of " + ", ".join(f"`{choice}`" for choice in inner[1].split("|"))
     return "three capital letters such as `GBP`" if pattern == "^[A-Z]{3}$" else f"`{pattern}`"
 
 
-def _meant(problem: Any, node: Node) -> str:
-    if problem["type"] != "literal_error" or not isinstance(node, Scalar):
-        return ""
-    choices = re.findall(r"'([^']+)'", problem["ctx"]["expected"])
-    return did_you_mean(node.value, choices)
+def _chosen(problem: Any, node: Node) -> str | None:
+    """The word that was meant, of those that may stand there."""
+    if not isinstance(node, Scalar):
+        return None
+    context = problem.get("ctx") or {}
+    if problem["type"] == "literal_error":
+        return nearest(node.value, re.findall(r"'([^']+)'", context["expected"]))
+    if problem["type"] == "string_pattern_mismatch":
+        listed = _LISTED.fullmatch(context["pattern"])
+        return nearest(node.value, listed[1].split("|")) if listed else None
+    return None
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,7 @@
 """A whole kit: every source read, every part with its place, and what is wrong so far."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,11 +10,12 @@ from pydantic import ValidationError
 
 from standards_kit.model.bind import bind
 from standards_kit.model.entries import Entry, TermEntry
-from standards_kit.model.folder import Home, sources
+from standards_kit.model.folder import Home, Unreadable, is_wanted, sources
 from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Term
-from standards_kit.model.reading import read_file
+from standards_kit.model.reading import label, read_file
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
+from standards_kit.model.shared import Layer, Shared, joined
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.syntax.document import Document, Limits, Reading
 from standards_kit.syntax.nodes import Mapping, Sequence
@@ -28,6 +30,7 @@ _FILE_KEYS = ("format", "defaults")
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
 
 Progress = Callable[[int, int], None]
+Unsaved = Mapped[str, bytes]
 P = TypeVar("P", bound=Part)
 
 
@@ -42,6 +45,7 @@ class Project:
     kit_source: SourceFile | None = None  # the sections in the kit file
     readings: list[Reading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)  # settings of rules, the kit's own first
     defaults: dict[str, Any] = field(default_factory=dict)  # the kit's, as written
     standards: list[Entry[Standard]] = field(default_factory=list)
     touchpoints: list[Entry[Touchpoint]] = field(default_factory=list)
@@ -66,27 +70,54 @@ class Project:
         return [reading.source for reading in self.readings]
 
 
-def load(home: Home, base: Path | None = None, progress: Progress | None = None) -> Project:
-    """Read a kit. Nothing in its files raises; what is wrong is in ``findings``."""
+def load(
+    home: Home,
+    base: Path | None = None,
+    progress: Progress | None = None,
+    unsaved: Unsaved | None = None,
+) -> Project:
+    """Read a kit. Nothing in its files raises; what is wrong is in ``findings``.
+
+    ``unsaved`` are contents of files, by name, that stand for what is on the disk.
+    """
     base = base or home.root
     findings: list[Finding] = []
-    first = read_file(home.kit_file, base, Limits())
+    first = read_file(home.kit_file, base, Limits(), unsaved)
     document = first.documents[0] if first.documents else Document(first.source, 0)
     data = _kit_data(document, home, findings)
     kit = _settings(document, data, findings)
-    project = Project(home, base, kit, Entry(kit, document, ()), findings=findings)
+    shared = Shared(home.root, base, findings)
+    layers = shared.layers(kit, document)
+    kit.lint = joined(layers)
+    project = Project(home, base, kit, Entry(kit, document, ()), findings=findings, layers=layers)
     if data is not None:
         project.defaults = _raw_defaults(data, {"currency": kit.currency})
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     _add(project, first, document, _is_standard(_data(document)))
-    paths = list(sources(home, kit.sources, kit.exclude, kit.output))
+    found = sources(home, kit.sources, kit.exclude, kit.output)
+    paths = [path for path in found if path not in shared.paths]
+    paths += _not_saved_yet(home, base, kit, unsaved or {}, paths)
     limits = reading_limits(kit)
     for count, path in enumerate(paths[1:], start=2):
-        _add(project, read_file(path, base, limits))
+        _add(project, read_file(path, base, limits, unsaved))
         if progress is not None:
             progress(count, len(paths))
     return project
+
+
+def _not_saved_yet(
+    home: Home, base: Path, kit: KitSettings, unsaved: Unsaved, paths: list[Path | Unreadable]
+) -> list[Path]:
+    """The files that are not on the disk and would be sources if they were."""
+    missing = [base / name for name in unsaved if base / name not in paths]
+    if home.alone is not None:
+        return []
+    return [
+        path
+        for path in missing
+        if is_wanted(label(path, home.root), kit.sources, kit.exclude) and not path.exists()
+    ]
 
 
 def reading_limits(kit: KitSettings) -> Limits:

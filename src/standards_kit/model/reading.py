@@ -1,6 +1,7 @@
 """Reads one file into a source with its documents, or says why it can't be read."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from standards_kit.model.folder import Unreadable, contents
@@ -26,12 +27,17 @@ def label(path: Path, base: Path) -> str:
     return relative if relative.isascii() else os.fsencode(relative).decode("utf-8", "replace")
 
 
-def read_file(path: Path | Unreadable, base: Path, limits: Limits) -> Reading:
-    """Read, decode and compose a file. Whatever is wrong with it becomes a finding."""
+def read_file(
+    path: Path | Unreadable, base: Path, limits: Limits, unsaved: Mapping[str, bytes] | None = None
+) -> Reading:
+    """Read, decode and compose a file. Whatever is wrong with it becomes a finding.
+
+    ``unsaved``, by the name of the file, stands for what is on the disk.
+    """
     if isinstance(path, Unreadable):
         return _not_read(path.path, base, path.reason)
     name = label(path, base)
-    data = contents(path, limits.size)
+    data = unsaved[name] if unsaved and name in unsaved else contents(path, limits.size)
     if isinstance(data, Unreadable):
         return _not_read(path, base, data.reason)
     if len(data) > limits.size:

@@ -126,20 +126,20 @@ def _amount(value: Any, info: ValidationInfo) -> Amount:
     quantity = read_quantity(value, currency)
     if quantity is None:
         raise PydanticCustomError(
-            "wrong-type",
+            "unreadable-target",
             "can't be read as a quantity such as 20 seconds, 2 working days, 90% or £50",
         )
     if isinstance(quantity, Range):
-        raise PydanticCustomError("wrong-type", "is a range, and one number is needed")
+        raise PydanticCustomError("range-for-number", "is a range, and one number is needed")
     return Amount(value, quantity)
 
 
 def _share(value: Any, info: ValidationInfo) -> Amount:
     amount = _amount(value, info)
     if not isinstance(amount.value, Percentage):
-        raise PydanticCustomError("wrong-type", "should be a share such as 90% or 9 in 10")
+        raise PydanticCustomError("unreadable-target", "should be a share such as 90% or 9 in 10")
     if amount.value.value > _ALL:
-        raise PydanticCustomError("wrong-type", "is more than all: the most is 100%")
+        raise PydanticCustomError("unreadable-target", "is more than all: the most is 100%")
     return amount
 
 
@@ -250,6 +250,7 @@ Discretion = Literal["mandatory", "guided", "free"]
 Commitment = Literal["internal", "public_promise", "legal_guarantee"]
 Customers = Literal["external", "internal"]
 Status = Literal["draft", "active", "retired"]
+KitLevel = Literal["started", "reviewable", "published", "audited"]
 BookFormat = Literal["html", "pdf", "markdown", "docx", "epub"]
 BookFormats = Annotated[
     list[BookFormat],

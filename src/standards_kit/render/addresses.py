@@ -1,10 +1,8 @@
 """Where an expectation is found: ``phone-greeting/answer``."""
 
-import hashlib
-import unicodedata
-
 from standards_kit.model.parts import Expectation
 from standards_kit.model.standard import Standard
+from standards_kit.text.normal import name_of
 
 
 def addresses(standard: Standard) -> list[str]:
@@ -20,7 +18,4 @@ def addresses(standard: Standard) -> list[str]:
 
 def address(standard: Standard, expectation: Expectation) -> str:
     """Standard and expectation id; without an id, eight hex digits of the normalised text."""
-    if expectation.id:
-        return f"{standard.id}/{expectation.id}"
-    words = " ".join(unicodedata.normalize("NFC", expectation.text).casefold().split())
-    return f"{standard.id}/~{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    return f"{standard.id}/{expectation.id or name_of(expectation.text)}"

@@ -18,7 +18,7 @@ from standards_kit.render.handbook import (
     MomentView,
     Reference,
 )
-from standards_kit.render.naming import Names, amount
+from standards_kit.render.naming import Names
 from standards_kit.render.prose import line
 from standards_kit.render.selection import ChapterKey, Selection
 
@@ -78,7 +78,7 @@ def _journey(model: Journey, names: Names) -> JourneyView:
                 names.touchpoint(one.from_),
                 names.touchpoint(one.to),
                 line(one.carries or ""),
-                amount(one.within) if one.within else "",
+                names.amount(one.within) if one.within else "",
                 names.role(one.owner),
             )
             for one in model.handoffs
@@ -103,7 +103,7 @@ def _moment(
     model: Moment, names: Names, authority: Authority, titles: Mapping[str, str]
 ) -> MomentView:
     facts = {
-        "cost": amount(model.cost) if model.cost else "",
+        "cost": names.amount(model.cost) if model.cost else "",
         "limit": authority.whose(model.limit),
         "feeling_before": line(model.before or ""),
         "feeling_after": line(model.after or ""),

@@ -25,13 +25,14 @@ from standards_kit.render.handbook import (
     Sides,
     StandardView,
 )
-from standards_kit.render.labels import labels_for
+from standards_kit.render.labels import Labels, labels_for, normal
 from standards_kit.render.linking import Linker
 from standards_kit.render.naming import Names
 from standards_kit.render.prose import line, prose
 from standards_kit.render.required import by_role, first_of_each, limits_of, plays_of, users_of
 from standards_kit.render.selection import ChapterKey, Selection, in_force
 from standards_kit.render.staff import Staff
+from standards_kit.render.theme import BASE, Theme, find_theme
 from standards_kit.syntax.nodes import data_of
 
 DEFAULT_ID = "handbook"
@@ -40,6 +41,12 @@ DEFAULT_ID = "handbook"
 def handbooks(project: Project) -> Mapping[str, HandbookSettings]:
     """The kit's handbooks by id; without any, one for agents with everything."""
     return project.kit.handbooks or {DEFAULT_ID: HandbookSettings.model_validate({})}
+
+
+def theme_of(project: Project, handbook_id: str) -> Theme:
+    """The theme that a handbook names."""
+    settings = handbooks(project).get(handbook_id)
+    return find_theme(settings.theme if settings else BASE, project.home.root)
 
 
 def revision_date(project: Project, source_date_epoch: str | None = None) -> date | None:
@@ -62,20 +69,23 @@ def build(
     draft: bool = False,
     revision: date | None = None,
     glossary: Glossary | None = None,
+    theme: Theme | None = None,
 ) -> Handbook:
-    """The view of one handbook. `revision` comes from `revision_date`."""
+    """The view of one handbook. `revision` comes from `revision_date`; `theme` is the handbook's."""
     settings = handbooks(project).get(handbook_id)
     if settings is None:
         known = ", ".join(handbooks(project))
         raise RenderError(f"There is no handbook “{handbook_id}”; there are: {known}.")
     kit = project.kit
-    title = line(settings.title or "") or _default_title(project, settings)
+    theme = theme or theme_of(project, handbook_id)
+    labels = labels_for(kit.language, line(kit.customer_word), theme)
+    title = line(settings.title or "") or _default_title(labels, settings)
     base = Handbook(
         id=handbook_id,
         title=title,
         organisation=line(kit.organisation or ""),
         reader=settings.for_,
-        language=kit.language,
+        language=normal(kit.language),
         customer_word=line(kit.customer_word),
         introduction=prose(settings.introduction or ""),
         purpose=prose(kit.purpose or ""),
@@ -87,7 +97,7 @@ def build(
     )
     glossary = glossary or glossary_of(project)
     fill = _charter if settings.for_ == "customer" else _staff
-    book = fill(base, project, settings, Linker(glossary))
+    book = fill(base, project, settings, Linker(glossary), Names(project, labels))
     return replace(book, fingerprint=_fingerprint(project, book))
 
 
@@ -112,8 +122,7 @@ def _fingerprint(project: Project, book: Handbook) -> str:
     return digest.hexdigest()[:12]
 
 
-def _default_title(project: Project, settings: HandbookSettings) -> str:
-    labels = labels_for(project.kit.language, project.kit.customer_word)
+def _default_title(labels: Labels, settings: HandbookSettings) -> str:
     return labels["promises" if settings.for_ == "customer" else "default_title"]
 
 
@@ -133,10 +142,9 @@ def _printed(
 
 
 def _staff(
-    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker
+    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker, names: Names
 ) -> Handbook:
-    names = Names(project, labels_for(base.language, base.customer_word))
-    selection = Selection(project, settings)
+    selection = Selection(project, settings, names.labels.writing.sort_key)
     standards = _printed(project, selection, base, future=True)
     plays = plays_of(project, selection, standards)
     limits = limits_of(project, selection, standards, plays)
@@ -190,10 +198,9 @@ def _title(key: ChapterKey, names: Names) -> str:
 
 
 def _charter(
-    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker
+    base: Handbook, project: Project, settings: HandbookSettings, linker: Linker, names: Names
 ) -> Handbook:
-    names = Names(project, labels_for(base.language, base.customer_word))
-    selection = Selection(project, settings)
+    selection = Selection(project, settings, names.labels.writing.sort_key)
     charter = Charter(names, linker, selection, {e.model.id: e for e in project.plays})
     views: list[StandardView] = []
     standards = _printed(project, selection, base, future=False)

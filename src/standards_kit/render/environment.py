@@ -93,10 +93,12 @@ def _environment(
         keep_trailing_newline=True,
         cache_size=64,
         auto_reload=False,  # one command, one state of the templates
-        bytecode_cache=Compiled(kind, *labels.quotes, *labels.months, *labels.words.values()),
+        bytecode_cache=Compiled(kind, repr((labels.raw, labels.customer, labels.marks))),
     )
     environment.globals.update(
-        labels=SimpleNamespace(**labels.words), fill=_filler(labels), read=_reader(loader.theme)
+        labels=SimpleNamespace(**labels.words, **labels.counted),
+        fill=_filler(labels),
+        read=_reader(loader.theme),
     )
     if kind == "html":
         text = HtmlText(labels)
@@ -123,9 +125,12 @@ def _filters(kind: Kind, labels: Labels) -> dict[str, Callable[..., Any]]:
 def _filler(labels: Labels) -> Callable[..., str]:
     """For templates: a label whose blanks are filled."""
 
-    def fill(name: str, /, **values: str) -> str:
-        if name not in labels.words:
-            raise Wrong(f"there is no label `{name}`{hint(name, labels.words)}")
+    def fill(name: str, /, **values: str | int) -> str:
+        known = (*labels.words, *labels.counted)
+        if name not in known:
+            raise Wrong(f"there is no label `{name}`{hint(name, known)}")
+        if name in labels.counted and "n" not in values:
+            raise Wrong(f"the label `{name}` depends on a number; fill it as `n`")
         return labels.fill(name, **values)
 
     return fill
@@ -156,7 +161,7 @@ def renderer(
     theme: Theme, kind: Kind, handbook: Handbook, text: HtmlText | None = None
 ) -> Callable[..., str]:
     """Fills many templates for one book: ``fill(template, **more)``; `text` knows XHTML's links."""
-    labels = labels_for(handbook.language, handbook.customer_word)
+    labels = labels_for(handbook.language, handbook.customer_word, theme)
     loader = _Loader(theme)
     return partial(_fill, _environment(loader, kind, labels, text), loader, handbook)
 

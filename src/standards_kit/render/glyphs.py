@@ -65,14 +65,20 @@ _FIELDS = {
 
 def require_shapes(handbook: Handbook, source: str, fonts: Iterable[Path]) -> None:
     """A `RenderError` that says what to do, where the fonts can't print all of a source."""
-    unusual = set(_UNUSUAL.findall(source))
-    if not unusual:
-        return
-    known = [_Font(file) for file in fonts]
-    missing = {char for char in unusual if not _has_shape(char, known)}
+    missing = missing_shapes(source, fonts)
     if missing:
+        unusual = set(_UNUSUAL.findall(source))
         marks = {char for char in unusual if unicodedata.category(char).startswith("M")}
         raise RenderError("\n".join(_sentences(handbook, missing, missing | marks)))
+
+
+def missing_shapes(source: str, fonts: Iterable[Path]) -> set[str]:
+    """The characters of a source that none of the fonts can print."""
+    unusual = set(_UNUSUAL.findall(source))
+    if not unusual:
+        return set()
+    known = [_Font(file) for file in fonts]
+    return {char for char in unusual if not _has_shape(char, known)}
 
 
 def _has_shape(char: str, fonts: list["_Font"]) -> bool:

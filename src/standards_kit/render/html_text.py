@@ -25,6 +25,7 @@ class HtmlText:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write after a bar."""
         return {
+            "quoted": self.quoted,
             "prose": self.prose,
             "inline": self.inline,
             "type": self.setting,
@@ -45,7 +46,7 @@ class HtmlText:
         return {"spoken": self.spoken, "behaviour": self.behaviour}
 
     def _set(self, text: str) -> str:
-        return str(escape(curly(text, self.labels.quotes)))
+        return str(escape(curly(text, self.labels.marks)))
 
     def _paragraph(self, pieces: Paragraph) -> str:
         if len(pieces) == 1 and isinstance(pieces[0], str):
@@ -84,7 +85,7 @@ class HtmlText:
     def escalation(self, given: EscalationView) -> Markup:
         """Whom to turn to, how soon, and when."""
         return self.setting(
-            ", ".join(part for part in (given.to, given.within, given.when) if part)
+            self.labels["comma"].join(p for p in (given.to, given.within, given.when) if p)
         )
 
     def dotted(self, parts: Iterable[str]) -> Markup:
@@ -164,8 +165,12 @@ class HtmlText:
             self.labels["do"], map(self._set, do), self.labels["dont"], map(self._set, dont)
         )
 
+    def quoted(self, text: str) -> str:
+        """Spoken words between quotation marks."""
+        return self.labels.quoted(curly(text, self.labels.marks))
+
     def _quoted(self, text: str) -> str:
-        return str(escape(self.labels.quoted(curly(text, self.labels.quotes))))
+        return str(escape(self.quoted(text)))
 
     def _sides(self, good: str, goods: Iterable[str], bad: str, bads: Iterable[str]) -> Markup:
         sides = (("good", good, list(goods)), ("bad", bad, list(bads)))

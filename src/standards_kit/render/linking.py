@@ -44,6 +44,7 @@ class Linker:
             for term in waiting:
                 done[term] = self._entry(term, names, full=full)
         often = Counter(entry.term for entry in done.values())
+        order = names.labels.writing.sort_key
         for term, entry in done.items():
             places = tuple(self.used[term].values())
             done[term] = replace(entry, used_in=places)
@@ -52,7 +53,7 @@ class Linker:
                     "scope_standard", text=names.labels.quoted(places[0].title)
                 )
                 done[term] = replace(done[term], scope=scope)
-        return tuple(sorted(done.values(), key=lambda entry: (_sort_key(entry.term), entry.slug)))
+        return tuple(sorted(done.values(), key=lambda entry: (order(entry.term), entry.slug)))
 
     def _entry(self, term: TermEntry, names: Names, *, full: bool) -> GlossaryEntry:
         departments = term.standard.model.departments if term.standard else term.departments
@@ -137,12 +138,8 @@ def _scope(term: TermEntry, names: Names) -> str:
     labels: Labels = names.labels
     if term.standard is not None:
         return labels.fill("scope_standard", text=labels.quoted(line(term.standard.model.title)))
-    departments = ", ".join(names.department(one) for one in sorted(term.departments))
+    departments = labels["comma"].join(map(names.department, sorted(term.departments)))
     return labels.fill("scope_department", text=departments) if departments else ""
-
-
-def _sort_key(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).casefold()
 
 
 def _slugs(terms: Iterable[TermEntry]) -> dict[TermEntry, str]:

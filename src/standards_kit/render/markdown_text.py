@@ -42,15 +42,18 @@ def markdown_filters(labels: Labels) -> dict[str, Callable[..., Any]]:
 
     def escalation(given: EscalationView) -> Markup:
         parts = (given.to, given.within, given.when)
-        return Markup(escape(", ".join(part for part in parts if part)))  # noqa: S704
+        return Markup(escape(labels["comma"].join(part for part in parts if part)))  # noqa: S704
 
     def quoted(text: str) -> Markup:
         return Markup(escape(labels.quoted(text)))  # noqa: S704
 
+    def references(given: Iterable[Reference]) -> Markup:
+        return Markup(escape(labels["semicolon"]).join(map(_reference, given)))  # noqa: S704
+
     return {
         "prose": _prose,
         "inline": _inline,
-        "references": _references,
+        "references": references,
         "anchor": _anchor,
         "escalation": escalation,
         "quoted": quoted,
@@ -72,11 +75,8 @@ def _inline(text: Prose) -> Markup:
     return Markup(" ".join(map(_paragraph, text)))  # noqa: S704
 
 
-def _references(given: Iterable[Reference]) -> Markup:
-    links = (
-        f"[{escape(one.title)}](#{_safe(one.id)})" if one.id else escape(one.title) for one in given
-    )
-    return Markup("; ".join(links))  # noqa: S704
+def _reference(one: Reference) -> str:
+    return f"[{escape(one.title)}](#{_safe(one.id)})" if one.id else escape(one.title)
 
 
 def _anchor(thing: Any, prefix: str = "") -> Markup:

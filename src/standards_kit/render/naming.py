@@ -1,5 +1,6 @@
 """Ids as the names people use, and quantities as they are printed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from standards_kit.render.handbook import EscalationView, TargetView
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import line
 
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
+_WHOLE = re.compile(r"^\D*\d+\D*$")
 
 
 class _HasName(Protocol):
@@ -56,35 +57,26 @@ class Names:
         if given is None:
             return None
         when = line(given.when or "").rstrip(".")
-        if when and when.split()[0].lower() not in {
-            "when",
-            "if",
-            "whenever",
-            "once",
-            "before",
-            "after",
-        }:
+        if when and not self.labels.writing.is_clause(when):
             when = self.labels.fill("when", text=when)
-        within = self.labels.fill("within", text=amount(given.within)) if given.within else ""
+        within = self.labels.fill("within", text=self.amount(given.within)) if given.within else ""
         return EscalationView(self.role(given.to), when, within)
 
     def limit(self, given: Limit) -> str:
         """A limit in one line: "Goodwill up to £50 per case"."""
-        decision = sentence_case(given.decision)
-        if isinstance(given.up_to.value, Never):
-            return f"{decision}: {self.labels['never']}"
-        return self._up_to(decision, given)
+        return self._limit("limit_never", sentence_case(given.decision), given)
 
     def limit_of(self, given: Limit) -> str:
         """A limit and whose it is: "Duty manager: goodwill up to £250 per case"."""
-        decision = f"{self.role(given.role)}: {line(given.decision)}"
-        if isinstance(given.up_to.value, Never):
-            return f"{decision} – {self.labels['never']}"
-        return self._up_to(decision, given)
+        limit = self._limit("limit_whose_never", line(given.decision), given)
+        return self.labels.fill("limit_whose", role=self.role(given.role), limit=limit)
 
-    def _up_to(self, decision: str, given: Limit) -> str:
-        upper = f"{decision} {self.labels['up_to'].lower()} {amount(given.up_to)}"
-        return f"{upper} {self.per(given)}" if given.per else upper
+    def _limit(self, never: str, decision: str, given: Limit) -> str:
+        if isinstance(given.up_to.value, Never):
+            return self.labels.fill(never, decision=decision)
+        name = "limit_line_per" if given.per else "limit_line"
+        amount, per = self.amount(given.up_to), self.per(given)
+        return self.labels.fill(name, decision=decision, amount=amount, per=per)
 
     def per(self, given: Limit) -> str:
         """What a limit counts by: "per case"; nothing where it is never."""
@@ -95,13 +87,23 @@ class Names:
     def up_to(self, given: Limit) -> str:
         """How far a limit goes: "£50", or "never"."""
         never = isinstance(given.up_to.value, Never)
-        return self.labels["never"] if never else amount(given.up_to)
+        return self.labels["never"] if never else self.amount(given.up_to)
+
+    def amount(self, given: Amount) -> str:
+        """A quantity as it was written, save that "50 GBP" is printed as £50, and "50 EUR" as 50 €."""
+        value = given.value
+        writing = self.labels.writing
+        # We read "1.500" as in English: where it means something else, it stays as it is.
+        understood = writing.is_english_number or _WHOLE.search(given.text)
+        if understood and isinstance(value, Money) and value.currency in given.text.upper():
+            return writing.money(value.amount, value.currency) or line(given.text)
+        return line(given.text)
 
     def target(self, given: Target, *, full: bool) -> TargetView:
         """A target in words; `full` adds what only staff need."""
         measure = self.kit.measures.get(given.measure or "")
         name = measure.name if measure else sentence_case((given.measure or "").replace("_", " "))
-        share = self.labels.fill("share", share=amount(given.share)) if given.share else ""
+        share = self.labels.fill("share", share=self.amount(given.share)) if given.share else ""
         details = tuple(self._details(given)) if full else ()
         return TargetView(self._bound(given), line(name), share, details)
 
@@ -112,7 +114,7 @@ class Names:
             label = "at_most_time"
         if isinstance(value.value, ClockTime) and label in {"at_most", "at_least"}:
             label += "_clock"
-        return self.labels.fill(label, amount=amount(value))
+        return self.labels.fill(label, amount=self.amount(value))
 
     def _details(self, given: Target) -> Iterable[str]:
         fill = self.labels.fill
@@ -128,7 +130,7 @@ class Names:
                 end=line(end or ""),
             )
         if given.floor:
-            yield fill("floor", amount=amount(given.floor))
+            yield fill("floor", amount=self.amount(given.floor))
         if given.excluding:
             yield fill("excluding", text=line(given.excluding))
         if given.calendar and given.calendar != "default":
@@ -151,14 +153,3 @@ def sentence_case(text: str) -> str:
     """The text with a capital at its beginning."""
     text = line(text)
     return text[:1].upper() + text[1:]
-
-
-def amount(given: Amount) -> str:
-    """A quantity as it was written, save that "50 GBP" is printed as £50."""
-    value = given.value
-    if isinstance(value, Money) and value.currency in given.text.upper():
-        sign = _SIGNS.get(value.currency)
-        if sign:
-            whole = value.amount == value.amount.to_integral_value()
-            return f"{sign}{value.amount:,.{0 if whole else 2}f}"
-    return line(given.text)

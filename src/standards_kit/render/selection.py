@@ -3,7 +3,7 @@
 Values within one filter key are OR, keys are AND, and a standard silent on a key is in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,6 +14,7 @@ from standards_kit.model.parts import Expectation
 from standards_kit.model.project import Project
 from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
+from standards_kit.render.alphabet import SortKey, sort_key
 
 ChapterKind = Literal["everywhere", "touchpoint", "department"]
 _LAST = 1_000_000
@@ -30,9 +31,16 @@ class ChapterKey:
 class Selection:
     """The choices of one handbook over one project."""
 
-    def __init__(self, project: Project, settings: HandbookSettings) -> None:
+    def __init__(
+        self,
+        project: Project,
+        settings: HandbookSettings,
+        order: Callable[[str], SortKey] = sort_key,
+    ) -> None:
         self.project = project
         self.settings = settings
+        self.order = order
+        """Where a title stands among others, in the book's language."""
         self.by_touchpoint = _by_touchpoint(project, settings)
         self.channels_of = {e.model.id: e.model.channels for e in project.touchpoints}
         self.touchpoint_order = _touchpoint_order(project)
@@ -131,13 +139,13 @@ class Selection:
         order = self.touchpoint_order if key.kind == "touchpoint" else self.department_order
         return (1 if key.kind == first else 2, order.get(key.id, _LAST), key.id)
 
-    def _order(self, entry: Entry[Standard]) -> tuple[int, int, str, str]:
+    def _order(self, entry: Entry[Standard]) -> tuple[int, int, SortKey, str]:
         model = entry.model
         journey = min(
             (self.touchpoint_order.get(t, _LAST) for t in model.touchpoints), default=_LAST
         )
         priority = _LAST if model.priority is None else model.priority
-        return (journey, priority, model.title.casefold(), model.id)
+        return (journey, priority, self.order(model.title), model.id)
 
 
 def _by_touchpoint(project: Project, settings: HandbookSettings) -> bool:

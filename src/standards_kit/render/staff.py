@@ -154,7 +154,7 @@ class Staff:
             escalation=self.names.escalation(model.escalation),
             follow_up=at.line(model.follow_up),
             done_when=at.line(model.done_when),
-            record=line(model.record or ""),
+            record=self._record(model.record),
             used_by=tuple(Reference(u.model.id, line(u.model.title)) for u in users),
         )
 
@@ -168,8 +168,13 @@ class Staff:
             per=self.names.per(model),
             conditions=line(model.conditions or ""),
             above=self.names.role(model.above),
-            record=line(model.record or ""),
+            record=self._record(model.record),
         )
+
+    def _record(self, given: str | None) -> str:
+        """Where it is written down; `required`, which is a word of the format's, in the book's."""
+        said = line(given or "")
+        return self.names.labels["record_required"] if said.lower() == "required" else said
 
 
 def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Reference, ...]:

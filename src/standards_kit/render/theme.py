@@ -21,6 +21,7 @@ from standards_kit.ground import resources
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.ground.plugins import THEMES, points
 from standards_kit.render.failure import RenderError
+from standards_kit.render.write import reason_of
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -108,6 +109,32 @@ class Theme:
                 if wanted and entry.is_file() and not _is_link(entry):
                     seen.add(entry.name)
                     yield entry.name, entry
+
+    def typefaces(self) -> Iterator[tuple[str, bytes]]:
+        """Name and content of the theme's faces, and of those in the kit's ``fonts/`` folder.
+
+        Typst takes them for what our own faces have no shape for.
+        """
+        for suffix in (".ttf", ".otf"):
+            for name, file in (*self.files("fonts", suffix), *self._of_kit(suffix)):
+                try:
+                    yield name, file.read_bytes()
+                except OSError as error:
+                    raise RenderError(
+                        f"The font {file} can’t be read: {reason_of(error)}."
+                    ) from error
+
+    def _of_kit(self, suffix: str) -> Iterator[tuple[str, Path]]:
+        folder = self.home / "fonts" if self.home else None
+        if folder is None or not folder.is_dir() or folder.is_symlink():
+            return
+        try:
+            files = sorted(folder.iterdir())
+        except OSError as error:
+            raise RenderError(f"{folder} can’t be looked into: {reason_of(error)}.") from error
+        for file in files:
+            if file.suffix.lower() == suffix and file.is_file() and not file.is_symlink():
+                yield file.name, file
 
 
 def text_of(file: Traversable) -> str:

@@ -27,7 +27,7 @@ def literals(labels: Labels) -> Callable[[Any], Markup]:
 
     def literal(value: Any) -> str:
         if isinstance(value, str):
-            return quote(typeset(value, labels.quotes))
+            return quote(typeset(value, labels.marks))
         if isinstance(value, tuple | list):
             return f"({', '.join(map(literal, value))},)" if value else "()"
         if isinstance(value, TermRef):

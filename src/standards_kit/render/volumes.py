@@ -21,6 +21,7 @@ from standards_kit.render.handbook import (
 )
 from standards_kit.render.labels import Labels, labels_for
 from standards_kit.render.prose import TermRef
+from standards_kit.render.theme import Theme
 from standards_kit.render.walking import texts
 
 MOST = {"pdf": 1000}
@@ -33,18 +34,24 @@ volume stays near two gigabytes however long its standards are.
 """
 
 
-def volumes(handbook: Handbook, format_name: str) -> tuple[Handbook, ...]:
+def come_in_volumes(format_name: str) -> bool:
+    """Whether large handbooks do, in this format."""
+    return format_name in MOST
+
+
+def volumes(
+    handbook: Handbook, format_name: str, theme: Theme | None = None
+) -> tuple[Handbook, ...]:
     """The handbook itself, or its volumes in order where it is too large for a format."""
     most = MOST.get(format_name)
     if most is None:
         return (handbook,)
-    labels = labels_for(handbook.language, handbook.customer_word)
+    labels = labels_for(handbook.language, handbook.customer_word, theme)
     parts = list(_parts(handbook.chapters, most * (1000 + _LONG), labels))
     if len(parts) < 2:
         return (handbook,)
-    total = str(len(parts))
     return tuple(
-        replace(book, title=labels.fill("volume", title=book.title, n=str(number), total=total))
+        replace(book, title=labels.fill("volume", title=book.title, n=number, total=len(parts)))
         for number, book in enumerate(_Shelf(handbook).volumes(parts), 1)
     )
 

@@ -1,25 +1,49 @@
 """A report: every finding of a run, sorted and counted, ready for any format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.engine import Verdict, inside
+from standards_kit.lint.suppressions import Suppression
+from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is shown. ``root`` is the folder that paths are relative to."""
+    """What is shown. ``root`` is the folder that paths are relative to.
+
+    ``quiet`` are findings that a comment keeps quiet, with the comment; ``rules`` those that ran;
+    ``paths`` the files that were read and asked about. ``baselined`` findings are in the baseline,
+    ``elsewhere`` lie in what has not changed, ``fixed`` have been mended.
+    """
 
     root: Path
     today: date
     diagnostics: tuple[Diagnostic, ...]
     files: int
     standards: int
-    suppressed: int
+    quiet: tuple[tuple[Diagnostic, Suppression], ...] = ()
+    rules: tuple[Listed, ...] = ()
+    paths: tuple[str, ...] = ()
     prefix: str = ""  # what a path needs before it to be found from the working folder
+    standing: Standing | None = None
+    baselined: int = 0
+    elsewhere: int = 0
+    fixed: int = 0
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings are kept quiet."""
+        return len(self.quiet)
+
+    @property
+    def worst_first(self) -> list[Diagnostic]:
+        """The findings by severity, then in the order of files and places."""
+        return sorted(self.diagnostics, key=lambda diagnostic: diagnostic.severity.rank)
 
     def shown(self, place: Place) -> str:
         """The file of a place, as it is found from the working folder."""
@@ -30,35 +54,62 @@ class Report:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def fails(self, on: Severity) -> bool:
-        """Whether any finding is at least as grave as ``on``."""
+        """Whether any finding is at least as grave as ``on``, or the level asked for isn't reached."""
+        if self.standing is not None and self.standing.short:
+            return True
         return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
 
 
 def gather(
-    verdicts: Sequence[Verdict], root: Path, wanted: Sequence[Path], here: Path | None = None
+    verdicts: Sequence[Verdict],
+    root: Path,
+    wanted: Sequence[Path],
+    here: Path | None = None,
+    *,
+    only: Callable[[Diagnostic], bool] | None = None,
+    fixed: int = 0,
 ) -> Report:
     """Join the verdicts on several kits, and keep what lies in the paths asked about.
 
     ``here`` is the working folder; where the root lies in it, people are shown paths from there.
+    ``only`` says which findings are of interest, where not all are.
     """
     found = [d for verdict in verdicts for d in verdict.diagnostics]
+    hidden = [d for verdict in verdicts for d in verdict.baselined]
+    quiet = [pair for verdict in verdicts for pair in verdict.quiet]
+    read = [source.path for verdict in verdicts for source in verdict.project.files]
     paths = list(wanted)
     whole = all(any(v.project.home.root.is_relative_to(p) for p in paths) for v in verdicts)
     if not whole:
-        found = [diagnostic for diagnostic in found if inside(diagnostic, root, paths)]
-    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+        found = [d for d in found if inside(d.place.source.path, root, paths)]
+        quiet = [pair for pair in quiet if inside(pair[0].place.source.path, root, paths)]
+        read = [path for path in read if inside(path, root, paths)]
+        hidden = [d for d in hidden if inside(d.place.source.path, root, paths)]
+    shown = list(filter(only, found)) if only else found
     return Report(
         root,
         verdicts[0].today,
-        tuple(found),
+        tuple(sorted(shown, key=lambda diagnostic: diagnostic.sort_key)),
         sum(len(verdict.project.readings) for verdict in verdicts),
         sum(len(verdict.project.standards) for verdict in verdicts),
-        sum(verdict.suppressed for verdict in verdicts),
-        _prefix(root, here),
+        tuple(sorted(quiet, key=lambda pair: pair[0].sort_key)),
+        _in_order(listed for verdict in verdicts for listed in verdict.ran),
+        tuple(sorted(set(read))),
+        prefix(root, here),
+        standing(verdicts) if whole and only is None else None,
+        len(hidden),
+        len(found) - len(shown),
+        fixed,
     )
 
 
-def _prefix(root: Path, here: Path | None) -> str:
+def _in_order(rules: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Each rule once: several kits may run different ones."""
+    return tuple({listed.name: listed for listed in sorted(rules, key=lambda r: r.name)}.values())
+
+
+def prefix(root: Path, here: Path | None) -> str:
+    """What a path needs before it, to be found from the working folder."""
     if here is None or root == here or not root.is_relative_to(here):
         return ""
     return root.relative_to(here).as_posix() + "/"

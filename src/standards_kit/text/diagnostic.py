@@ -75,7 +75,9 @@ class Finding:
     """What is wrong, where, and what to do.
 
     ``rule`` is the rule's name; ``severity`` is None where the rule's own default holds;
-    ``phrase`` is the words that were found as they read, ``category`` what kind they are.
+    ``phrase`` is the words that were found as they read, or the key that is missing; ``category``
+    is what kind of words they are. ``level`` names the level that asks for it, where that is not its
+    rule's.
     """
 
     rule: str
@@ -87,15 +89,21 @@ class Finding:
     category: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its settled severity and the page that explains the rule."""
+    """A finding with its settled severity, the page that explains the rule, and the level it is of.
+
+    ``address`` is where it is in names that hold while lines move: see ``lint/address.py``.
+    """
 
     finding: Finding
     severity: Severity
     url: str
+    level: str = "reviewable"
+    address: str = ""
 
     @property
     def rule(self) -> str:

@@ -12,6 +12,13 @@
   const [bar, copyButton, meaning] = tools.content.cloneNode(true).children;
   const words = bar.dataset;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const formOf = (number) => {
+    try {
+      return new Intl.PluralRules(document.documentElement.lang).select(number);
+    } catch {
+      return "other"; // a language that no browser knows
+    }
+  };
   const say = (text) => (bar.querySelector(".said").textContent = text);
   tools.before(bar);
   main.append(meaning);
@@ -47,7 +54,7 @@
       const node = walker.currentNode;
       if (!leaveOut || !node.parentElement.closest(leaveOut)) parts.push(node.data);
     }
-    return parts.join(" ").replace(/\s+([.,;:!?’”)])/g, "$1").replace(/\s+/g, " ").trim();
+    return parts.join(" ").replace(/[ \n\t]+([.,;:!?’”)])/g, "$1").replace(/[ \n\t]+/g, " ").trim();
   }
 
   /** What a search finds: a standard in all its pieces, a play, a limit, a word. */
@@ -245,11 +252,19 @@
 
   const folded = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  /** How a text falls into words where no spaces part them. */
+  function wordsOf(language) {
+    if (!/^(ja|zh|th|lo|km|my)\b/.test(language) || !Intl.Segmenter) return {};
+    const segmenter = new Intl.Segmenter(language, { granularity: "word" });
+    return { tokenize: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment.trim()).filter(Boolean) };
+  }
+
   function prepare() {
     if (index) return;
     entries = new Map();
     index = new MiniSearch({
       fields: ["title", "number", "text"],
+      ...wordsOf(document.documentElement.lang),
       processTerm: (term) => folded(term) || null,
       searchOptions: {
         boost: { title: 4, number: 3 },
@@ -305,7 +320,7 @@
       list.lastChild.append(link);
       terms.set(link, hit.terms);
     }
-    const form = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many;
+    const form = hits.length ? words[formOf(hits.length)] ?? words.other : words.none;
     const text = fill(form, { n: hits.length, text: wanted });
     found.firstElementChild.textContent = text;
     fit();

@@ -2,29 +2,49 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import NoReturn
 
 import typer
 
-from standards_kit.cli import kits
-from standards_kit.cli.choices import (
-    complete_level,
-    complete_report,
-    complete_rule,
-    level,
-    report_format,
-    rule_name,
-)
+from standards_kit.cli import kits, mending, surroundings
+from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
+from standards_kit.cli.lint_options import (
+    ChangedSince,
+    Diff,
+    FailOn,
+    Fix,
+    Formats,
+    Ignore,
+    KitLevel,
+    Known,
+    NoBaseline,
+    Paths,
+    Select,
+    Severities,
+    Statistics,
+    StdinFilename,
+    UnsafeFixes,
+)
 from standards_kit.cli.options import Today
+from standards_kit.cli.revision import state_at
+from standards_kit.lint.baseline import Baseline, Flaw
+from standards_kit.lint.baseline import read as read_baseline
+from standards_kit.lint.changes import Changes, State
+from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
+from standards_kit.lint.fixing import Mended
 from standards_kit.lint.settings import Overrides
+from standards_kit.model.folder import Home
+from standards_kit.model.project import Project
 from standards_kit.model.reading import label
-from standards_kit.report.report import Report, gather
+from standards_kit.report.report import Report, gather, prefix
+from standards_kit.report.statistics import FORMATS as COUNTED
 from standards_kit.report.write import write, write_file
-from standards_kit.text.diagnostic import Severity
+from standards_kit.text.diagnostic import Diagnostic, Severity
 
 EPILOG = """Examples:
 
@@ -34,7 +54,13 @@ EPILOG = """Examples:
 
   standards-kit lint --format concise --format json=report.json
 
+  standards-kit lint --diff                what --fix would change
+
+  standards-kit lint - --stdin-filename standards/phone.yaml < buffer
+
 Exit code 0: nothing to mend. 1: findings. 2: it could not run."""
+
+_NAME_IT = "Write `standards-kit lint - --stdin-filename standards/phone.yaml`."
 
 
 def register(app: typer.Typer) -> None:
@@ -43,78 +69,145 @@ def register(app: typer.Typer) -> None:
 
 
 def lint(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            readable=False,  # a file that can't be read is a finding like others
-            metavar="PATH",
-            help="Files or folders; the kit around this one where none is named.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RULE",
-            autocompletion=complete_rule,
-            help="Run only this rule; several times or with commas for more.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore",
-            metavar="RULE",
-            autocompletion=complete_rule,
-            help="Leave this rule out; several times or with commas for more.",
-        ),
-    ] = None,
-    severity: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--severity",
-            metavar="RULE=LEVEL",
-            help="Give a rule another level: error, warning or note.",
-        ),
-    ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            metavar="NAME[=FILE]",
-            autocompletion=complete_report,
-            help="terminal, concise or json, to the screen or to a file; may be repeated.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="LEVEL",
-            autocompletion=complete_level,
-            help="The lowest level that makes the exit code 1: error, warning or note.",
-        ),
-    ] = "warning",
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: Severities = None,
+    formats: Formats = None,
+    fail_on: FailOn = None,
+    asked: KitLevel = None,
     today: Today = None,
+    stdin_filename: StdinFilename = None,
+    baseline: Known = None,
+    no_baseline: NoBaseline = False,
+    changed_since: ChangedSince = None,
+    statistics: Statistics = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
 ) -> None:
     """Say what is wrong in a kit, and where."""
-    threshold = level(fail_on)
-    targets = [report_format(text) for text in formats or ["terminal"]]
-    overrides = Overrides(_names(select), _names(ignore, silences=True), _levels(severity))
-    wanted = [kits.existing(path) for path in paths or [Path()]]
+    _require_sense(fix, unsafe_fixes, diff, formats, changed_since)
+    threshold = surroundings.chosen(fail_on, surroundings.FAIL_ON, level) or Severity.WARNING
+    asked_for = formats if statistics else surroundings.formats(formats)
+    targets = [report_format(text) for text in asked_for or ["terminal"]]
+    _require_countable(targets, statistics)
+    overrides = Overrides(
+        _names(select),
+        _names(ignore, silences=True),
+        _levels(severity),
+        surroundings.chosen(asked, surroundings.LEVEL, kit_level),
+        baselines=not no_baseline,
+    )
+    buffer = _buffer(paths, stdin_filename, fix or diff)
+    wanted = [buffer] if buffer else [kits.existing(path) for path in paths or [Path()]]
     found = kits.homes(wanted)
     root = kits.common_root(found)
-    projects = [kits.read(home, root) for home in found]
+    unsaved = {label(buffer, root): sys.stdin.buffer.read()} if buffer else None
+    if baseline is not None:
+        overrides = replace(overrides, baseline=_known(baseline, root, found))
+    projects = [kits.read(home, root, unsaved) for home in found]
     kits.require_sources(projects)
     day = kits.day(today)
-    report = gather(
-        [check(project, day, overrides) for project in projects], root, wanted, kits.here()
-    )
+
+    def judge(project: Project) -> Verdict:
+        return check(project, day, overrides)
+
+    fixed = 0
+    if fix or diff:
+        mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
+        if diff:
+            _show(mended, root, unsafe_fixes)
+        mending.write_changes(mended, root)
+        verdicts = [one.verdict for one in mended]
+        fixed = sum(one.count for one in mended)
+    else:
+        verdicts = [judge(project) for project in projects]
+    only = _only(projects, changed_since) if changed_since is not None else None
+    report = gather(verdicts, root, wanted, kits.here(), only=only, fixed=fixed)
     _require_read(wanted, report, {f.path for p in projects for f in p.files})
     for name, file in targets:
-        _write(report, name, file)
+        _write(report, name, file, statistics)
     if report.fails(threshold):
         raise typer.Exit(1)
+
+
+def _buffer(paths: list[Path] | None, name: Path | None, mends: bool) -> Path | None:
+    """The file that standard input stands for, where the path is `-`."""
+    piped = paths == [Path("-")]
+    if piped and name is None:
+        raise Failure("`-` needs the name of the file: what is read belongs to a kit.", _NAME_IT)
+    if name is not None and not piped:
+        raise Failure("`--stdin-filename` goes with `-` as the only path.", _NAME_IT)
+    if piped and mends:
+        raise Failure(
+            "what comes on standard input can't be mended.", "Save it, and name the file."
+        )
+    return kits.to_be(name) if name else None
+
+
+def _only(projects: Sequence[Project], revision: str) -> Callable[[Diagnostic], bool]:
+    """Whether a finding has to do with what has changed in its kit."""
+    by_file = {}
+    for project in projects:
+        before = state_at(project, revision)
+        if before is None:
+            typer.echo(
+                f"“{project.home.kit_file}” was not there at {revision}: all is new.", err=True
+            )
+        changes = Changes(before, State(project))
+        by_file.update(dict.fromkeys((file.path for file in project.files), changes))
+
+    def shown(diagnostic: Diagnostic) -> bool:
+        changes = by_file.get(diagnostic.place.source.path)
+        return changes is not None and changes.shows(diagnostic)
+
+    return shown
+
+
+def _require_sense(
+    fix: bool, unsafe: bool, diff: bool, formats: list[str] | None, since: str | None
+) -> None:
+    """Words that ask for nothing, or for two things at once, are a slip of the fingers."""
+    if unsafe and not (fix or diff):
+        raise Failure("`--unsafe-fixes` alone does nothing.", "Add `--diff` to see, or `--fix`.")
+    if since is not None and (fix or diff):
+        raise Failure(
+            "`--changed-since` shows findings, and mends none.",
+            "Name the files that are to be mended.",
+        )
+    if fix and diff:
+        raise Failure("`--fix` and `--diff` can't both be.", "`--diff` shows what `--fix` does.")
+    if diff and formats:
+        raise Failure("`--diff` stands in place of a report.", "Leave `--format` out.")
+
+
+def _require_countable(targets: list[tuple[str, Path | None]], counts: bool) -> None:
+    for name, _ in targets:
+        if counts and name not in COUNTED:
+            raise Failure(
+                f"`--statistics` can't be written as `{name}`.",
+                "It is for people and programs: `--format terminal` or `--format json`.",
+            )
+
+
+def _show(mended: Sequence[Mended], root: Path, unsafe: bool) -> NoReturn:
+    """The edits as a diff, and exit code 1 if there are any."""
+    sys.stdout.writelines(mending.diff(mended, root, prefix(root, kits.here())))
+    typer.echo(mending.told(mended, unsafe), err=True)
+    raise typer.Exit(1 if any(one.changes for one in mended) else 0)
+
+
+def _known(path: Path, root: Path, found: Sequence[Home]) -> Baseline:
+    if len(found) > 1:
+        raise Failure(
+            "a baseline belongs to one kit, and several are asked about.",
+            "Name each kit's own in its `standards-kit.yaml`: `lint: {baseline: …}`.",
+        )
+    known = read_baseline(kits.existing(path), root)
+    if isinstance(known, Flaw):
+        raise Failure(known.message, known.help)
+    return known
 
 
 def _names(given: Sequence[str] | None, silences: bool = False) -> tuple[str, ...]:
@@ -143,11 +236,11 @@ def _require_read(wanted: Sequence[Path], report: Report, read: set[str]) -> Non
             )
 
 
-def _write(report: Report, name: str, file: Path | None) -> None:
+def _write(report: Report, name: str, file: Path | None, counts: bool) -> None:
     if file is None:
-        write(report, name, sys.stdout)
+        write(report, name, sys.stdout, counts)
         return
     try:
-        write_file(report, name, file)
+        write_file(report, name, file, counts)
     except OSError as error:
         raise Failure(f"the report can't be written to “{file}”: {why(error)}.") from None

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
+from standards_kit.lint.settings import Overrides
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
 from standards_kit.report.report import gather
@@ -25,6 +26,7 @@ from standards_kit.text.printable import one_line
 
 if TYPE_CHECKING:  # the room of handbooks is heavy, and opened when the first one is made
     from standards_kit.render.handbook import Handbook
+    from standards_kit.render.leftovers import Owner
     from standards_kit.render.theme import Theme
 
 EPILOG = """Examples:
@@ -73,7 +75,7 @@ def render(
     """Print the handbooks of a kit as HTML, PDF, Markdown, DOCX or EPUB."""
     day = kits.day(today)
     project = kits.one_kit(kit)
-    verdict = check(project, day)
+    verdict = check(project, day, Overrides(only_errors=True))
     books = _chosen(project, handbook)
     wanted = {name: _formats(book, formats) for name, book in books.items()}
     if not draft:
@@ -130,54 +132,95 @@ def _refuse_errors(verdict: Verdict) -> None:
 
 
 def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft: bool) -> None:
-    from standards_kit.render.build import build, revision_date
+    from standards_kit.render.build import build, handbooks, revision_date, theme_of
     from standards_kit.render.failure import RenderError
-    from standards_kit.render.theme import find_theme
+    from standards_kit.render.leftovers import Owner
 
     project = verdict.project
     try:
         revision = revision_date(project, os.environ.get("SOURCE_DATE_EPOCH"))
+        themes = {name: theme_of(project, name) for name in wanted}
+        _tell_of_english(project, themes.values())
         with bar_of(sum(map(len, wanted.values()))) as bar:
             for name, formats in wanted.items():
                 glossary = verdict.context.glossary
-                view = build(project, name, draft=draft, revision=revision, glossary=glossary)
-                settings = project.kit.handbooks.get(name)
-                theme = find_theme(settings.theme if settings else "classic", project.home.root)
+                theme = themes[name]
+                view = build(
+                    project, name, draft=draft, revision=revision, glossary=glossary, theme=theme
+                )
+                owner = Owner(project.home.root, name, handbooks(project))
                 for format_name in formats:
-                    _print(view, theme, format_name, output, bar)
+                    _print(view, theme, format_name, output, bar, owner)
     except RenderError as error:
         raise Failure(_as_clause(str(error))) from None
 
 
-def _print(view: "Handbook", theme: "Theme", format_name: str, output: Path, bar: Bar) -> None:
+def _tell_of_english(project: Project, themes: Iterable["Theme"]) -> None:
+    """Say once that headings will be in English, where nobody has written them otherwise."""
+    from standards_kit.render.labels import english_in
+
+    told = (english_in(project.kit.language, theme) for theme in themes)
+    sentence = next(filter(None, told), "")
+    if sentence:
+        typer.echo(one_line(sentence), err=True)
+
+
+def _print(
+    view: "Handbook", theme: "Theme", format_name: str, output: Path, bar: Bar, owner: "Owner"
+) -> None:
     """Write a handbook in one format, in several volumes where it is too large for one."""
     from standards_kit.render.formats import find_format
-    from standards_kit.render.volumes import volumes
-    from standards_kit.render.write import write
+    from standards_kit.render.volumes import come_in_volumes, volumes
 
     made = find_format(format_name)
-    books = volumes(view, format_name)
+    books = volumes(view, format_name, theme)
     total = len(books)
     if total > 1:
         bar.say(
             f"The handbook “{view.id}” is too large for one {format_name.upper()}: its "
             f"{len(view.standards):,} standards come in {total} volumes."
         )
+    known = owner if come_in_volumes(format_name) else None
+    written = []
     for number, book in enumerate(books, 1):
         stem = view.id if total == 1 else f"{view.id}-{number}-of-{total}"
         path = output / f"{stem}.{made.suffix}"
         bar.begin(path.name)
-        write(path, made.render(book, theme))
-        bar.say(_written(path))
+        _write(path, made.render(book, theme), known)
+        bar.say(f"Wrote {_shown(path)}")
+        written.append(path)
+    if known:
+        _clear(written, known, bar)
     bar.done()
 
 
-def _written(path: Path) -> str:
+def _write(path: Path, content: bytes, owner: "Owner | None") -> None:
+    from standards_kit.render.write import write
+
+    write(path, content)
+    if owner:
+        owner.remember(path, content)
+
+
+def _clear(written: list[Path], owner: "Owner", bar: Bar) -> None:
+    """Leave nothing of an earlier run that could be taken for what was written now."""
+    instead = "the new volumes replace" if len(written) > 1 else "the new file replaces"
+    for path, removed in owner.clear(written):
+        if removed:
+            bar.say(f"Removed {_shown(path)}, which {instead}")
+            continue
+        bar.say(
+            f"Left {_shown(path)}, which {instead}: it may have been changed since it "
+            "was written. Move or delete it, so that nobody takes it for the new one."
+        )
+
+
+def _shown(path: Path) -> str:
     try:
         shown = os.path.relpath(path)
     except (ValueError, OSError):  # another drive; a working folder that is gone
         shown = str(path)
-    return f"Wrote {one_line(shown if not shown.startswith('..') else str(path))}"
+    return one_line(shown if not shown.startswith("..") else str(path))
 
 
 def _as_clause(sentence: str) -> str:

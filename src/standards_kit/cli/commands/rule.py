@@ -94,6 +94,11 @@ def _data(listed: Listed) -> dict[str, Any]:
         "severity": str(listed.rule.severity),
         "can_be_suppressed": listed.rule.silenceable,
         "since": listed.rule.since,
+        "level": str(listed.rule.level),
+        "options": {
+            name: {"default": option.default, "description": option.description}
+            for name, option in listed.rule.options.items()
+        },
         "what": docs.get("What", ""),
         "why": docs.get("Why", ""),
         "example": docs.get("Example", ""),

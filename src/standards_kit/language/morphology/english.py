@@ -27,7 +27,17 @@ from standards_kit.language.morphology.english_words import (
 from standards_kit.language.notation import GAP
 from standards_kit.language.words import fold
 
-__all__ = ["inflected", "is_ordinary", "is_quality", "meant", "names_thing", "of_term", "of_word"]
+__all__ = [
+    "infinitives",
+    "inflected",
+    "is_ordinary",
+    "is_quality",
+    "meant",
+    "names_thing",
+    "of_term",
+    "of_word",
+    "singulars",
+]
 
 _BRACKETED: Final = lazy(r"(.*\w)\s*\(([^()]+)\)")
 _HYPHENS: Final = lazy(r"[\u2010\u2011\u2013-]+")

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.syntax.comments import Comment, comments
@@ -83,6 +84,7 @@ def _finding(document: Document, path: Path, node: Scalar, comment: Comment) -> 
 rule = Rule(
     summary="A sentence ends where YAML sees a comment or a name",
     severity=Severity.WARNING,
+    level=Level.STARTED,
     check=check,
     bad=(
         standard(title="title: Thank caller #2 for waiting"),

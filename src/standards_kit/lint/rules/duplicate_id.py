@@ -18,6 +18,7 @@ standards:
 from collections.abc import Iterable, Iterator
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.model.entries import Entry
@@ -79,6 +80,7 @@ def _finding(who: str, identifier: str, place: Place, earlier: Place) -> Finding
 rule = Rule(
     summary="Two things of one kind have the same id",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=check,
     bad=(
         standards(standard(), standard()),

@@ -14,6 +14,7 @@ title: Phones
 ```
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -21,6 +22,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="A key is written twice in one place",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("duplicate-key"),
     bad=(standard("title: Phones"),),
     good=(standard(),),

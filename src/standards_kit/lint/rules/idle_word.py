@@ -28,20 +28,28 @@ from standards_kit.language.vague import VagueFinder
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.entries import Entry
+from standards_kit.model.kit import LintSettings
 from standards_kit.text.diagnostic import Finding, Severity
 
 
 def check(context: Context) -> Iterator[Finding]:
     """The words that are accepted and flagged, in the order of the kit."""
-    words = context.project.kit.lint.words
+    accepted = {_plain(word) for word in context.project.kit.lint.words.accept}
     lexicon = load_lexicon(context.project.kit.language)
-    accepted = {_plain(word) for word in words.accept}
-    for key, listed in (("accept", words.accept), ("flag", words.flag)):
-        for index, word in enumerate(listed):
-            message = _idle(key, word, accepted, lexicon)
-            if message:
-                place = context.project.kit_entry.place("lint", "words", key, index)
-                yield Finding("idle-word", message[0], place, help=message[1], phrase=word)
+    for layer, key, index, word in _words(context):
+        message = _idle(key, word, accepted, lexicon)
+        if message:
+            place = layer.place("words", key, index)
+            yield Finding("idle-word", message[0], place, help=message[1], phrase=word)
+
+
+def _words(context: Context) -> Iterator[tuple[Entry[LintSettings], str, int, str]]:
+    for layer in context.project.layers:
+        words = layer.model.words
+        for key, listed in (("accept", words.accept), ("flag", words.flag)):
+            for index, word in enumerate(listed):
+                yield layer, key, index, word
 
 
 def _idle(key: str, word: str, accepted: set[str], lexicon: Lexicon) -> tuple[str, str] | None:

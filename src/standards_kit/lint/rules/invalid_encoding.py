@@ -10,6 +10,7 @@ A guess at the encoding would turn names and prices into other signs without a w
 A file saved as “Unicode” by an old Windows editor is UTF-16. Save it as UTF-8.
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -17,6 +18,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="The file is not written in UTF-8",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("invalid-encoding"),
     bad=("why: Café".encode("latin-1"), "why: x".encode("utf-16"), "why: x".encode("utf-16-le")),
     good=(standard(why="why: Café ☕ 😀").encode(), standard().encode("utf-8-sig")),

@@ -19,6 +19,7 @@ expectations:
 ```
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -26,6 +27,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="The file can't be read as YAML",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("invalid-yaml"),
     bad=(
         standard(why='why: "Welcome" is what they hear.'),

@@ -22,6 +22,7 @@ This standard doesn't say how the caller is to feel.
 from collections.abc import Iterator
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Severity
@@ -63,6 +64,7 @@ def check(context: Context) -> Iterator[Finding]:
 rule = Rule(
     summary="Something that every standard needs is missing",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=check,
     bad=(standard(why=""), standard(id=""), standard(expectations="expectations: []")),
     good=(standard(),),

@@ -111,6 +111,7 @@ rule = Rule(
     summary="A text that is still to be written",
     severity=Severity.WARNING,
     check=check,
+    worst=Severity.ERROR,
     bad=(
         standard(why="why: TODO"),
         standard(why="why: Lorem ipsum dolor sit amet."),

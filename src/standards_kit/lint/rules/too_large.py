@@ -15,6 +15,7 @@ c: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
 ```
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -26,6 +27,7 @@ _BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 rule = Rule(
     summary="The file is too large or too deep to be read",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("too-large"),
     bad=(_BOMB, "[" * 1000),
     good=(standard(), "x-a: &a [x]\nx-b: [*a, *a]\n"),

@@ -13,6 +13,7 @@ emotional_respons: The caller feels expected.
 ```
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -20,6 +21,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="A key is not one that the format knows",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("unknown-field"),
     bad=(standard("role: front-desk"), standard("colour: blue"), "organization: Harbour\n"),
     good=(standard("roles: front-desk"), standard("x-colour: blue")),

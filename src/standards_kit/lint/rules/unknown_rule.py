@@ -16,39 +16,40 @@ lint:
 
 from collections.abc import Iterator
 
-from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.nearest import did_you_mean, nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.kit import LintSettings
 from standards_kit.syntax.nodes import Path
-from standards_kit.text.diagnostic import Finding, Place, Severity
+from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
+from standards_kit.text.source import Span
 
 
 def check(context: Context) -> Iterator[Finding]:
     """The kit's settings, then the comments."""
-    for name, steps, silences in _settings(context):
-        place = context.project.kit_entry.place(*steps)
-        if steps[-1] == name:
-            place = context.project.kit_entry.key_place(*steps)
-        yield from _judge(context, name, place, silences)
+    for layer in context.project.layers:
+        for name, steps, silences in _settings(layer.model):
+            place = layer.key_place(*steps) if steps[-1] == name else layer.place(*steps)
+            yield from _judge(context, name, place, silences)
     for comment in context.suppressions:
         for name, _ in comment.rules:
             yield from _judge(context, name, comment.place, silences=True)
 
 
-def _settings(context: Context) -> Iterator[tuple[str, Path, bool]]:
-    lint = context.project.kit.lint
+def _settings(lint: LintSettings) -> Iterator[tuple[str, Path, bool]]:
     for key in ("select", "ignore"):
         for index, name in enumerate(getattr(lint, key)):
-            yield name, ("lint", key, index), key == "ignore"
-    for name in lint.severity:
-        yield name, ("lint", "severity", name), False
+            yield name, (key, index), key == "ignore"
+    for key in ("severity", "options"):
+        for name in getattr(lint, key):
+            yield name, (key, name), False
     for pattern, rules in lint.per_file.items():
         for key in ("select", "ignore"):
             for index, name in enumerate(getattr(rules, key)):
-                yield name, ("lint", "per_file", pattern, key, index), key == "ignore"
+                yield name, ("per_file", pattern, key, index), key == "ignore"
         for name in rules.severity:
-            yield name, ("lint", "per_file", pattern, "severity", name), False
+            yield name, ("per_file", pattern, "severity", name), False
 
 
 def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterator[Finding]:
@@ -59,6 +60,7 @@ def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterato
             place,
             help="`standards-kit rule` lists them all.",
             phrase=name,
+            fix=_renamed(context, name, place),
         )
     elif silences and name in context.always_on:
         yield Finding(
@@ -70,6 +72,18 @@ def _judge(context: Context, name: str, place: Place, silences: bool) -> Iterato
         )
 
 
+def _renamed(context: Context, name: str, place: Place) -> Fix | None:
+    """Writes the nearest rule's name in place of one that is there once."""
+    near = nearest(name, context.known_rules)
+    start, end = place.span
+    written = place.source.text[start:end]
+    if near is None or written.count(name) != 1:
+        return None
+    at = start + written.index(name)
+    spot = Place(place.source, Span(at, at + len(name)), place.document, place.pointer)
+    return Fix(f"write `{near}`", (Edit(spot, near),), safe=False)
+
+
 rule = Rule(
     summary="A setting or a comment names a rule that there is not",
     severity=Severity.WARNING,
@@ -77,6 +91,7 @@ rule = Rule(
     bad=(
         "lint: {ignore: [vague-phrases]}\n",
         "lint: {severity: {vague: error}}\n",
+        "lint: {options: {too-lengthy: {promise: 20}}}\n",
         "lint: {ignore: [invalid-yaml]}\n",
         standard("priority: 1 # standards-kit: ignore[vaguest-phrase] -- the regulator's own word"),
     ),

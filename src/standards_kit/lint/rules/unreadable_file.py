@@ -12,12 +12,14 @@ A file that is silently passed over looks like a file without mistakes.
 it out with `exclude:`.
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.text.diagnostic import Severity
 
 rule = Rule(
     summary="A file of the kit can't be opened",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("unreadable-file"),
     bad=(),  # a text can't show it; tests/lint/test_bad_input.py does
     good=({"kit.yaml": "purpose: We serve.\n"},),

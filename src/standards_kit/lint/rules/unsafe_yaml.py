@@ -17,6 +17,7 @@ why: '!important Guests wait.'
 ```
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -24,6 +25,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="A YAML tag asks for something other than text",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("unsafe-yaml"),
     bad=(
         standard(why="why: !!python/object/apply:os.system [ls]"),

@@ -13,6 +13,7 @@ format: 2
 Update standards-kit, or write `format: 1`.
 """
 
+from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule, while_reading
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Severity
@@ -20,6 +21,7 @@ from standards_kit.text.diagnostic import Severity
 rule = Rule(
     summary="The file is written in a format that this version does not read",
     severity=Severity.ERROR,
+    level=Level.STARTED,
     check=while_reading("unsupported-format"),
     bad=(standard("format: 2"), standard("format: 0")),
     good=(standard("format: 1"), standard()),

@@ -2,8 +2,9 @@
 
 ## What
 Reports a `logo:` that is not in the kit, leads out of it, is larger than 2 MB, is no PNG, JPEG or SVG,
-or is an SVG that runs programs, fetches something, or holds live text; and a `font:` for which the
-kit's folder `fonts/` has no TTF or OTF file, or one whose maker forbids embedding.
+is in the colours of a printing press (CMYK), or is an SVG that runs programs, fetches something, or
+holds live text; and a `font:` for which the kit's folder `fonts/` has no TTF or OTF file, or one
+whose maker forbids embedding.
 
 ## Why
 A handbook is one file that asks nothing of anybody. What it shows must be in the kit, look the same

@@ -26,6 +26,7 @@ from standards_kit.lint import ways_out
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.lint.stub import UNWRITTEN
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.passages import definition_passages
 from standards_kit.text.diagnostic import Finding, Severity
@@ -40,6 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of_term(context: Context, term: TermEntry) -> Iterator[Finding]:
     for passage in definition_passages(term):
+        if passage.text.startswith(UNWRITTEN):
+            continue  # a question that is still to be answered defines nothing yet
         defined = [(use.start, use.end) for use in context.glossary.of(passage)]
         find = context.finder_for(passage).find
         for vague in find(passage.text, "definition", defined=defined):
@@ -57,6 +60,7 @@ rule = Rule(
     summary="A definition that leans on a vague word",
     severity=Severity.ERROR,
     check=check,
+    worst=Severity.ERROR,
     bad=(_defining("Within a reasonable time."), _defining("As soon as possible.")),
     good=(
         _defining("Before the end of the same working day."),

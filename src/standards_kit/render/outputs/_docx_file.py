@@ -6,7 +6,11 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
@@ -14,6 +18,7 @@ from markupsafe import Markup
 
 from standards_kit.render.handbook import Handbook, Paper
 from standards_kit.render.outputs._docx_text import CONTENTS, field, xml_text
+from standards_kit.render.outputs._raster import png_of
 
 _TWIPS: dict[Paper, tuple[int, int]] = {
     "a4": (11906, 16838),
@@ -27,6 +32,7 @@ _LONGEST = 255
 _COLOURED = ("color", "shd", "top", "left", "bottom", "right", "insideH", "insideV")
 _LOGO = (Mm(70), Mm(18))
 """How wide and how high a logo may be."""
+_UNKNOWN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _EAST_ASIAN = ("ja", "ko", "zh")
 # In the settings these come after `updateFields`, and Word wants them in order.
 _AFTER_UPDATE = """
@@ -120,6 +126,8 @@ def _set_language(document: Any, language: str) -> None:
     family = language.split("-", maxsplit=1)[0].lower()
     if family in _EAST_ASIAN:
         mark.set(qn("w:eastAsia"), language)
+        for slant in list(root.iter(qn("w:i"))):  # which these letters have not
+            slant.getparent().remove(slant)
 
 
 def _turn(document: Any, language: str) -> None:
@@ -127,6 +135,8 @@ def _turn(document: Any, language: str) -> None:
     styles = document.styles.element
     for mark in styles.iter(qn("w:lang")):
         mark.set(qn("w:bidi"), language)
+        mark.addprevious(etree.Element(qn("w:rtl")))
+    _look_alike(styles)
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "paragraph" and style.find(qn("w:basedOn")) is None:
             _put(style.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)
@@ -134,6 +144,22 @@ def _turn(document: Any, language: str) -> None:
         _put(look, "w:bidiVisual", ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc"))
     for section in document.element.body.iter(qn("w:sectPr")):
         _put(section, "w:bidi", ("rtlGutter", "docGrid"))
+
+
+def _look_alike(styles: Any) -> None:
+    """Sizes, weights and rules for letters of these scripts as for Latin ones; no slant."""
+    for name in ("w:b", "w:sz"):
+        for mark in list(styles.iter(qn(name))):
+            for old in mark.getparent().findall(qn(f"{name}Cs")):
+                mark.getparent().remove(old)
+            twin = etree.Element(qn(f"{name}Cs"), dict(mark.attrib))
+            mark.addnext(twin)
+    for look in styles.iter(qn("w:rPr")):
+        for apart in look.findall(qn("w:spacing")):  # letters that join must touch
+            look.remove(apart)
+    for rule in list(styles.iter(qn("w:pBdr"))):
+        for side in rule.findall(qn("w:left")):  # which is the page's, and not the text's
+            side.tag = qn("w:right")
 
 
 def _put(parent: Any, name: str, later: Collection[str]) -> None:
@@ -159,17 +185,23 @@ def recolour(document: Any, colours: Mapping[str, tuple[str, str]]) -> None:
 
 
 def logo_of(document: Any, handbook: Handbook) -> Markup:
-    """The brand's logo as a run; empty where there is none, or none that Word shows everywhere."""
+    """The brand's logo as a run; empty where there is none.
+
+    Not every Word shows an SVG, nor a JPEG that a printer's program wrote: those go in as PNG.
+    """
     logo = handbook.brand.logo if handbook.brand else None
     if logo is None:
         return Markup("")
     part, data = document.part, logo.data
     try:
         picture = part.new_pic_inline(BytesIO(data), height=_LOGO[1])
-    except UnrecognizedImageError:  # an SVG: Word wants a second picture beside it
-        return Markup("")
+    except _UNKNOWN:
+        data = png_of(logo, _LOGO[0].mm, _LOGO[1].mm)
+        picture = part.new_pic_inline(BytesIO(data), height=_LOGO[1])
     if picture.extent.cx > _LOGO[0]:
         picture = part.new_pic_inline(BytesIO(data), width=_LOGO[0])
+    for side in "TBLR":  # left out, it is nothing in Word and 3 mm in LibreOffice
+        picture.set(f"dist{side}", "0")
     picture.docPr.set("descr", etree.fromstring(f"<t>{xml_text(logo.alt)}</t>").text or "")
     drawn = etree.tostring(picture, encoding="unicode")
     return Markup(f"<w:r><w:drawing>{drawn}</w:drawing></w:r>")  # noqa: S704 - written by lxml

@@ -112,7 +112,7 @@ class DocxText:
         return Markup("" if value is None else self._set(str(value)))  # noqa: S704 - escaped
 
     def _set(self, text: str) -> str:
-        return xml_text(typeset(text, self.labels.quotes))
+        return xml_text(typeset(text, self.labels.marks))
 
     def _run(self, text: str, style: str = "") -> str:
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
@@ -175,11 +175,13 @@ class DocxText:
 
     def quoted(self, text: str) -> str:
         """Spoken words between quotation marks."""
-        return self.labels.quoted(typeset(text, self.labels.quotes))
+        return self.labels.quoted(typeset(text, self.labels.marks))
 
     def escalation(self, given: EscalationView) -> str:
         """Whom to turn to, how soon, and when."""
-        return ", ".join(part for part in (given.to, given.within, given.when) if part)
+        return self.labels["comma"].join(
+            part for part in (given.to, given.within, given.when) if part
+        )
 
     def dotted(self, parts: Iterable[str]) -> str:
         """Those of some short texts that say something, in one line."""

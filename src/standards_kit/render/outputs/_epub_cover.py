@@ -2,38 +2,41 @@
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from importlib.resources import as_file
 from pathlib import Path
+from typing import Any, Final
 
 import typst
 
 from standards_kit.ground import resources
 from standards_kit.render.environment import render_template
 from standards_kit.render.failure import RenderError
+from standards_kit.render.glyphs import missing_shapes
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.outputs._imprint import imprint
 from standards_kit.render.theme import Theme
 
+_FACES: Final = (".ttf", ".otf")
+
 
 def cover(handbook: Handbook, theme: Theme, colours: Mapping[str, str], direction: str) -> bytes:
     """The cover as PNG, 1200 by 1600 pixels: no reading device is known to want more."""
-    text = render_template(
-        theme,
-        "typst",
-        "epub/cover.typ.j2",
-        handbook,
-        **imprint(handbook),
-        colours=colours,
-        direction=direction,
-        logo=handbook.brand.logo if handbook.brand else None,
-    )
+    more = {
+        **imprint(handbook, theme),
+        "colours": colours,
+        "direction": direction,
+        "logo": handbook.brand.logo if handbook.brand else None,
+    }
     with (
         tempfile.TemporaryDirectory(prefix="standards-kit-") as folder,
         as_file(resources.templates() / "fonts") as fonts,
     ):
         main = Path(folder).resolve() / "cover.typ"
-        main.write_text(text, encoding="utf-8")
         _put_pictures_and_fonts(main.parent, handbook, theme)
+        text = _text(handbook, theme, more, [fonts, main.parent])
+        main.write_text(text, encoding="utf-8")
         faces = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
@@ -49,6 +52,23 @@ def cover(handbook: Handbook, theme: Theme, colours: Mapping[str, str], directio
     return made
 
 
+def _text(handbook: Handbook, theme: Theme, more: Mapping[str, Any], folders: list[Path]) -> str:
+    """What Typst draws; a line that no font at hand can print is left out, as boxes say nothing."""
+    fill = partial(render_template, theme, "typst", "epub/cover.typ.j2")
+    text = fill(handbook, **more)
+    faces = [f for folder in folders for f in sorted(folder.iterdir()) if f.suffix in _FACES]
+    missing = missing_shapes(text, faces)
+    if not missing:
+        return text
+
+    def shown(line: str) -> str:
+        return "" if missing.intersection(line) else line
+
+    book = replace(handbook, title=shown(handbook.title), organisation=shown(handbook.organisation))
+    lines = {name: shown(more[name]) for name in ("subtitle", "edition")}
+    return fill(replace(book, draft=False), **{**more, **lines})
+
+
 def _put_pictures_and_fonts(folder: Path, handbook: Handbook, theme: Theme) -> None:
     """What the cover may need, under names of ours; Typst never sees the kit's own paths."""
     brand = handbook.brand
@@ -56,9 +76,8 @@ def _put_pictures_and_fonts(folder: Path, handbook: Handbook, theme: Theme) -> N
         (folder / f"logo.{brand.logo.kind}").write_bytes(brand.logo.data)
     for index, face in enumerate(brand.faces if brand else ()):
         (folder / f"brand-{index}.{face.suffix}").write_bytes(face.data)
-    for suffix in (".ttf", ".otf"):
-        for name, file in theme.files("fonts", suffix):
-            (folder / name).write_bytes(file.read_bytes())
+    for name, content in theme.typefaces():
+        (folder / name).write_bytes(content)
 
 
 def _reason(error: Exception, theme: Theme) -> str:

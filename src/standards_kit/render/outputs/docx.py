@@ -48,7 +48,7 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
         raise RenderError(
             f"{shown} is no Word document; open it in Word and save it as “Word document (.docx)”."
         )
-    environment = _environment(handbook)
+    environment = _environment(handbook, theme)
     try:
         _docx_file.prepare(template.get_docx(), handbook)
         if layer.origin == "ours":  # a company's own has the colours that it should have
@@ -78,13 +78,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(handbook: Handbook) -> _Environment:
-    labels = labels_for(handbook.language, handbook.customer_word)
+def _environment(handbook: Handbook, theme: Theme) -> _Environment:
+    labels = labels_for(handbook.language, handbook.customer_word, theme)
     text = DocxText(labels)
     environment = _Environment(
         autoescape=True, undefined=Strict, finalize=text.finalize, cache_size=0
     )
-    environment.globals.update(labels=SimpleNamespace(**labels.words), fill=labels.fill)
+    environment.globals.update(
+        labels=SimpleNamespace(**labels.words, **labels.counted), fill=labels.fill
+    )
     environment.globals.update(text.functions())
     environment.filters.update(text.filters())
     return environment
@@ -102,7 +104,7 @@ def _colours(theme: Theme) -> dict[str, tuple[str, str]]:
 
 
 def _context(handbook: Handbook, theme: Theme) -> dict[str, Any]:
-    return {"book": handbook, "theme": theme.settings, **imprint(handbook)}
+    return {"book": handbook, "theme": theme.settings, **imprint(handbook, theme)}
 
 
 def _failure(

@@ -38,7 +38,7 @@ _NO_COLOUR = re.compile(r"[^\w#%(),. -]")
 
 def render(handbook: Handbook, theme: Theme) -> bytes:
     """The handbook as EPUB."""
-    labels = labels_for(handbook.language, handbook.customer_word)
+    labels = labels_for(handbook.language, handbook.customer_word, theme)
     read = pages(handbook, labels)
     found = places(handbook, read)
     fill = renderer(theme, "xhtml", handbook, XhtmlText(labels, found))
@@ -63,7 +63,7 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
 def _more(handbook: Handbook, theme: Theme) -> dict[str, Any]:
     """What every template is given beside the book and its places."""
     return {
-        **imprint(handbook),
+        **imprint(handbook, theme),
         "theme": theme.settings,
         "colours": _palette(theme, "colours"),
         "dark": _palette(theme, "dark"),

@@ -35,7 +35,7 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
         "html",
         "html/handbook.html.j2",
         handbook,
-        **imprint(handbook),
+        **imprint(handbook, theme),
         theme=theme.settings,
         fonts=_font_faces() + _brand_faces(handbook),
         scripts=scripts,

@@ -14,6 +14,6 @@ _BLANKS = re.compile(r"\n{3,}")
 def render(handbook: Handbook, theme: Theme) -> bytes:
     """The handbook as Markdown."""
     text = render_template(
-        theme, "markdown", "markdown/handbook.md.j2", handbook, **imprint(handbook)
+        theme, "markdown", "markdown/handbook.md.j2", handbook, **imprint(handbook, theme)
     )
     return (_BLANKS.sub("\n\n", text).strip() + "\n").encode("utf-8", "replace")

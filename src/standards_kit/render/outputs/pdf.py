@@ -3,25 +3,30 @@
 PDF/UA-1, so that it can be read aloud; PDF/A-2a, so that it can be read in thirty years.
 """
 
+import re
 import tempfile
 from collections.abc import Iterator
 from importlib.resources import as_file
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from standards_kit.ground import resources
 from standards_kit.render.compile_apart import MAIN, compile_apart, compile_here
 from standards_kit.render.environment import render_template
-from standards_kit.render.failure import RenderError
 from standards_kit.render.glyphs import require_shapes
 from standards_kit.render.handbook import Handbook
-from standards_kit.render.labels import labels_for
+from standards_kit.render.labels import NO_LANGUAGE, labels_for
 from standards_kit.render.outputs._imprint import imprint
 from standards_kit.render.theme import Theme, text_of
-from standards_kit.render.write import reason_of
+from standards_kit.render.typography import OPENING
 
 SUFFIX = "pdf"
+# By their numbers: they are compared and never printed, so no font needs to have them.
+_OPENINGS = Markup('"' + "".join(f"\\u{{{ord(mark):x}}}" for mark in OPENING) + '"')  # noqa: S704 - escapes
+_TAG, _REGION = re.compile("[a-z]{2,3}"), re.compile("[A-Z]{2}")
+"""What Typst takes for a language and a region."""
 _APART_FROM = 300
 """Standards from which Typst has a process of its own, so that its memory is given back."""
 
@@ -40,15 +45,16 @@ def render(handbook: Handbook, theme: Theme) -> bytes:
 def sources(handbook: Handbook, theme: Theme) -> dict[str, str]:
     """The Typst files that make the book, by name; `handbook.typ` is the one to compile."""
     language, _, region = handbook.language.partition("-")
-    labels = labels_for(handbook.language, handbook.customer_word)
+    labels = labels_for(handbook.language, handbook.customer_word, theme)
     more: dict[str, Any] = {
-        **imprint(handbook),
+        **imprint(handbook, theme),
         "theme": theme.settings,
         "words": labels.words,
         "quotes": labels.quotes,
+        "openings": _OPENINGS,
         "paper": handbook.paper,
-        "language": language.lower(),
-        "region": region.upper() if len(region) == 2 else None,
+        "language": language if _TAG.fullmatch(language) else NO_LANGUAGE,
+        "region": region if _REGION.fullmatch(region) else None,
     }
     files = {name: text_of(file) for name, file in theme.files("typst", ".typ")}
     for name in ("settings", "handbook"):
@@ -75,38 +81,14 @@ def _fonts_folder() -> Any:
 
 
 def _brought_fonts(root: Path, theme: Theme, handbook: Handbook) -> list[Path]:
-    """Faces of the theme's and of the kit's ``fonts/`` folder, copied beside the sources.
-
-    Typst takes them for what the theme's own faces have no shape for.
-    """
+    """Faces of the theme's, the kit's and the brand's, copied beside the sources."""
     folder = root / "fonts"
     folder.mkdir()
-    for suffix in (".ttf", ".otf"):
-        for name, file in (*theme.files("fonts", suffix), *_kit_fonts(theme, suffix)):
-            (folder / name).write_bytes(_content(file))
+    for name, content in theme.typefaces():
+        (folder / name).write_bytes(content)
     for index, face in enumerate(handbook.brand.faces if handbook.brand else ()):
         (folder / f"brand-{index}.{face.suffix}").write_bytes(face.data)
     return [folder]
-
-
-def _content(file: Traversable) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise RenderError(f"The font {file} can’t be read: {reason_of(error)}.") from error
-
-
-def _kit_fonts(theme: Theme, suffix: str) -> Iterator[tuple[str, Path]]:
-    folder = theme.home / "fonts" if theme.home else None
-    if folder is None or not folder.is_dir() or folder.is_symlink():
-        return
-    try:
-        files = sorted(folder.iterdir())
-    except OSError as error:
-        raise RenderError(f"{folder} can’t be looked into: {reason_of(error)}.") from error
-    for file in files:
-        if file.suffix.lower() == suffix and file.is_file() and not file.is_symlink():
-            yield file.name, file
 
 
 def _faces(folders: list[Path]) -> Iterator[Path]:

@@ -13,7 +13,9 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from standards_kit.report.hyperlinks import linkable
 from standards_kit.report.report import Report
+from standards_kit.report.verdict import fixable, level_told, verdict
 from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
 from standards_kit.text.printable import printable
 from standards_kit.text.source import Source
@@ -26,9 +28,15 @@ _TAB = "    "
 def write(report: Report, sink: TextIO) -> None:
     """Write every finding with its frame, then the count."""
     console = _console(sink)
+    links = linkable(sink, os.environ)
     for diagnostic in report.diagnostics:
-        _show(console, report, diagnostic)
+        _show(console, report, diagnostic, links)
     console.print(_summary(report))
+    if fixable(report):
+        console.print(Text(fixable(report)))
+    if report.standing is not None:
+        style = "bold" if report.standing.short else ""
+        console.print(Text(level_told(report.standing), style=style))
 
 
 def _console(sink: TextIO) -> Console:
@@ -48,13 +56,13 @@ def _console(sink: TextIO) -> Console:
     return console
 
 
-def _show(console: Console, report: Report, diagnostic: Diagnostic) -> None:
+def _show(console: Console, report: Report, diagnostic: Diagnostic, links: bool) -> None:
     finding = diagnostic.finding
     colour = _COLOURS[diagnostic.severity]
     head = Text()
     head.append(str(diagnostic.severity), style=f"bold {colour}")
     head.append("[")
-    head.append(finding.rule, style=Style(bold=True, link=diagnostic.url))
+    head.append(finding.rule, style=Style(bold=True, link=diagnostic.url if links else None))
     head.append("]: ")
     head.append(printable(finding.message), style="bold")
     folded = [head] if console.soft_wrap else head.wrap(console, max(console.width, 20))
@@ -162,17 +170,4 @@ def _shown(text: str) -> str:
 
 
 def _summary(report: Report) -> Text:
-    counts = [
-        _plural(report.count(Severity.ERROR), "error"),
-        _plural(report.count(Severity.WARNING), "warning"),
-        _plural(report.count(Severity.NOTE), "note"),
-    ]
-    read = f"{_plural(report.standards, 'standard')} in {_plural(report.files, 'file')}"
-    quiet = f", {report.suppressed} suppressed" if report.suppressed else ""
-    if not report.diagnostics:
-        return Text(f"{read}: nothing to mend{quiet}.", style="green")
-    return Text(f"{read}: {', '.join(counts)}{quiet}.", style="bold")
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return Text(verdict(report), style="bold" if report.diagnostics else "green")

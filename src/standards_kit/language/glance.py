@@ -1,0 +1,79 @@
+"""What is seen of a text at a glance: enough to know which questions are worth reading it for.
+
+Most texts have nothing that a rule about sentences looks for, and reading one costs ten times as much.
+"""
+
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+from typing import Final, NamedTuple
+
+from standards_kit.language import word_kinds as w
+from standards_kit.language.word_kinds import HELPING, PRONOUN, kinds_of
+from standards_kit.language.words import atoms, fold
+
+_ENDS: Final = " .!?…\n"
+_PARTS: Final = (";", ". ", "! ", "\n", "… ")
+_NOUN: Final = w.DETERMINER | w.STAFF | w.CUSTOMER | w.QUESTION
+_TIMING: Final = w.LIMIT | w.TIME | w.EVENT
+
+
+class Glance(NamedTuple):
+    """What at least one word of a text may be, as bits of `word_kinds`, and whether it may ask for several things.
+
+    Nothing where nobody has said what words of the language may be.
+    """
+
+    kind: int = 0
+    joins: bool = False
+    addressed: bool = False
+
+
+def glance(text: str, language: str) -> Glance:
+    """Take a text and its language; give what is seen of it at a glance."""
+    kinds = kinds_of(language)
+    if kinds is None:
+        return Glance()
+    found = list(map(kinds.__getitem__, atoms(fold(text))))
+    kind = reduce(or_, found, 0)
+    addressed = kind & (w.WE | w.YOU) and kinds.addressed.search(text) is not None
+    return Glance(kind, _joins(text, found, kind), bool(addressed))
+
+
+def _joins(text: str, found: list[int], kind: int) -> bool:
+    """Whether a text may ask for several things.
+
+    It needs two sentences, a list, a second subject, or a second verb with a time on either side.
+    """
+    commas = text.count(",")
+    if commas > 1 or any(mark in text.rstrip(_ENDS) for mark in _PARTS):
+        return True
+    if not kind & w.JOINING:
+        return False
+    found = [*found, w.END, w.END]
+    joints = [at for at, kind in enumerate(found) if kind & w.JOINING]
+    sharing = 0
+    for at in joints:
+        first, second = found[at + 1], found[at + 2]
+        if first & (w.VERB | w.THIRD) and not first & _NOUN:
+            sharing += 1
+        elif first & PRONOUN and second & w.BEING:
+            if _is_timed(found[at:]):
+                return True
+        elif any(_may_be_verb(kind) for kind in found[at + 1 :]):
+            return True
+    begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
+    if sharing > 1 or (commas and not begins):
+        return sharing > 0
+    return sharing > 0 and _is_timed(found[begins : joints[0]]) and _is_timed(found[joints[0] :])
+
+
+def _may_be_verb(kind: int) -> bool:
+    return kind & (HELPING | w.THIRD) != 0 or (kind & w.VERB != 0 and not kind & w.RATHER_NOUN)
+
+
+def _is_timed(kinds: list[int]) -> bool:
+    """Whether a time may be said."""
+    if any(kind & _TIMING for kind in kinds):
+        return True
+    return any(one & w.OPENING and other & w.NUMBER for one, other in pairwise(kinds))

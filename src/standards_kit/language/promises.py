@@ -1,0 +1,461 @@
+"""What a sentence promises in numbers: “within 30 seconds”, “by noon”, “nine in ten”, as typed quantities.
+
+The words are data (`lexicons/rules/<language>/promises.yaml`): what begins a quantity, how its parts are
+written and what they are worth, which words before or after it make it a bound, and which act it is
+about. Here is only what the parts mean.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+from standards_kit.language.numbers import CURRENCIES, DIGITS
+from standards_kit.language.quantity import (
+    ClockTime,
+    Count,
+    Duration,
+    Money,
+    Percentage,
+    Quantity,
+    Rings,
+    Unit,
+)
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.wordings import Wordings, wordings
+from standards_kit.language.words import atoms, fold, sentence_at, sentences
+
+Bound: TypeAlias = Literal["at_most", "at_least", "exactly", ""]
+_NAME: Final = "promises"
+_REACH: Final = 34
+_LONGEST: Final = 5_000
+"""What is longer is no sentence that promises something, and isn't read."""
+_SHORT_HOURS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """Before the day is over, or the working day."""
+
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """At any hour: 24/7."""
+
+
+Value: TypeAlias = Quantity | SameDay | Always
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A quantity at `text[start:end]`, the words that bound it included.
+
+    `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
+    be in the morning or in the afternoon.
+    """
+
+    start: int
+    end: int
+    bound: Bound
+    value: Value
+    half_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedRange:
+    """Two numbers where one is promised, at `text[start:end]`: “within 3 to 5 days”."""
+
+    start: int
+    end: int
+
+
+_Read: TypeAlias = Callable[[re.Match[str], Wordings], Value | None]
+
+
+def read_promises(text: str, language: str) -> tuple[Promised, ...]:
+    """Take a text and its language; give the quantities it states, in order."""
+    if len(text) > _LONGEST or not wordings(language, _NAME):
+        return ()
+    return _read(text, language)
+
+
+def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
+    """Take a text and its language; give the ranges that it promises."""
+    told = wordings(language, _NAME)
+    if not told or len(text) > _LONGEST:
+        return
+    for place in _range_places(text, told):
+        found = told.pattern("range").match(text, place)
+        if found is None:
+            continue
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if told.pattern("promised_range").search(before) and _ascends(found, told):
+            yield PromisedRange(found.start(), found.end())
+
+
+def _range_places(text: str, told: Wordings) -> Iterator[int]:
+    """Where a range may begin: at what stands before “to”, a dash or the like, if that is a number."""
+    for sign in _BETWEEN.finditer(text):
+        first = _LAST_TOKEN.search(text, max(0, sign.start() - _REACH), sign.start())
+        if first is not None and (
+            first[0][0].isdigit() or fold(first[0]) in told.values("numbers")
+        ):
+            start = first.start()
+            before = text[max(0, start - _REACH) : start]
+            opener = _OPENER.search(before)
+            yield start
+            if opener is not None:
+                yield start - (len(before) - opener.start())
+
+
+_BETWEEN = re.compile(r"\s?[-–—]\s?(?=[\w£€$])|\s(?:to|or|and|à|et|ou)\s")
+_LAST_TOKEN = re.compile(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
+_OPENER = re.compile(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
+
+
+def _ascends(found: re.Match[str], told: Wordings) -> bool:
+    said = found.groupdict()
+    low, high = (
+        next(
+            (_worth(said[key] or "", told) for key in said if key.startswith(name) and said[key]),
+            None,
+        )
+        for name in ("low", "high")
+    )
+    return low is not None and high is not None and low < high
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str) -> tuple[Promised, ...]:
+    told = wordings(language, _NAME)
+    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms(fold(text))):
+        return ()
+    found: list[tuple[int, int, Value, bool]] = []
+    last = 0
+    for place in _places(text, told):
+        one = _at(text, place, told) if place >= last else None
+        if one is not None:
+            last, value, half_open = one
+            found.append((place, last, value, half_open))
+    if not found:
+        return ()
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    return tuple(_bounded(text, one, sentence_at(bounds, one[0]), told) for one in found)
+
+
+def _bounded(
+    text: str, one: tuple[int, int, Value, bool], sentence: tuple[int, int], told: Wordings
+) -> Promised:
+    start, end, value, half_open = one
+    begin, stop, bound = _bound(text, start, end, sentence, told)
+    return Promised(begin, stop, bound, value, half_open)
+
+
+def act_of(text: str, promised: Promised, language: str) -> str:
+    """What is done by when, or how often: the act that stands nearest in the sentence, or nothing.
+
+    One that stands before the quantity is nearer than one behind it.
+    """
+    acts = _acts(text, language)
+    if not acts:
+        return ""
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    begin, end = sentence_at(bounds, promised.start)
+    near = [act for act in acts if begin <= act[0] < end]
+    return min(near, key=lambda act: _distance(act[0], act[1], promised.start), default=(0, 0, ""))[
+        2
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    found = wordings(language, _NAME).phrases("acts").find(text)
+    return tuple((hit.start, hit.end, hit.payload) for hit in found)
+
+
+def _distance(start: int, end: int, quantity: int) -> int:
+    """How far an act is from a quantity; one that stands before it is nearer."""
+    return quantity - end if end <= quantity else 3 * (start - quantity)
+
+
+def _places(text: str, told: Wordings) -> list[int]:
+    """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
+    begins, starts = _begins(told), told.pattern("starts")
+    folded = fold(text)
+    return [
+        found.start()
+        for found in _TOKEN.finditer(folded)
+        if (found[0] in begins or not found[0][0].isalpha()) and starts.match(text, found.start())
+    ]
+
+
+_SIGN = re.compile(r"[\d£€$¥₹]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*|[£€$¥₹]")
+
+
+@lru_cache(maxsize=8)
+def _begins(told: Wordings) -> frozenset[str]:
+    """The words at which a quantity may begin."""
+    lists = ("numbers", "ordinals", "times", "parts", "clocks")
+    phrases = (phrase for name in lists for phrase in told.values(name))
+    return told.words("begins") | {re.split(r"[\s-]", phrase)[0] for phrase in phrases}
+
+
+def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
+    """The first kind of quantity that begins at a place: its end, its value, whether it is half open."""
+    first = text[place]
+    begins = "figure" if first.isdigit() else "word" if first.isalpha() else "sign"
+    for name, pattern, read in _kinds(told, begins):
+        match = pattern.match(text, place)
+        if match is None:
+            continue
+        value = read(match, told)
+        if value is not None:
+            open_ = isinstance(value, ClockTime) and _is_half_open(name, match)
+            return match.end(), value, open_
+    return None
+
+
+@lru_cache(maxsize=24)
+def _kinds(told: Wordings, begins: str) -> list[tuple[str, re.Pattern[str], _Read]]:
+    """The kinds of quantity that may begin with a figure, a word or a sign."""
+    return [(name, told.pattern(name), read) for name, at, read in _KINDS if begins in at]
+
+
+def _is_half_open(name: str, match: re.Match[str]) -> bool:
+    said = match.groupdict()
+    if name == "named_clock" or said.get("half") or said.get("later"):
+        return False
+    written = said.get("hour") or ""
+    return name != "clock" or (
+        not written.startswith("0") and written.isdigit() and 1 <= int(written) < _SHORT_HOURS + 1
+    )
+
+
+def _bound(
+    text: str, start: int, end: int, sentence: tuple[int, int], told: Wordings
+) -> tuple[int, int, Bound]:
+    """What the words before and after a quantity make of it, and where they stand."""
+    after = fold(text[end : min(sentence[1], end + _REACH)]).lstrip(" ,")
+    if after.startswith(_openings(told)):
+        for words, bound in _bounds(told, "then_").items():
+            if after.startswith(words) and not after[len(words) :][:1].isalnum():
+                return start, end + text[end:].lower().index(words) + len(words), bound
+    before = fold(text[max(sentence[0], start - _REACH) : start])
+    known = _bounds(told, "")
+    said = before.split()
+    for count in range(min(len(said), _WORDS_OF_A_BOUND), 0, -1):
+        bound = known.get(" ".join(said[-count:]), "")
+        if bound:
+            return start - len(before) + _begin_of_last(before, count), end, bound
+    return start, end, ""
+
+
+def _begin_of_last(text: str, count: int) -> int:
+    """Where the last so many words of a text begin."""
+    return [found.start() for found in re.finditer(r"\S+", text)][-count]
+
+
+@lru_cache(maxsize=16)
+def _bounds(told: Wordings, prefix: str) -> Mapping[str, Bound]:
+    """What each word before a quantity (or after it, with a prefix) makes of it."""
+    names: tuple[Bound, ...] = ("at_most", "at_least", "exactly")
+    return {words: name for name in names for words in told.listed(f"{prefix}{name}")}
+
+
+@lru_cache(maxsize=8)
+def _openings(told: Wordings) -> tuple[str, ...]:
+    """How what stands after a quantity begins, if it bounds it."""
+    return tuple({words.split()[0] for words in _bounds(told, "then_")})
+
+
+_WORDS_OF_A_BOUND: Final = 4
+
+
+def _worth(words: str, told: Wordings) -> Decimal | None:
+    plain = " ".join(fold(words).split())
+    known = told.values("numbers").get(plain)
+    if known is not None:
+        return Decimal(known)
+    digits = re.sub(r"[,\s']", "", plain)
+    return Decimal(digits) if re.fullmatch(DIGITS, plain) else None
+
+
+def _number(found: re.Match[str], told: Wordings) -> Decimal | None:
+    said = found.groupdict()
+    if said.get("tens"):
+        tens, ones = _worth(said["tens"] or "", told), _worth(said["ones"] or "", told)
+        return None if tens is None or ones is None else tens + ones
+    return _worth(said.get("number") or "", told)
+
+
+def _length(value: Decimal, name: str | None, told: Wordings) -> Duration | None:
+    written = " ".join(fold(name or "").rstrip(".").split())
+    unit = told.values("units").get(written) or told.values("units").get(written.removesuffix("s"))
+    if unit == "fortnights":
+        return Duration(value * 2, "weeks")
+    known = _UNITS.get(unit or "")
+    return Duration(value, known) if known else None
+
+
+_UNITS: Final[Mapping[str, Unit]] = {
+    "seconds": "seconds",
+    "minutes": "minutes",
+    "hours": "hours",
+    "days": "days",
+    "working_days": "working_days",
+    "weeks": "weeks",
+    "months": "months",
+    "years": "years",
+}
+
+
+def _duration(found: re.Match[str], told: Wordings) -> Duration | None:
+    value = _number(found, told)
+    said = found.groupdict()
+    if value is None and fold(said.get("number") or "") in ("a", "an"):
+        value = Decimal(1)
+    if value is None:
+        return None
+    more = Decimal("0.5") if said.get("more") or said.get("later") else Decimal(0)
+    return _length(value + more, said.get("unit"), told)
+
+
+def _compound(found: re.Match[str], told: Wordings) -> Duration | None:
+    value, second = _number(found, told), _worth(found["second"], told)
+    if value is None or second is None:
+        return None
+    larger = _length(value, found["unit"], told)
+    smaller = _length(second, found["smaller"], told)
+    whole = larger.seconds() if larger else None
+    part = smaller.seconds() if smaller else None
+    if whole is None or part is None or smaller is None or whole <= part:
+        return None
+    return Duration(whole + part, "seconds")
+
+
+def _part(found: re.Match[str], told: Wordings) -> Duration | None:
+    share = told.values("parts").get(" ".join(fold(found["part"]).replace("-", " ").split()))
+    whole = _length(Decimal(1), found["unit"], told)
+    if share is None or whole is None:
+        return None
+    seconds = whole.seconds()
+    return Duration(seconds * Decimal(share), "seconds") if seconds is not None else None
+
+
+def _within_the(found: re.Match[str], told: Wordings) -> Duration | None:
+    return _length(Decimal(1), found["unit"], told)
+
+
+def _rings(found: re.Match[str], told: Wordings) -> Rings | None:
+    nth = found["ordinal"] or found["bare"]
+    value = Decimal(told.values("ordinals")[fold(nth)]) if nth else _number(found, told)
+    return None if value is None else Rings(value)
+
+
+def _clock(found: re.Match[str], told: Wordings) -> ClockTime | None:
+    said = found.groupdict()
+    hour = _worth(said["hour"] or "", told)
+    if hour is None:
+        return None
+    return _time(
+        int(hour), int(said.get("minute") or 0), said.get("half") or said.get("later"), told
+    )
+
+
+def _time(hour: int, minute: int, half: str | None, told: Wordings) -> ClockTime | None:
+    if half:
+        late = told.pattern("after_noon").search(fold(half)) is not None
+        hour = hour % _SHORT_HOURS + (_SHORT_HOURS if late else 0)
+    return ClockTime(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _half_past(found: re.Match[str], told: Wordings) -> ClockTime | None:
+    hour = _worth(found["hour"], told)
+    if hour is None:
+        return None
+    past = fold(found["past"])
+    minute = {"half past": 30, "half": 30, "quarter past": 15, "quarter to": 45}[past]
+    return _time(int(hour) - (past == "quarter to"), minute, found["half"], told)
+
+
+def _named_clock(found: re.Match[str], told: Wordings) -> ClockTime:
+    hour, _, minute = told.values("clocks")[fold(found["name"])].partition(":")
+    return ClockTime(int(hour), int(minute))
+
+
+def _same_day(found: re.Match[str], told: Wordings) -> SameDay:
+    return SameDay(bool(found["working"] or found["work"]))
+
+
+def _next_day(found: re.Match[str], told: Wordings) -> Duration:
+    return Duration(Decimal(1), "working_days" if found["working"] else "days")
+
+
+def _always(found: re.Match[str], told: Wordings) -> Always:
+    return Always()
+
+
+def _percentage(found: re.Match[str], told: Wordings) -> Percentage | None:
+    value = _number(found, told)
+    return None if value is None else Percentage(value)
+
+
+def _share(found: re.Match[str], told: Wordings) -> Percentage | None:
+    part, whole = _number(found, told), _worth(found["whole"], told)
+    if part is None or not whole or part > whole:
+        return None
+    return Percentage(part * 100 / whole)
+
+
+def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
+    words = " ".join(fold(found["part"]).replace("-", " ").split())
+    known = told.values("parts")
+    share = known.get(words) or known.get(f"{words} of")
+    return None if share is None else Percentage(Decimal(share) * 100)
+
+
+def _money(found: re.Match[str], told: Wordings) -> Money | None:
+    sign = fold(found["sign"] or found["code"] or "")
+    code = CURRENCIES.get(sign) or CURRENCIES.get(sign.removesuffix("s"))
+    value = _worth(found["number"] or found["number2"] or "", told)
+    return None if value is None or code is None else Money(value, code)
+
+
+def _times(found: re.Match[str], told: Wordings) -> Count | None:
+    word = found["times"]
+    value = Decimal(told.values("times")[fold(word)]) if word else _number(found, told)
+    return None if value is None else Count(value, "")
+
+
+def _count(found: re.Match[str], told: Wordings) -> Count | None:
+    value = _number(found, told)
+    return None if value is None else Count(value, fold(found["things"]))
+
+
+# Tried in this order where a quantity may begin with one of these: the longer and stricter before the
+# shorter.
+_KINDS: Final[tuple[tuple[str, str, _Read], ...]] = (
+    ("always", "figure word", _always),
+    ("same_day", "word", _same_day),
+    ("next_day", "word", _next_day),
+    ("rings", "figure word", _rings),
+    ("half_past", "word", _half_past),
+    ("part", "word", _part),
+    ("compound", "figure word", _compound),
+    ("percentage", "figure word", _percentage),
+    ("share", "figure word", _share),
+    ("fraction", "word", _fraction),
+    ("money", "figure sign word", _money),
+    ("clock", "figure", _clock),
+    ("duration", "figure word", _duration),
+    ("hour", "figure word", _clock),
+    ("named_clock", "word", _named_clock),
+    ("within_the", "word", _within_the),
+    ("times", "figure word", _times),
+    ("count", "figure word", _count),
+)

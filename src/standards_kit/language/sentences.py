@@ -1,0 +1,167 @@
+"""The sentences of a text as somebody reads them who asks: who does what, and when.
+
+A small reader for the plain prose of service standards, and no parser of English: where it is not sure
+it says so, and whoever asks it keeps quiet. What is quoted or in brackets is not read.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from standards_kit.ground.lazy import lazy
+from standards_kit.language import word_kinds as w
+from standards_kit.language.conditions import Condition, opening_of
+from standards_kit.language.contexts import Surroundings
+from standards_kit.language.predicates import acts_of
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.tokens import Tokens, tokens_of
+from standards_kit.language.verb_groups import Act
+from standards_kit.language.word_kinds import HELPING, HIDDEN, PRONOUN, Kinds, kinds_of
+from standards_kit.language.words import fold, sentences
+
+_BRACKETED: Final = lazy(r"\([^()]{0,400}\)")
+_ITEM: Final = lazy(r"\n\s{0,20}(?:[-*•–]|\d{1,3}[.)])\s")
+_HEADING: Final = 6
+_LIKE_OURS: Final = w.KNOWN | w.POSSESSIVE | w.ADVERB | w.ING | w.PAST
+_ENDS: Final = " .!?…\n"
+_QUOTES: Final = ('"', "“", " '", "‘", "«")
+_REMEMBERED: Final = 512
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its words, the conditions it begins with, where the rest begins, and its acts.
+
+    Without an act it is a fragment, unless it is in doubt: something in it might be a verb, or it
+    it isn't in the language that it is read in, or it is a question. It `goes_on` where it begins with a small letter, as the
+    rest of another does.
+    """
+
+    tokens: Tokens
+    conditions: tuple[Condition, ...]
+    main: int
+    acts: list[Act]
+    doubtful: bool
+    goes_on: bool
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether nothing is done and nothing is so: a smile at every table."""
+        return not self.acts and not self.doubtful
+
+    def verbs(self, act: Act) -> tuple[int, int]:
+        """Where the verbs of an act stand in the text."""
+        return self.tokens.span(act.first, act.verb)
+
+    def whole(self, act: Act, beyond: int | None = None) -> tuple[int, int]:
+        """Where an act stands in the text, from its subject on if that is its own.
+
+        `beyond`: how many words after its verb count; all, if it is left out.
+        """
+        own = act.own or act is self.acts[0]
+        first = act.subject.first if own and act.subject.who != "order" else act.first
+        last = act.end if beyond is None else min(act.end, act.verb + beyond)
+        return self.tokens.span(first, last)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_sentences(text: str, language: str) -> tuple[Sentence, ...]:
+    """Take a text and its language; give its sentences, none where the language isn't known so."""
+    kinds = kinds_of(language)
+    if kinds is None:
+        return ()
+    shown = _unhidden(text, language)
+    found = []
+    for start, end in _bounds(shown, language):
+        for begin, stop in _items(shown, start, end):
+            tokens = tokens_of(shown[begin:stop], begin, kinds)
+            if tokens.size:
+                small = not text[begin:stop].lstrip()[:1].isupper()
+                found.append(_read(tokens, kinds, begin > start or small))
+    return tuple(found)
+
+
+def _bounds(text: str, language: str) -> list[tuple[int, int]]:
+    """The spans of a text's sentences; most texts are one."""
+    body = text.rstrip(_ENDS)
+    if not any(mark in body for mark in _ENDS[1:]):
+        return [(0, len(text))]
+    return sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+
+
+def _unhidden(text: str, language: str) -> str:
+    """A text in lower case without what is quoted or in brackets, at the same length."""
+    folded = fold(text)
+    if any(mark in text for mark in _QUOTES):
+        for start, end in Surroundings(text, load_lexicon(language).grammar).quoted:
+            folded = f"{folded[:start]}{HIDDEN * (end - start)}{folded[end:]}"
+    if "(" in folded:
+        folded = _BRACKETED.sub(lambda found: " " * len(found[0]), folded)
+    return folded
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a sentence that are items of a list, or it as a whole."""
+    if "\n" not in text[start:end]:
+        return [(start, end)]
+    starts = [start, *(found.end() for found in _ITEM.finditer(text, start, end))]
+    return list(zip(starts, [*starts[1:], end], strict=True))
+
+
+def _read(t: Tokens, kinds: Kinds, goes_on: bool) -> Sentence:
+    doubts: list[int] = []
+    opening = opening_of(t, _past_heading(t))
+    asks = t.folded.rstrip().endswith("?")
+    acts = [] if asks else acts_of(t, opening.main, doubts)
+    doubtful = not acts and (
+        asks
+        or bool(doubts)
+        or (not opening.sure and not opening.conditions)
+        or _is_foreign(t)
+        or _might_be_clause(t, opening.main, kinds)
+    )
+    return Sentence(t, opening.conditions, opening.main, acts, doubtful, goes_on)
+
+
+def _past_heading(t: Tokens) -> int:
+    """Past what a sentence is headed with: "Greeting: you say your name"."""
+    verbs = w.VERB | w.THIRD | w.PAST | HELPING | PRONOUN
+    for at in range(1, min(_HEADING, t.size - 1)):
+        if t.words[at] == ":":
+            return at + 1
+        if t.kinds[at - 1] & verbs or t.kinds[at] & (verbs & ~w.VERB):
+            break
+    return 0
+
+
+def _is_foreign(t: Tokens) -> bool:
+    """Whether few words are in any list, or some are of another language."""
+    words = [kind for kind in t.kinds[: t.size] if not kind & (w.COMMA | w.BREAK)]
+    known = sum(1 for kind in words if kind & _LIKE_OURS)
+    foreign = sum(1 for kind in words if kind & w.FOREIGN)
+    return foreign > 1 or known * 4 < len(words)
+
+
+def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
+    """Whether a sentence without a verb that was seen has one all the same, as far as can be told."""
+    kind, following = t.kinds[at], t.kinds[at + 1]
+    if all(kind & (w.ADVERB | w.NOT | w.POLITE) for kind in t.kinds[at : t.size]):
+        return True
+    if kind & (HELPING | w.QUESTION | w.SUBORDINATOR) and not kind & (w.DETERMINER | w.PREPOSITION):
+        return True
+    if t.is_in("anything", at):
+        return True
+    strange = not kind & (w.KNOWN | w.PLURAL | w.ING) and not kinds.told.pattern(
+        "noun_ending"
+    ).search(t.words[at])
+    if strange and following & (w.PARTICLE | w.PREPOSITION | w.ADVERB) and not following & w.OF:
+        return True
+    for place in range(at, t.size):
+        kind = t.kinds[place]
+        if kind & w.RELATIVE or (
+            kind & w.SUBORDINATOR and not kind & w.TEMPORAL and not t.is_in("vague_links", place)
+        ):
+            return False
+        if kind & HELPING and not kind & w.UNFINISHED:
+            return True
+    return False

@@ -1,0 +1,62 @@
+"""The words and marks of one sentence, with what each may be."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from standards_kit.ground.lazy import lazy
+from standards_kit.language.word_kinds import END, Kinds
+
+_TOKEN: Final = lazy(
+    r"\0+|[$£€]?\d(?:[\d.,:]*\d)?[a-z%]*"
+    r"|[^\W\d_][\w\u0300-\u036f]*(?:['\u2010\u2011.-][^\W\d_]+)*(?:(?<=s)'(?=\s))?"
+    r"|[,;:()\[\]–—|]|(?<=\s)-(?=\s)"
+)
+
+REACH: Final = 24
+"""How many words a subject may have, so that a text of any kind is read in linear time."""
+_BEYOND: Final = ("", "", "", "")
+
+
+@dataclass(slots=True, eq=False)
+class Tokens:
+    """The words and marks of a sentence in lower case, what each may be, and where they stand.
+
+    `size` is their number; after the last stand some empty words, so that there always are next ones.
+    """
+
+    start: int
+    folded: str
+    words: list[str]
+    kinds: list[int]
+    lists: Kinds
+    size: int
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Take the places of the first and the last of some words; give theirs in the text."""
+        if not self._spans:
+            self._spans = [found.span() for found in _TOKEN.finditer(self.folded)]
+        return self.start + self._spans[first][0], self.start + self._spans[last][1]
+
+    def is_in(self, name: str, at: int) -> bool:
+        """Take the name of a list and a word's place; tell whether the word stands in the list."""
+        return self.lists.listed(name, self.words[at])
+
+    def is_verb_of(self, name: str, at: int) -> bool:
+        """Take the name of a list of verbs and a verb's place; tell whether the verb stands in it."""
+        return self.lists.verb(self.words[at]) in self.lists.told.words(name)
+
+
+def tokens_of(folded: str, start: int, kinds: Kinds) -> Tokens:
+    """Take a folded sentence and where it starts in its text; give its words and marks."""
+    words = _TOKEN.findall(folded)
+    size = len(words)
+    words += _BEYOND
+    return Tokens(start, folded, words, list(map(kinds.__getitem__, words)), kinds, size)
+
+
+def skip(t: Tokens, at: int, kind: int) -> int:
+    """Take a place and kinds; give the place of the first word from there that is of none of them."""
+    while t.kinds[at] & kind and not t.kinds[at] & END:
+        at += 1
+    return at

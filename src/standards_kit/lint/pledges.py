@@ -1,0 +1,239 @@
+"""What a kit promises in numbers, and where: targets as they are declared, and what sentences state.
+
+Two pledges are about one thing where their *clock* is one (the same measure, or the same act in the same
+place), and where touchpoint, channel and customer group are the same. Only then may their numbers be
+held against each other.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from standards_kit.language.promises import Value, act_of, read_promises
+from standards_kit.lint.context import Context
+from standards_kit.lint.promised import PUBLIC, live
+from standards_kit.model.clock import Clock
+from standards_kit.model.entries import Entry
+from standards_kit.model.parts import Expectation, Target
+from standards_kit.model.standard import Standard
+from standards_kit.syntax.nodes import Path
+from standards_kit.text.diagnostic import Place
+
+_BOUNDS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", "before": "before"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pledge:
+    """One number that somebody is held to.
+
+    `clock` names what it is about; `starts` and `stops` are what a measure or a target says of its clock,
+    `calendar` whose hours count. `firm` says that it is promised to customers or leaves no judgement.
+    """
+
+    clock: str
+    bound: str
+    value: Value
+    quote: str
+    entry: Entry[Any]
+    steps: Path
+    span: tuple[int, int] | None
+    owner: str
+    share: Value | None = None
+    starts: str = ""
+    stops: str = ""
+    calendar: str = ""
+    touchpoints: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    firm: bool = False
+
+    def place(self) -> Place:
+        """Where it is written."""
+        if self.span is None:
+            return self.entry.place(*self.steps)
+        return self.entry.phrase(self.steps, *self.span)
+
+    @property
+    def owned(self) -> str:
+        """Who answers for it, in words."""
+        return self.owner or "nobody"
+
+
+def clock_of(context: Context, name: str | None = None) -> Clock:
+    """The calendar of a name, or the kit's own."""
+    calendars = context.project.kit.calendars
+    return Clock(calendars.get(name or "default") or calendars.get("default"))
+
+
+def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
+    """Every two pledges of a kit that may be held against each other: the later, the earlier."""
+    return context.once(
+        "pairs of pledges",
+        lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
+    )
+
+
+def _declared(context: Context) -> Iterator[Pledge]:
+    """Every target that standards declare."""
+    reach = _Reach(context)
+    for entry in live(context.project):
+        for index, part in enumerate(entry.model.expectations):
+            for number, target in enumerate(part.targets):
+                steps = ("expectations", index, "targets", number)
+                yield _of_target(context, reach, entry, part, target, steps)
+
+
+def _stated(context: Context) -> Iterator[Pledge]:
+    """Every number that a promise states of an act, in standards that declare no target of it."""
+    reach = _Reach(context)
+    for entry in live(context.project):
+        model = entry.model
+        language = context.language_of(entry)
+        if not any(part.targets for part in model.expectations):
+            if model.promise:
+                yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
+            for index, part in enumerate(model.expectations):
+                steps = ("expectations", index, "text")
+                yield from _of_text(reach, entry, part, part.text, steps, language)
+
+
+def _of_target(
+    context: Context,
+    reach: "_Reach",
+    entry: Entry[Standard],
+    part: Expectation,
+    target: Target,
+    steps: Path,
+) -> Pledge:
+    amount = getattr(target, target.bound)
+    measure = context.project.kit.measures.get(target.measure or "")
+    share = f", {target.share} of the time" if target.share else ""
+    return Pledge(
+        clock=f"measure {target.measure}" if target.measure else "",
+        bound=target.bound,
+        value=amount.value,
+        quote=f"{_BOUNDS[target.bound]} {amount}{share}",
+        entry=entry,
+        steps=(*steps, target.bound),
+        span=None,
+        owner=entry.model.owner or "",
+        share=target.share.value if target.share else None,
+        starts=target.from_ or (measure.from_ if measure else None) or "",
+        stops=target.until or (measure.until if measure else None) or "",
+        calendar=target.calendar or (measure.calendar if measure else None) or "default",
+        touchpoints=frozenset(entry.model.touchpoints),
+        channels=reach.channels(entry.model, part.channels, target.channels),
+        audiences=reach.audiences(entry.model, part.audiences, target.audiences),
+        firm=is_firm(entry.model, part),
+    )
+
+
+def _of_text(
+    reach: "_Reach",
+    entry: Entry[Standard],
+    part: Expectation | None,
+    text: str,
+    steps: Path,
+    language: str,
+) -> Iterator[Pledge]:
+    for promised in read_promises(text, language):
+        act = act_of(text, promised, language) if promised.bound else ""
+        if act:
+            yield Pledge(
+                clock=f"act {act}",
+                bound=promised.bound,
+                value=promised.value,
+                quote=text[promised.start : promised.end],
+                entry=entry,
+                steps=steps,
+                span=(promised.start, promised.end),
+                owner=entry.model.owner or "",
+                touchpoints=frozenset(entry.model.touchpoints),
+                channels=reach.channels(entry.model, part.channels if part else None),
+                audiences=reach.audiences(entry.model, part.audiences if part else None),
+                firm=is_firm(entry.model, part),
+            )
+
+
+def is_firm(standard: Standard, part: Expectation | None) -> bool:
+    """Whether customers are promised it, or nothing about it is left to judgement."""
+    commitment = (part.commitment if part else None) or standard.commitment
+    discretion = (part.discretion if part else None) or standard.discretion
+    return commitment in PUBLIC or discretion == "mandatory"
+
+
+class _Reach:
+    """On which channels and for whom something holds: the nearest that says so."""
+
+    def __init__(self, context: Context) -> None:
+        self._touchpoints = {e.model.id: e.model for e in context.project.touchpoints}
+
+    def channels(self, standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
+        said = next((given for given in reversed(nearer) if given), None)
+        if said:
+            return frozenset(said)
+        if standard.channels:
+            return frozenset(standard.channels)
+        known = (self._touchpoints.get(name) for name in standard.touchpoints)
+        return frozenset(channel for one in known if one is not None for channel in one.channels)
+
+    @staticmethod
+    def audiences(standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
+        said = next((given for given in reversed(nearer) if given), None)
+        return frozenset(said or standard.audiences)
+
+
+def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
+    """Pairs of pledges about one thing, in one place, for the same people: the later, the earlier.
+
+    Of those before it that say the same, a pledge meets the first, so that a kit of thousands is read
+    in one pass.
+    """
+    met: dict[tuple[str, ...], list[Pledge]] = {}
+    for later in pledges:
+        seen: set[int] = set()
+        for where in _places(later):
+            known = met.setdefault(where, [])
+            for earlier in known:
+                if id(earlier) not in seen:
+                    seen.add(id(earlier))
+                    yield later, earlier
+            alike = [one for one in known if _mark(one) == _mark(later)]
+            if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
+                known.append(later)
+
+
+_TWO = 2
+"""Of those that say the same two are kept: one may be of the standard that is looked at."""
+
+
+def _mark(pledge: Pledge) -> tuple[object, ...]:
+    return (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+
+
+def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
+    """Each touchpoint and channel at which a pledge holds, with what it is about and for whom."""
+    if not pledge.clock or not (
+        pledge.touchpoints or pledge.channels or pledge.clock.startswith("measure")
+    ):
+        return
+    about = (pledge.clock, _kind(pledge), *sorted(pledge.audiences))
+    for touchpoint in sorted(pledge.touchpoints) or [""]:
+        for channel in sorted(pledge.channels) or [""]:
+            yield touchpoint, channel, *about
+
+
+def _kind(pledge: Pledge) -> str:
+    """Whether it says how much at most or how much at least; a time of day is the latest there is."""
+    return "at_most" if pledge.bound == "before" else pledge.bound
+
+
+def same_clock(one: Pledge, other: Pledge) -> bool:
+    """Whether the clocks of two pledges start, stop and run alike, as far as they say."""
+    pairs = ((one.starts, other.starts), (one.stops, other.stops))
+    alike = all(not a or not b or _plain(a) == _plain(b) for a, b in pairs)
+    return alike and (not one.calendar or not other.calendar or one.calendar == other.calendar)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).removeprefix("the ")

@@ -1,0 +1,55 @@
+"""What is promised to customers is held to the level *published* at once, whatever the kit claims."""
+
+from collections.abc import Iterator
+
+from standards_kit.lint.level import Level
+from standards_kit.model.entries import Entry
+from standards_kit.model.project import Project
+from standards_kit.model.service import RecoveryPlay
+from standards_kit.model.standard import Standard
+from standards_kit.text.diagnostic import Severity
+
+PUBLIC = ("public_promise", "legal_guarantee")
+
+
+def live(project: Project) -> Iterator[Entry[Standard]]:
+    """The standards that are in force or being written."""
+    return (entry for entry in project.standards if entry.model.status != "retired")
+
+
+def promised(standard: Standard) -> bool:
+    """Whether a standard, or one of its expectations, is promised to customers."""
+    return standard.commitment in PUBLIC or any(
+        part.commitment in PUBLIC for part in standard.expectations
+    )
+
+
+def critical(standard: Standard) -> bool:
+    """Whether a gap in a standard is felt outside: it is promised, or leaves nothing to judgement."""
+    return promised(standard) or standard.discretion == "mandatory"
+
+
+def level_of(standard: Standard) -> str | None:
+    """The level that asks for what a published standard needs; None for the rule's own."""
+    in_force = standard.status == "active" and promised(standard)
+    return str(Level.REVIEWABLE) if in_force else None
+
+
+def gravity(standard: Standard) -> Severity | None:
+    """How grave a gap is: an error where it is felt outside, else as its rule says."""
+    return Severity.ERROR if critical(standard) else None
+
+
+def users_of(project: Project) -> dict[str, list[Standard]]:
+    """The standards that run each play, by the play's id."""
+    found: dict[str, list[Standard]] = {}
+    for entry in live(project):
+        for play in entry.model.recovery:
+            found.setdefault(play, []).append(entry.model)
+    return found
+
+
+def play_severity(play: RecoveryPlay, users: list[Standard]) -> Severity | None:
+    """How grave a gap in a play is: an error where it is severe, or a promised standard runs it."""
+    grave = play.severity == "severe" or any(promised(standard) for standard in users)
+    return Severity.ERROR if grave else None

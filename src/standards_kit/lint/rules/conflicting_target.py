@@ -1,0 +1,205 @@
+"""Two numbers for one promise.
+
+## What
+Reports targets that measure the same thing at the same touchpoint, on the same channel and for the same
+customers, and differ: declared targets of one measure, and numbers that promises state of the same act.
+Rings are held against seconds where the calendar says how long a ring is. So are two handoffs between
+the same touchpoints, and the promise of a play against its steps. Where customers have been promised one
+of them, or nothing is left to judgement, it is an error.
+
+## Why
+Sales answers by the fourth ring, billing within 20 seconds, and the customer who is put through from one
+to the other gets neither. Whoever is measured picks the softer number.
+
+## Example
+```yaml
+standards:
+  - id: sales-calls
+    channels: [phone]
+    promise: We answer your call within 30 seconds.
+  - id: billing-calls
+    channels: [phone]
+    promise: We answer your call within 20 seconds.
+```
+Agree on one number, or name the channel, touchpoint or customers for which the other one holds.
+"""
+
+from collections.abc import Iterator
+
+from standards_kit.language.promises import Promised, act_of, read_promises
+from standards_kit.lint.context import Context
+from standards_kit.lint.pledges import (
+    Pledge,
+    clock_of,
+    pairs,
+    same_clock,
+)
+from standards_kit.lint.promised import play_severity, users_of
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard, standards
+from standards_kit.model.entries import Entry
+from standards_kit.model.service import Journey
+from standards_kit.text.diagnostic import Finding, Related, Severity
+
+_HELP = "Agree on one, or say for which channel, touchpoint or customers the other holds."
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Standards, then handoffs, then plays."""
+    told: set[tuple[int, str]] = set()
+    for later, earlier in pairs(context):
+        name = (id(later.entry), later.clock)
+        if name not in told and _contradict(context, later, earlier):
+            told.add(name)
+            yield _between(later, earlier)
+    yield from _handoffs(context)
+    yield from _plays(context)
+
+
+def _contradict(context: Context, later: Pledge, earlier: Pledge) -> bool:
+    """Whether two standards say different numbers of what is the same by the same clock."""
+    if earlier.entry is later.entry or not same_clock(earlier, later):
+        return False
+    relation = clock_of(context, later.calendar).relation(earlier.value, later.value)
+    shares = bool(earlier.share and later.share and earlier.share != later.share)
+    return relation == "other" or (relation == "same" and shares)
+
+
+def _between(later: Pledge, earlier: Pledge) -> Finding:
+    name, other = later.entry.model.id, earlier.entry.model.id
+    return Finding(
+        "conflicting-target",
+        f"“{later.quote}” here (“{name}”, {later.owned}), and “{earlier.quote}” in “{other}” "
+        f"({earlier.owned}), for the same {_what(later)}.",
+        later.place(),
+        help=_HELP,
+        severity=Severity.ERROR if later.firm or earlier.firm else None,
+        related=(Related(f"“{earlier.quote}” in “{other}”", earlier.place()),),
+        phrase=later.quote,
+    )
+
+
+def _what(pledge: Pledge) -> str:
+    kind, _, name = pledge.clock.partition(" ")
+    return f"measure `{name}`" if kind == "measure" else f"act, to {name}"
+
+
+def _handoffs(context: Context) -> Iterator[Finding]:
+    """Two journeys that let a customer pass between two touchpoints in different times."""
+    seen: dict[tuple[str, str], tuple[Entry[Journey], int]] = {}
+    clock = clock_of(context)
+    for journey in context.project.journeys:
+        for index, handoff in enumerate(journey.model.handoffs):
+            if handoff.within is None:
+                continue
+            first, number = seen.setdefault((handoff.from_, handoff.to), (journey, index))
+            other = first.model.handoffs[number]
+            if other.within and clock.relation(other.within.value, handoff.within.value) == "other":
+                told = f"“{other.within}” in “{first.model.id}”"
+                yield Finding(
+                    "conflicting-target",
+                    f"“{handoff.within}” here ({handoff.owner or 'nobody'}), and {told} "
+                    f"({other.owner or 'nobody'}), for the same way from `{handoff.from_}` to "
+                    f"`{handoff.to}`.",
+                    journey.place("handoffs", index, "within"),
+                    help="Agree on one; the customer doesn't know which journey they are on.",
+                    related=(Related(told, first.place("handoffs", number, "within")),),
+                    phrase=str(handoff.within),
+                )
+
+
+def _plays(context: Context) -> Iterator[Finding]:
+    """A play that promises one time and works to another."""
+    users = users_of(context.project)
+    language, clock = context.project.kit.language, clock_of(context)
+    for play in context.project.plays:
+        promise = play.model.promise or ""
+        promised = dict(reversed(list(_acts(promise, language))))
+        for index, step in enumerate(play.model.steps) if promised else ():
+            for act, done in _acts(step, language):
+                against = promised.get(act)
+                if against is None or clock.relation(against.value, done.value) != "other":
+                    continue
+                said = promise[against.start : against.end]
+                place = play.phrase(("promise",), against.start, against.end)
+                yield Finding(
+                    "conflicting-target",
+                    f"“{step[done.start : done.end]}” here, and the play's promise says “{said}”.",
+                    play.phrase(("steps", index), done.start, done.end),
+                    help="Work to the time that the customer is promised.",
+                    severity=play_severity(play.model, users.get(play.model.id, [])),
+                    related=(Related(f"“{said}” is promised here", place),),
+                    phrase=step[done.start : done.end],
+                )
+
+
+def _acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
+    """What a text says is done, each with the number that bounds it."""
+    for one in read_promises(text, language):
+        act = act_of(text, one, language) if one.bound else ""
+        if act:
+            yield act, one
+
+
+def _answering(number: str, name: str, *more: str) -> str:
+    promise = f"promise: We answer your call {number}."
+    expected = "expectations: [You say your name.]"
+    return standard(promise, "channels: [phone]", *more, id=f"id: {name}", expectations=expected)
+
+
+def _measured(target: str, name: str, *more: str) -> str:
+    expected = f"expectations:\n  - text: You answer.\n    targets: [{{measure: answer, {target}}}]"
+    return standard("channels: [phone]", *more, id=f"id: {name}", expectations=expected)
+
+
+_RING = "calendars: {default: {ring: 6 seconds}}\n"
+_HANDOFFS = """\
+touchpoints: [{id: call, name: Call}, {id: visit, name: Visit}]
+journeys:
+  - {id: buy, goal: Buy, touchpoints: [call], handoffs: [{from: call, to: visit, within: 1 hour}]}
+  - {id: sell, goal: Sell, touchpoints: [call], handoffs: [{from: call, to: visit, within: %s}]}
+"""
+_PLAY = (
+    "recovery_plays: [{id: missed, trigger: A call rang out, promise: We ring you back within {}., "
+    "steps: [Ring back within 15 minutes]}]\n"
+)
+
+rule = Rule(
+    summary="Two numbers for one promise",
+    severity=Severity.WARNING,
+    worst=Severity.ERROR,
+    check=check,
+    bad=(
+        standards(_answering("within 30 seconds", "sales"), _answering("in 20 seconds", "billing")),
+        standards(_measured("at_most: 30 seconds", "sales"), _measured("at_most: 20 seconds", "b")),
+        standards(
+            _measured("at_most: 20 seconds, share: 90%", "sales"),
+            _measured("at_most: 20 seconds, share: 80%", "billing"),
+        ),
+        {
+            "standards-kit.yaml": _RING,
+            "a.yaml": standards(
+                _measured("at_most: 4 rings", "sales"), _measured("at_most: 20 seconds", "billing")
+            ),
+        },
+        _HANDOFFS % "2 hours",
+        _PLAY.replace("{}", "10 minutes"),
+    ),
+    good=(
+        standards(_answering("within 60 seconds", "sales"), _answering("in a minute", "billing")),
+        standards(_measured("at_most: 30 seconds", "a"), _measured("at_most: half a minute", "b")),
+        standards(_measured("at_most: 9 seconds", "a"), _measured("at_least: 5 seconds", "b")),
+        standards(
+            _answering("within 30 seconds", "sales"),
+            _answering("in 20 seconds", "billing", "audiences: [members]"),
+        ),
+        {
+            "standards-kit.yaml": _RING,
+            "a.yaml": standards(
+                _measured("at_most: 5 rings", "sales"), _measured("at_most: 30 seconds", "billing")
+            ),
+        },
+        _HANDOFFS % "60 minutes",
+        _PLAY.replace("{}", "a quarter of an hour"),
+    ),
+)

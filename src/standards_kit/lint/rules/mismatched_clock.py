@@ -1,0 +1,134 @@
+"""Two clocks for one promise, and nobody can say which is the shorter.
+
+## What
+Reports targets that measure the same thing in the same place by clocks that can't be compared: 24 hours
+and one working day, rings and seconds where no calendar says how long a ring is, or two targets of one
+measure that start, stop or count differently. It is said once for all targets of a measure.
+
+## Why
+On a Friday afternoon 24 hours end on Saturday and one working day on Monday. The customer reads the one,
+the team works to the other.
+
+## Example
+```yaml
+targets: [{measure: time_to_reply, at_most: 24 hours}]
+targets: [{measure: time_to_reply, at_most: 1 working day}]
+```
+Write both by one clock, and say once, under `measures:`, what starts and stops it:
+```yaml
+targets: [{measure: time_to_reply, at_most: 1 working day}]
+```
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from standards_kit.language.quantity import Rings
+from standards_kit.lint.context import Context
+from standards_kit.lint.pledges import (
+    Pledge,
+    clock_of,
+    pairs,
+    same_clock,
+)
+from standards_kit.lint.rule import Rule
+from standards_kit.lint.sound import standard, standards
+from standards_kit.text.diagnostic import Finding, Related, Severity
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """For each clock, the first two pledges that can't be held against each other."""
+    told: set[str] = set()
+    for later, earlier in pairs(context):
+        if later.clock not in told and _part(context, later, earlier):
+            told.add(later.clock)
+            yield _finding(context, earlier, later)
+
+
+def _part(context: Context, later: Pledge, earlier: Pledge) -> bool:
+    """Whether two pledges run by clocks that can't be compared."""
+    if earlier.entry is later.entry and later.span is not None:
+        return False  # one sentence may state two times
+    clock = clock_of(context, later.calendar)
+    return not same_clock(earlier, later) or clock.relation(earlier.value, later.value) is None
+
+
+def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
+    return Finding(
+        "mismatched-clock",
+        f"“{later.quote}” here ({later.owned}) can't be held against “{earlier.quote}” in "
+        f"“{earlier.entry.model.id}” ({earlier.owned}): {_reason(context, earlier, later)}.",
+        later.place(),
+        help="Write both by one clock; under `measures:` say what starts and stops it.",
+        related=(Related(f"“{earlier.quote}” is written here", earlier.place()),),
+        phrase=later.quote,
+    )
+
+
+def _reason(context: Context, earlier: Pledge, later: Pledge) -> str:
+    """What parts the two clocks, with an example where there is one."""
+    if not same_clock(earlier, later):
+        return _apart(earlier, later)
+    clock = clock_of(context, later.calendar)
+    if isinstance(earlier.value, Rings) or isinstance(later.value, Rings):
+        return "no calendar says how long a ring is (`ring: 6 seconds`)"
+    example = clock.worked_example(earlier.value, later.value)
+    if example is None:
+        return "they are counted by different clocks"
+    start, first, second = example
+    return (
+        f"from {_said(start)} on, the one ends {_on(first, second)}{_said(first)}, the other "
+        f"{_on(second, first)}{_said(second)}"
+    )
+
+
+def _apart(earlier: Pledge, later: Pledge) -> str:
+    for one, other, said in (
+        (earlier.starts, later.starts, "starts"),
+        (earlier.stops, later.stops, "stops"),
+    ):
+        if one and other and one.casefold() != other.casefold():
+            return f"the one {said} when {one}, the other when {other}"
+    return f"the one runs by the calendar `{earlier.calendar}`, the other by `{later.calendar}`"
+
+
+def _on(one: datetime, other: datetime) -> str:
+    return "on " if one.date() != other.date() else "at "
+
+
+def _said(moment: datetime) -> str:
+    return f"{_DAYS[moment.weekday()]} {moment:%H:%M}"
+
+
+def _measured(target: str, name: str) -> str:
+    expected = f"expectations:\n  - text: You reply.\n    targets: [{{measure: reply, {target}}}]"
+    return standard("channels: [email]", id=f"id: {name}", expectations=expected)
+
+
+rule = Rule(
+    summary="Two clocks for one promise, and nobody can say which is the shorter",
+    severity=Severity.WARNING,
+    check=check,
+    bad=(
+        standards(_measured("at_most: 24 hours", "a"), _measured("at_most: 1 working day", "b")),
+        standards(_measured("at_most: 3 rings", "a"), _measured("at_most: 20 seconds", "b")),
+        standards(
+            _measured("at_most: 1 hour, from: the mail arrives", "a"),
+            _measured("at_most: 1 hour, from: the mail is opened", "b"),
+        ),
+    ),
+    good=(
+        standards(_measured("at_most: 24 hours", "a"), _measured("at_most: 1 day", "b")),
+        standards(
+            _measured("at_most: 2 working days", "a"), _measured("at_most: 3 working days", "b")
+        ),
+        {
+            "standards-kit.yaml": "calendars: {default: {ring: 6 seconds}}\n",
+            "a.yaml": standards(
+                _measured("at_most: 3 rings", "a"), _measured("at_most: 20 seconds", "b")
+            ),
+        },
+    ),
+)

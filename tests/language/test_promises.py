@@ -1,0 +1,154 @@
+"""Numbers in sentences, as people write them, become typed quantities."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standards_kit.language.promises import (
+    Always,
+    SameDay,
+    act_of,
+    promised_ranges,
+    read_promises,
+)
+from standards_kit.language.quantity import (
+    ClockTime,
+    Count,
+    Duration,
+    Money,
+    Percentage,
+    Rings,
+)
+
+
+def seconds(number: int | str) -> Duration:
+    return Duration(Decimal(number), "seconds")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "value"),
+    [
+        ("We answer within 30 seconds.", "at_most", seconds(30)),
+        ("We answer in under a minute.", "at_most", Duration(Decimal(1), "minutes")),
+        ("We answer by the third ring.", "at_most", Rings(Decimal(3))),
+        ("Pick up in no more than five rings.", "at_most", Rings(Decimal(5))),
+        ("Be there before noon.", "at_most", ClockTime(12, 0)),
+        ("By half past nine you have rung.", "at_most", ClockTime(9, 30)),
+        ("By quarter to five in the afternoon you have rung.", "at_most", ClockTime(16, 45)),
+        ("By 6 pm you have rung.", "at_most", ClockTime(18, 0)),
+        ("By 12 am the bar is shut.", "at_most", ClockTime(0, 0)),
+        ("You reply within 2 working days.", "at_most", Duration(Decimal(2), "working_days")),
+        ("You reply within a fortnight.", "at_most", Duration(Decimal(2), "weeks")),
+        ("You reply the same day.", "", SameDay()),
+        ("You reply on the same working day.", "at_most", SameDay(working=True)),
+        (
+            "You reply by the end of the next working day.",
+            "at_most",
+            Duration(Decimal(1), "working_days"),
+        ),
+        ("You ring back within half an hour.", "at_most", seconds(1800)),
+        ("You ring back in three quarters of an hour.", "at_most", seconds(2700)),
+        (
+            "You ring back within an hour and a half.",
+            "at_most",
+            Duration(Decimal("1.5"), "hours"),
+        ),
+        ("You ring back within 1 hour 30 minutes.", "at_most", seconds(5400)),
+        ("You ring back within the hour.", "at_most", Duration(Decimal(1), "hours")),
+        ("Write within forty-eight hours.", "at_most", Duration(Decimal(48), "hours")),
+        ("You answer in 20 seconds or less.", "at_most", seconds(20)),
+        ("We are there 24/7.", "", Always()),
+        ("We are there round the clock.", "", Always()),
+        ("We reach 90 % of calls.", "", Percentage(Decimal(90))),
+        ("We reach nine in ten callers.", "", Percentage(Decimal(90))),
+        ("At least half the tables are kept free.", "at_least", Percentage(Decimal("50.0"))),
+        ("You may give up to £50.", "at_most", Money(Decimal(50), "GBP")),
+        ("You may give up to 50 euros.", "at_most", Money(Decimal(50), "EUR")),
+        ("Put a dozen roses in the room.", "", Count(Decimal(12), "roses")),
+        ("Pass a caller on twice at most.", "at_most", Count(Decimal(2), "")),
+    ],
+)
+def test_a_sentence_says_a_number(text: str, bound: str, value: object) -> None:
+    [found] = read_promises(text, "en-GB")
+    assert (found.bound, found.value) == (bound, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are at the desk from 9 to 5.",
+        "One of you stays with the guest.",
+        "In a moment we are with you.",
+        "You use the name.",
+        "",
+    ],
+)
+def test_a_sentence_without_a_promise_in_numbers_says_none(text: str) -> None:
+    assert not [one for one in read_promises(text, "en") if one.bound]
+
+
+def test_a_time_of_day_may_be_open_as_to_its_half() -> None:
+    [found] = read_promises("By half past nine you have rung.", "en")
+    assert found.half_open
+    [found] = read_promises("By 21:30 you have rung.", "en")
+    assert not found.half_open
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("We pick up the phone within 20 seconds.", "answer"),
+        ("Your call is answered within 20 seconds.", "answer"),
+        ("If we miss you, we ring you back within an hour.", "ring back"),
+        ("Within an hour we write back.", "reply"),
+        ("The bill is at your door by 06:00.", ""),
+        ("We greet you. The bill is there by 06:00.", ""),
+    ],
+)
+def test_what_is_done_by_then(text: str, act: str) -> None:
+    [found] = read_promises(text, "en")
+    assert act_of(text, found, "en") == act
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("You reply within 3 to 5 days.", "3 to 5 days"),
+        ("A refund takes 5–7 working days.", "5–7 working days"),
+        ("It takes between five and ten minutes.", "between five and ten minutes"),
+        ("You may offer £15–25.", "£15–25"),
+        ("Children of 5 to 12 years eat free.", None),
+        ("We are open 9 to 5.", None),
+        ("A table for 6 to 8 guests.", None),
+        ("You ring within 5 or so days.", None),
+        ("The walk is 10-15 minutes long.", None),
+        ("You reply within 5 to 3 days.", None),
+    ],
+)
+def test_a_range_where_a_number_is_promised(text: str, range_: str | None) -> None:
+    found = [text[one.start : one.end] for one in promised_ranges(text, "en")]
+    assert found == ([range_] if range_ else [])
+
+
+def test_a_language_without_its_words_says_nothing() -> None:
+    assert read_promises("Wir rufen binnen 30 Minuten zurück.", "de") == ()
+    assert not list(promised_ranges("binnen 3 bis 5 Tagen", "de"))
+
+
+PIECES = st.sampled_from(
+    ["within ", "by ", "the ", "third ", "ring ", "20 ", "seconds", "half ", "an ", "hour ", "£", "5",
+     "–", " to ", "same ", "day", ".", "%", "in ", "ten ", "noon", "\n", "é", "24/7", "am", ":30"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=60))
+def test_whatever_is_written_quantities_lie_in_the_text_and_in_order(text: str) -> None:
+    last = 0
+    for one in read_promises(text, "en"):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.end > last
+        last = one.end
+    for found in promised_ranges(text, "en"):
+        assert 0 <= found.start < found.end <= len(text)

@@ -1,0 +1,62 @@
+"""A Code Quality report as GitLab takes it in."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from standards_kit.report.report import Report
+
+Written = Callable[..., str]
+PART_OF_LINE = {"type": "integer", "minimum": 1}
+SCHEMA = {  # what GitLab's documentation asks for, and what its parser refuses
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "not": {"pattern": r"^(\.?/|\.\./)|\\"}},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": PART_OF_LINE, "end": PART_OF_LINE},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_a_report_is_what_gitlab_asks_for(report: Report, written: Written) -> None:
+    found = json.loads(written(report, "gitlab"))
+    jsonschema.validate(found, SCHEMA)
+    assert {issue["severity"] for issue in found} == {"critical", "major", "info"}
+
+
+def test_a_clean_kit_gives_an_empty_list(clean: Report, written: Written) -> None:
+    assert written(clean, "gitlab") == "[]\n"
+
+
+def test_no_two_findings_look_alike(report: Report, written: Written) -> None:
+    twice = replace(report, diagnostics=report.diagnostics * 2)
+    prints = [issue["fingerprint"] for issue in json.loads(written(twice, "gitlab"))]
+    assert len(prints) == len(set(prints)) == 2 * len(report.diagnostics)
+
+
+def test_paths_begin_at_the_repository(
+    report: Report, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI_PROJECT_DIR", str(report.root.parent))
+    paths = {issue["location"]["path"] for issue in json.loads(written(report, "gitlab"))}
+    assert f"{report.root.name}/a.yaml" in paths
