@@ -185,8 +185,16 @@ def test_a_page_is_whole_without_scripts(opened: Open, kit: str, handbook: str, 
     term = page.locator("main [data-standard] a.term:visible").first
     address = term.get_attribute("href")
     term.click()
-    assert page.url.endswith(address)
+    page.wait_for_url("**" + address)
     assert page.locator(f"[id='{address[1:]}']").is_visible()
+
+
+@pytest.mark.parametrize("theme", ["huddle", "charter"])
+def test_an_address_unfolds_what_is_expected_without_scripts_too(opened: Open, theme: str) -> None:
+    address = "hearing-a-complaint/say-back"
+    page = opened("hotel", "front-desk", theme, fragment=f"#{address}", java_script_enabled=False)
+    page.locator(f"[id='{address}']").wait_for()
+    assert page.locator("main details[open]").count() == 1
 
 
 @pytest.mark.parametrize("theme", names())
