@@ -14,12 +14,15 @@ from standards_kit.language.lexicon import CATEGORIES
 from standards_kit.language.lexicon_reading import LexiconError, build_lexicon
 from standards_kit.language.shelf import languages, load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
+from standards_kit.language.wordings import files_of, wordings
 
 LANGUAGE = Path(grammars.__file__).parent
 # What these read is the format of the files, which is English whatever the kit is written in.
 READ_VALUES = {"numbers.py", "quantity.py"}
 MODULES = [path for path in sorted(LANGUAGE.glob("*.py")) if path.name not in READ_VALUES]
-NAMES = grammars.WORDS | grammars.PATTERNS
+# What rules are told goes by names, too: `we` is a list there, and `customer` a kind of subject.
+TOLD = (wordings("en", file.name.removesuffix(".yaml")) for file in files_of("en"))
+NAMES = grammars.WORDS | grammars.PATTERNS | {"customer"} | {n for each in TOLD for n in each.names}
 ENGLISH = frozenset(
     """the and or of to is are be within every guest customer please promptly more most very than
     manager by when while with our we you your""".split()

@@ -33,6 +33,7 @@ _REACH: Final = 34
 _LONGEST: Final = 5_000
 """What is longer is no sentence that promises something, and isn't read."""
 _SHORT_HOURS: Final = 12
+_MINUTES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
 
 def _range_places(text: str, told: Wordings) -> Iterator[int]:
     """Where a range may begin: at what stands before “to”, a dash or the like, if that is a number."""
-    for sign in _BETWEEN.finditer(text):
+    for sign in told.pattern("between").finditer(text):
         first = _LAST_TOKEN.search(text, max(0, sign.start() - _REACH), sign.start())
         if first is not None and (
             first[0][0].isdigit() or fold(first[0]) in told.values("numbers")
@@ -112,7 +113,6 @@ def _range_places(text: str, told: Wordings) -> Iterator[int]:
                 yield start - (len(before) - opener.start())
 
 
-_BETWEEN = re.compile(r"\s?[-–—]\s?(?=[\w£€$])|\s(?:to|or|and|à|et|ou)\s")
 _LAST_TOKEN = re.compile(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
 _OPENER = re.compile(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
 
@@ -317,8 +317,6 @@ _UNITS: Final[Mapping[str, Unit]] = {
 def _duration(found: re.Match[str], told: Wordings) -> Duration | None:
     value = _number(found, told)
     said = found.groupdict()
-    if value is None and fold(said.get("number") or "") in ("a", "an"):
-        value = Decimal(1)
     if value is None:
         return None
     more = Decimal("0.5") if said.get("more") or said.get("later") else Decimal(0)
@@ -378,9 +376,8 @@ def _half_past(found: re.Match[str], told: Wordings) -> ClockTime | None:
     hour = _worth(found["hour"], told)
     if hour is None:
         return None
-    past = fold(found["past"])
-    minute = {"half past": 30, "half": 30, "quarter past": 15, "quarter to": 45}[past]
-    return _time(int(hour) - (past == "quarter to"), minute, found["half"], told)
+    past = int(told.values("pasts")[" ".join(fold(found["past"]).split())])
+    return _time(int(hour) - (past < 0), past % _MINUTES, found["half"], told)
 
 
 def _named_clock(found: re.Match[str], told: Wordings) -> ClockTime:
@@ -414,8 +411,7 @@ def _share(found: re.Match[str], told: Wordings) -> Percentage | None:
 
 def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
     words = " ".join(fold(found["part"]).replace("-", " ").split())
-    known = told.values("parts")
-    share = known.get(words) or known.get(f"{words} of")
+    share = told.values("parts").get(words)
     return None if share is None else Percentage(Decimal(share) * 100)
 
 

@@ -108,7 +108,7 @@ class Wordings(Grammar):
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of everything in the file, for a test that all of it is asked for."""
-        return frozenset({*self._words, *self._patterns, *self._phrases})
+        return frozenset({*self._words, *self._patterns, *self._phrases, *self._values})
 
 
 def wordings(language: str, rule: str) -> Wordings:
