@@ -319,7 +319,7 @@ def _duration(found: re.Match[str], told: Wordings) -> Duration | None:
     said = found.groupdict()
     if value is None:
         return None
-    more = Decimal("0.5") if said.get("more") or said.get("later") else Decimal(0)
+    more = Decimal("0.5") if said.get("extra") or said.get("later") else Decimal(0)
     return _length(value + more, said.get("unit"), told)
 
 

@@ -213,7 +213,7 @@ def _by_ending(word: str) -> int:
         return ING
     if word.endswith("ed") and len(word) > 4:
         return PAST
-    return PLURAL if word.endswith("s") and not word.endswith(("ss", "us", "is")) else 0
+    return PLURAL if word.endswith("s") and word[-2:-1] not in {"s", "u", "i"} else 0
 
 
 @cache
