@@ -46,3 +46,12 @@ def test_no_case_is_counted_twice(rule_cases: ModuleType) -> None:
         ]
         twice = {case for case in cases if cases.count(case) > 1}
         assert not twice, rule
+
+
+def test_the_page_about_them_tells_the_figures_of_now(
+    checkout: Path, rule_cases: ModuleType
+) -> None:
+    page = (checkout / "docs" / "language-rules.md").read_text("utf-8")
+    for pattern in ("*.txt", "*.aside.txt"):
+        told = "\n".join(rule_cases.table(rule_cases.scores(sorted(CASES.glob(pattern)), [])))
+        assert told in page, "run scripts/refresh_rule_measures.py"
