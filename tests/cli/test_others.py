@@ -106,7 +106,7 @@ def test_the_example_kits_are_printed_in_every_format(
         (["terms", "nowhere"], "there is no file or folder “nowhere”"),
         (["rule", "vague"], "there is no rule “vague”"),
         (["schema", "kti"], "Did you mean `kit`?"),
-        (["lnit"], "Did you mean 'lint'"),
+        (["lnit"], "Did you mean `standards-kit lint`?"),
     ],
 )
 def test_a_wrong_word_gets_the_nearest(

@@ -137,7 +137,8 @@ def test_a_comment_is_idle_only_in_what_it_names_in_vain(judge: Judge) -> None:
     [found] = of(judge({"a.yaml": standard(why=why)}), "unused-suppression")
     assert "`cut-text`" in found.finding.message
     assert "`vague-phrase`" not in found.finding.message
-    assert found.finding.fix is None
+    assert found.finding.fix is not None
+    assert found.finding.fix.edits[0].text == "vague-phrase"
 
 
 def test_whether_a_comment_is_idle_is_not_asked_where_rules_are_left_out(judge: Judge) -> None:

@@ -43,7 +43,8 @@ def test_a_rule_alone_finds_what_it_finds_among_the_others(
         if listed.rule.last:  # these look at what became of the others' findings
             continue
         alone = lint(whole.project, hostile.TODAY, Overrides(select=(listed.name,)))
-        assert found_by(listed.name, alone) == found_by(listed.name, whole), listed.name
+        said = found_by(listed.name, alone)  # among others it may leave a fault to one of them
+        assert all(one in said for one in found_by(listed.name, whole)), listed.name
 
 
 def found_by(rule: str, verdict: Verdict) -> list[Diagnostic]:

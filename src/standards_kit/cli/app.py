@@ -105,6 +105,8 @@ def _invoke(arguments: list[str]) -> int:
         if error.filename:
             what = f"“{os.fsdecode(error.filename)}” can't be read or written"
         return _say(f"{what}: {why(error)}.", "")
+    if result == INTERRUPTED:
+        return _say("Stopped.", "", INTERRUPTED)
     return int(result or 0)
 
 
