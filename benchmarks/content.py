@@ -126,7 +126,7 @@ def _expectation(rng: Random, number: int, time: str) -> Expectation:
     if rng.random() < 0.5:
         return expectation
     expectation.id = f"step-{number + 1}"
-    if rng.random() < 0.5:
+    if rng.random() < 0.5 and " day" not in expectation.text:  # a sentence may name its own
         expectation.target, expectation.share = time, 90
     if rng.random() < 0.3:
         expectation.say = [rng.choice(v.SAY)]

@@ -93,8 +93,8 @@ ACTIONS = (
 LIMITS = (
     "within 20 seconds", "within 30 seconds", "within 45 seconds", "within 2 minutes",
     "within 3 minutes", "within 5 minutes", "within 10 minutes", "within 15 minutes",
-    "within half an hour", "within 1 hour", "within 2 hours", "before 17:00 on the same day",
-    "by 10:00 on the next working day", "within 2 working days", "before the guest sits down",
+    "within half an hour", "within 1 hour", "within 2 hours",
+    "within 2 working days", "before the guest sits down",
     "before you hang up", "before the lift doors close", "while the guest is still at the desk",
     "", "", "", "",
 )  # fmt: skip
