@@ -7,6 +7,7 @@
 VENV ?= .venv
 PYTHON ?=
 PYTEST_ARGS ?=
+TEST_JOBS ?= auto
 BENCH_ARGS ?=
 FUZZ_ARGS ?=
 LOCK_ARGS ?=
@@ -46,7 +47,7 @@ demo: $(READY) ## Lint the hotel example and print its handbooks, as HTML and PD
 	@echo "Now try:  $(BIN)/standards-kit lint examples/before"
 
 test: check ## Run every check, then the tests (PYTEST_ARGS="tests/house -x" to choose)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile $(PYTEST_ARGS)
 
 browser: $(READY) ## Install what tests in a browser and outside checkers need, beside Chromium and Java
 	$(PIP_INSTALL) --require-hashes --requirement requirements-browser.lock
