@@ -29,7 +29,7 @@ def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]])
     line = text.rfind("\n", 0, first.start) + 1
     marked = _QUESTION.search(text, line, first.start)
     indent = (marked.start() if marked else first.start) - line
-    spot = _end_of_block(text, mapping)
+    spot = end_of_block(text, mapping)
     above = text.rfind("\n", 0, spot)
     newline = "\r\n" if "\r\n" in (text[spot : spot + 2], text[above - 1 : above + 1]) else "\n"
     written = "".join(
@@ -53,16 +53,16 @@ def _in_braces(
     return spot, written + "}" * deep
 
 
-def _end_of_block(text: str, mapping: Mapping) -> int:
-    """Where the last line of a block mapping ends that is neither blank nor a remark.
+def end_of_block(text: str, node: Node) -> int:
+    """Where the last line of a block mapping or list ends that is neither blank nor a remark.
 
     libyaml lets a block collection end where the next token begins.
     """
-    spot = _end_of_line(text, _end_of_own(text, mapping))
+    spot = _end_of_line(text, _end_of_own(text, node))
     at = spot
-    while at < mapping.end:
+    while at < node.end:
         end = _end_of_line(text, at + 1 if text[at] == "\n" else at + 2)
-        line = text[at : min(end, mapping.end)].strip()
+        line = text[at : min(end, node.end)].strip()
         at = end
         if line and line[0] != "#":
             spot = end

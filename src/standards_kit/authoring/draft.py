@@ -1,0 +1,152 @@
+"""An entry that isn't in its file yet: where it goes, and what the linter would say of it there."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from standards_kit.authoring.kinds import KINDS, Kind
+from standards_kit.lint.engine import Verdict, lint
+from standards_kit.model.project import Project, load
+from standards_kit.model.values import LONGEST_ID, id_from
+from standards_kit.syntax.appending import Cannot, appended, as_document, new_file
+from standards_kit.syntax.document import Document, Reading
+from standards_kit.syntax.nodes import Mapping as MappingNode
+from standards_kit.text.diagnostic import Diagnostic
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "’": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file with an entry added in memory; ``before`` is None where there is no such file."""
+
+    kind: Kind
+    id: str
+    path: str
+    before: str | None
+    after: str
+
+
+def entry_of(kind: Kind, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers by option as the entry they make, in the order of the fields."""
+    entry: dict[str, Any] = {}
+    for field in kind.fields:
+        given = answers.get(field.option)
+        if not given:
+            continue
+        *above, last = field.key.split(".")
+        place = entry
+        for step in above:
+            place = place.setdefault(step, {})
+        place[last] = list(given) if field.many else given
+    return entry
+
+
+def ids(project: Project, kind: Kind) -> list[str]:
+    """What entries of a kind are called already."""
+    if kind.name == "term":
+        return [term.word for term in project.terms if term.rank == 2]
+    parts: dict[str, list[Any]] = {
+        "standard": [*project.standards],
+        "touchpoint": [*project.touchpoints],
+        "play": [*project.plays],
+        "limit": [*project.limits],
+        "journey": [*project.journeys],
+    }
+    return [entry.model.id for entry in parts[kind.name]]
+
+
+def offered(project: Project, of: str | tuple[str, ...]) -> list[str]:
+    """What a field can be chosen from, as the kit has it."""
+    if isinstance(of, tuple):
+        return list(of)
+    if of in ("touchpoints", "limits", "plays"):
+        return ids(project, KINDS[of.removesuffix("s")])
+    return list(getattr(project.kit, of))
+
+
+def free_id(kind: Kind, entry: Mapping[str, Any], taken: list[str]) -> str:
+    """An id from what the entry is called, with a number where that is taken."""
+    words = [str(entry.get(kind.fields[0].key, ""))]
+    if kind.name == "limit":
+        words.append(str(entry.get("role", "")))  # every role may have its own for one decision
+    made = id_from(" ".join(words).lower().translate(_LETTERS))
+    first = f"{kind.name}-1" if made == "standard-1" else made
+    found, count = first, 1
+    while found in taken:
+        count += 1
+        found = f"{first[: LONGEST_ID - 1 - len(str(count))].rstrip('-')}-{count}"
+    return found
+
+
+def usual_file(project: Project, kind: Kind, entry: Mapping[str, Any], name: str) -> str:
+    """The file where an author would look for it."""
+    if project.home.alone is not None:
+        return project.readings[0].source.path
+    if kind.name == "standard":
+        departments = entry.get("departments") or [name]
+        return kind.file.format(id_from(departments[0]))
+    counted = Counter(
+        reading.source.path
+        for reading in project.readings
+        for document in reading.documents
+        if isinstance(document.root, MappingNode)
+        for _ in range(len(document.root.data.get(kind.section) or ()))
+    )
+    return counted.most_common(1)[0][0] if counted else kind.file
+
+
+def drafted(project: Project, kind: Kind, name: str, entry: dict[str, Any], path: str) -> Draft:
+    """Put an entry into a file of the kit, in memory."""
+    is_term = kind.name == "term"
+    body: Any = {k: v for k, v in entry.items() if k not in ("id", "term")}
+    if is_term:
+        body = body["definition"] if list(body) == ["definition"] else body
+    else:
+        body = {"id": name, **body}
+    key = name if is_term else ""
+    reading = next((r for r in project.readings if r.source.path == path), None)
+    if reading is None:
+        return Draft(kind, name, path, None, new_file(kind.section, body, key))
+    text = reading.source.text
+    offset, written = _addition(reading, kind.section, body, key)
+    return Draft(kind, name, path, text, text[:offset] + written + text[offset:])
+
+
+def _addition(reading: Reading, section: str, body: Any, key: str) -> tuple[int, str]:
+    for document in _candidates(reading, section):
+        try:
+            return appended(document, section, body, key)
+        except Cannot:
+            continue
+    return as_document(reading.source.text, section, body, key)
+
+
+def _candidates(reading: Reading, section: str) -> Iterator[Document]:
+    """The documents of a file that may take the entry: the last with the section, then the only one."""
+    roots = [d for d in reading.documents if isinstance(d.root, MappingNode)]
+    yield from (d for d in reversed(roots) if section in d.root.values)  # type: ignore[union-attr]
+    if len(roots) == 1 and not {"why", "expectations"} & set(roots[0].root.data):  # type: ignore[union-attr]
+        yield roots[0]
+
+
+def judged(project: Project, draft: Draft, before: Verdict, today: date) -> list[Diagnostic] | None:
+    """What a colleague would object to that wasn't so before; None where the kit doesn't read it."""
+    unsaved = {draft.path: draft.after.encode()}
+    after = load(project.home, project.base, unsaved=unsaved)
+    if draft.id not in ids(after, draft.kind) and draft.path not in {s.path for s in after.files}:
+        return None
+    known = Counter(map(_same, before.diagnostics))
+    found = []
+    for diagnostic in lint(after, today).diagnostics:
+        if known[_same(diagnostic)]:
+            known[_same(diagnostic)] -= 1
+        else:
+            found.append(diagnostic)
+    return found
+
+
+def _same(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.rule, diagnostic.finding.message, diagnostic.place.source.path

@@ -1,0 +1,250 @@
+"""``standards-kit new``: writes a standard, a term or another entry, asked step by step or by options."""
+
+import inspect
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from standards_kit.authoring.draft import (
+    Draft,
+    drafted,
+    entry_of,
+    free_id,
+    ids,
+    judged,
+    offered,
+    usual_file,
+)
+from standards_kit.authoring.kinds import KINDS, Field, Kind
+from standards_kit.cli import kits
+from standards_kit.cli.failures import Failure, why
+from standards_kit.ground.files import replace_file
+from standards_kit.lint.engine import Verdict, lint, local_today
+from standards_kit.model.project import Project
+from standards_kit.model.reading import label
+from standards_kit.text.diagnostic import Diagnostic, Severity
+from standards_kit.text.printable import printable
+
+EPILOG = """In a terminal, what the options don't say is asked step by step, and checked as you answer."""
+_BOM = b"\xef\xbb\xbf"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command, with one below it for each kind of entry."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, epilog=EPILOG)
+    for kind in KINDS.values():
+        group.command(kind.name, epilog=_epilog(kind))(_command(kind))
+    app.add_typer(group, name="new", help="Write a standard, a term or another entry into the kit.")
+
+
+def _epilog(kind: Kind) -> str:
+    return f"Example:\n\n  {_example(kind)}\n\n{EPILOG}"
+
+
+def _example(kind: Kind) -> str:
+    needed = (f'--{f.option} "{f.example}"' for f in kind.fields if f.needed)
+    return f"standards-kit new {kind.name} {' '.join(needed)}"
+
+
+def _command(kind: Kind) -> Callable[..., None]:
+    """A command whose options are the fields of the kind."""
+
+    def command(**given: Any) -> None:
+        _new(kind, given)
+
+    command.__doc__ = f"Write a {kind.name} into the kit."
+    name = inspect.Parameter.KEYWORD_ONLY
+    fields = [inspect.Parameter(_parameter(f), name, default=None, annotation=_annotation(f)) for f in kind.fields]  # fmt: skip
+    parameters = [inspect.Parameter(n, name, default=d, annotation=a) for n, d, a in _COMMON]
+    command.__signature__ = inspect.Signature(parameters[:1] + fields + parameters[1:])  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in parameters + fields}
+    return command
+
+
+_COMMON: tuple[tuple[str, Any, Any], ...] = (
+    ("kit", None, Annotated[Path | None, typer.Argument(metavar="KIT", show_default=False, help="The kit; the one around this folder where none is named.")]),
+    ("id_", None, Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; made from what it is called where none is given.")]),
+    ("file", None, Annotated[Path | None, typer.Option("--file", metavar="FILE", help="The file to put it into, seen from the kit; there already, or new.")]),
+    ("from_", None, Annotated[str | None, typer.Option("--from", metavar="-", help="Read the entry as JSON from standard input: `--from -`.")]),
+    ("dry_run", False, Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]),
+    ("keep", False, Annotated[bool, typer.Option("--keep", help="Write it even with an error that lint would find.")]),
+)  # fmt: skip
+
+
+def _parameter(field: Field) -> str:
+    return field.option.replace("-", "_") + "_"  # `not` alone is no name in Python
+
+
+def _annotation(field: Field) -> Any:
+    ended = field.question if field.question[-1] in "?." else field.question + "."
+    said = f"{ended} For example: {field.example.rstrip('.')}."
+    option = typer.Option(f"--{field.option}", metavar="TEXT", show_default=False, help=said + (" May be repeated." if field.many else ""))  # fmt: skip
+    kind: Any = list[str] | None if field.many else str | None
+    return Annotated[kind, option]
+
+
+def _new(kind: Kind, given: dict[str, Any]) -> None:
+    answers = {f.option: given[_parameter(f)] for f in kind.fields}
+    asks = sys.stdin.isatty() and sys.stderr.isatty() and not given["from_"]
+    entry = _read_entry(given["from_"]) if given["from_"] else {}
+    _require(kind, {**entry_keys(kind, entry), **{k: v for k, v in answers.items() if v}}, asks)
+    project = kits.one_kit(given["kit"])
+    today = kits.day(None) or local_today(project)
+    desk = _Desk(project, kind, lint(project, today), today, given)
+    if asks:
+        from standards_kit.cli.interview import interview
+
+        interview(
+            kind, answers, lambda f: offered(project, f.offers), lambda a: desk.objections(a, {})
+        )
+    draft = desk.draft(answers, entry)
+    found = judged(project, draft, desk.before, today)
+    if found is None:
+        raise Failure(
+            f"“{draft.path}” is none of the files that the kit reads; nothing was written.",
+            "Name a .yaml file in the kit's folder, or add it to `sources:` in `standards-kit.yaml`.",
+        )
+    _finish(project, draft, found, given, asks)
+
+
+def entry_keys(kind: Kind, entry: dict[str, Any]) -> dict[str, Any]:
+    """What an entry says already, by option."""
+    return {f.option: entry[f.key] for f in kind.fields if f.key in entry}
+
+
+def _require(kind: Kind, said: dict[str, Any], asks: bool) -> None:
+    missing = [f"--{f.option}" for f in kind.fields if f.needed and not said.get(f.option)]
+    if missing and not asks:
+        raise Failure(
+            f"a {kind.name} needs {_listed(missing)}, and nobody can be asked without a terminal.",
+            f"For example: {_example(kind)}",
+        )
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _read_entry(name: str) -> dict[str, Any]:
+    if name != "-":
+        raise Failure(
+            f"--from reads standard input only, and not “{name}”.", "Write `--from - < entry.json`."
+        )
+    try:
+        data = json.load(sys.stdin)
+    except (ValueError, RecursionError) as error:
+        raise Failure(
+            f"standard input is no JSON: {error}.", 'Write one entry: {"title": "…"}.'
+        ) from None
+    if not isinstance(data, dict):
+        raise Failure("standard input holds no entry: it should be one JSON object.")
+    texts: dict[str, Any] = _texts(data)
+    return texts
+
+
+def _texts(value: Any) -> Any:
+    """JSON as the format has it: everything is text."""
+    if isinstance(value, dict):
+        return {k: _texts(v) for k, v in value.items() if v is not None}
+    if isinstance(value, list):
+        return [_texts(v) for v in value]
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+class _Desk:
+    """Where an entry is put together: the kit as it is, and the answers so far."""
+
+    def __init__(
+        self, project: Project, kind: Kind, before: Verdict, today: date, given: dict[str, Any]
+    ) -> None:
+        self.project, self.kind, self.before = project, kind, before
+        self._today, self._given = today, given
+
+    def draft(self, answers: dict[str, Any], read: dict[str, Any]) -> Draft:
+        """The file with the entry in it; a failure where its id is taken."""
+        entry = {**read, **entry_of(self.kind, answers)}
+        name, file = self._name(entry), self._given["file"]
+        path = self._path(file) if file else usual_file(self.project, self.kind, entry, name)
+        taken = next((source for source in self.project.files if source.path == path), None)
+        if taken is None and (self.project.base / path).exists():
+            raise Failure(f"“{path}” is there already, and the kit doesn't read it; nothing was written.", "Name another: `--file`.")  # fmt: skip
+        return drafted(self.project, self.kind, name, entry, path)
+
+    def objections(self, answers: dict[str, Any], read: dict[str, Any]) -> list[Diagnostic]:
+        """What lint would say of the answers so far; that one is still missing goes unsaid."""
+        found = judged(self.project, self.draft(answers, read), self.before, self._today)
+        return [
+            d for d in found or () if d.rule not in ("missing-field", "unreferenced", "unused-term")
+        ]
+
+    def _name(self, entry: dict[str, Any]) -> str:
+        taken = ids(self.project, self.kind)
+        if self.kind.name == "term":
+            name = str(entry.get("term", ""))
+            if name.casefold() in map(str.casefold, taken):
+                raise Failure(f"“{name}” is defined for the whole kit already; nothing was written.", "Change the definition where it stands: `standards-kit terms` says where.")  # fmt: skip
+            return name
+        name = self._given["id_"] or entry.get("id") or free_id(self.kind, entry, taken)
+        if name in taken:
+            raise Failure(f"there is a {self.kind.name} `{name}` already; nothing was written.", f"Choose another: `--id {free_id(self.kind, {self.kind.fields[0].key: name}, taken)}`.")  # fmt: skip
+        return str(name)
+
+    def _path(self, file: Path) -> str:
+        whole = self.project.home.root / file
+        if whole.is_dir():
+            raise Failure(f"“{file}” is a folder, and should be a file.", "Name the file in it.")
+        return label(whole, self.project.base)
+
+
+def _finish(
+    project: Project, draft: Draft, found: list[Diagnostic], given: dict[str, Any], asks: bool
+) -> None:
+    shown = "\n".join(map(_sentence, found))
+    if given["dry_run"]:
+        before = [] if draft.before is None else draft.before.splitlines(keepends=True)
+        old = draft.path if before else "/dev/null"
+        sys.stdout.writelines(
+            unified_diff(before, draft.after.splitlines(keepends=True), old, draft.path)
+        )
+        typer.echo(shown, err=True, nl=bool(shown))
+        return
+    if any(d.severity is Severity.ERROR for d in found) and not (given["keep"] or asks):
+        typer.echo(shown)
+        typer.echo("Nothing was written. Mend what is said above, or write it all the same with `--keep`.", err=True)  # fmt: skip
+        raise typer.Exit(1)
+    _write(project.base / draft.path, draft)
+    typer.echo(f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”.")
+    if found:
+        typer.echo(f"A colleague would object:\n{shown}")
+
+
+def _sentence(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    where = f"{place.source.path}:{place.start.line}"
+    said = f"  {where}: {diagnostic.severity}: {diagnostic.finding.message}"
+    return printable(f"{said} {diagnostic.finding.help}".rstrip())
+
+
+def _write(path: Path, draft: Draft) -> None:
+    """Put it on the disk, unless the file is no longer what was read."""
+    mark = b""
+    try:
+        if draft.before is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        there = None
+        with suppress(FileNotFoundError):
+            there = path.read_bytes()
+        if there is not None and there.startswith(_BOM):
+            mark = _BOM
+        if there != (None if draft.before is None else mark + draft.before.encode()):
+            raise Failure(f"“{draft.path}” changed on the disk meanwhile, and was left as it is.", "Run the command again.")  # fmt: skip
+        replace_file(path, mark + draft.after.encode())
+    except OSError as error:
+        raise Failure(f"“{draft.path}” can't be written: {why(error)}.") from None

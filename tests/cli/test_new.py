@@ -1,0 +1,181 @@
+"""`new` writes an entry into the kit, asked in a terminal or told by options, and changes nothing else."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from standards_kit.authoring.kinds import KINDS
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+SOUND = (
+    *("--title", "Écrire à tous", "--why", "A letter that nobody answers makes people feel forgotten."),
+    *("--feeling", "The customer feels expected."),
+    *("--expectation", "When a letter comes in, you answer within 2 working days."),
+)  # fmt: skip
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a kit, whole."""
+    return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_standard_gets_a_file_and_an_id_of_its_own(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    before = files(tmp_path / "kit")
+    for name in ("ecrire-a-tous", "ecrire-a-tous-2"):
+        assert f"`{name}`" in run("new", "standard", "kit", *SOUND).stdout
+    after = files(tmp_path / "kit")
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "ecrire-a-tous.yaml",
+        "ecrire-a-tous-2.yaml",
+    }
+    assert run("lint", "kit").returncode == 0
+
+
+def test_an_entry_goes_behind_its_neighbours(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    path = tmp_path / "kit/standards/phone.yaml"
+    before = path.read_text("utf-8")
+    result = run(
+        "new", "limit", "kit", "--decision", "goodwill", "--role", "adviser", "--up-to", "30 GBP"
+    )
+    assert result.returncode == 0, result.stderr
+    assert path.read_text("utf-8") == before + "  - {id: goodwill-adviser-2, decision: goodwill, role: adviser, up_to: 30 GBP}\n"  # fmt: skip
+
+
+def test_line_ends_and_a_mark_of_the_file_stay(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    path = tmp_path / "kit/terms.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    run("new", "term", "kit", "--word", "swift", "--definition", "Within 1 hour.")
+    assert path.read_bytes() == before + b"  swift: Within 1 hour.\r\n"
+
+
+def test_a_dry_run_shows_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    before = files(tmp_path / "kit")
+    result = run("new", "standard", "kit", *SOUND, "--dry-run", "--file", "standards/phone.yaml")
+    assert "+  - id: ecrire-a-tous\n" in result.stdout
+    assert files(tmp_path / "kit") == before
+
+
+def test_an_entry_is_read_as_json(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    entry = {
+        "id": "post",
+        "trigger": "A letter was lost",
+        "steps": ["You write again within 1 day."],
+        "escalation": {"to": "team-leader"},
+    }
+    result = subprocess.run(
+        [sys.executable, "-m", "standards_kit", "new", "play", "kit", "--from", "-"],
+        cwd=tmp_path, input=json.dumps(entry), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert "  - id: post\n" in (tmp_path / "kit/standards/phone.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["standard"], 2, "needs --title, --why, --feeling and --expectation"),
+        (["limit", "--decision", "a"], 2, "--role and --up-to"),
+        (["term", "--word", "Prompt", "--definition", "Today."], 2, "is defined for the whole kit already"),
+        (["standard", *SOUND, "--id", "ringing-back"], 2, "`--id ringing-back-2`"),
+        (["standard", *SOUND, "--file", "notes.txt"], 2, "none of the files that the kit reads"),
+        (["standard", *SOUND, "--file", "standards"], 2, "is a folder"),
+        (["standard", *SOUND, "--role", "advisor"], 1, "Did you mean `adviser`?"),
+        (["standard", *SOUND, "--expectation", "You are fast."], 1, "“fast”"),
+        (["limit", "--decision", "a", "--role", "adviser", "--up-to", "lots"], 1, "can't be read"),
+        (["standard", "--from", "-"], 2, "is no JSON"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    run: Run, tmp_path: Path, words: list[str], status: int, said: str
+) -> None:
+    run("init", "kit")
+    before = files(tmp_path / "kit")
+    result = run("new", words[0], "kit", *words[1:])
+    assert (result.returncode, said in result.stdout + result.stderr) == (status, True), result
+    assert files(tmp_path / "kit") == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_in_the_help_says_all_that_is_needed(run: Run, kind: str) -> None:
+    told = run("new", kind, "--help").stdout
+    assert all(f"--{field.option} " in told for field in KINDS[kind].fields if field.needed)
+
+
+pexpect = pytest.importorskip("pexpect")
+
+
+@pytest.fixture(params=[(80, ""), (40, "1")], ids=["80 columns", "40 columns, no colour"])
+def typed(
+    request: pytest.FixtureRequest, tmp_path: Path, run: Run
+) -> Callable[..., "pexpect.spawn"]:
+    """Start `new` in a terminal."""
+    columns, plain = request.param
+    run("init", "kit")
+
+    def started(*words: str) -> "pexpect.spawn":
+        environment = {
+            **os.environ,
+            "NO_COLOR": plain,
+            "TERM": "xterm",
+            "STANDARDS_KIT_TODAY": "2026-09-01",
+        }
+        return pexpect.spawn(
+            sys.executable, ["-m", "standards_kit", "new", *words], cwd=str(tmp_path), env=environment,
+            dimensions=(30, columns), encoding="utf-8", timeout=20, logfile=io.StringIO(),
+        )  # fmt: skip
+
+    return started
+
+
+def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("standard", "kit", *SOUND[:6], "--role", "adviser", "--channel", "email")
+    for question, answer in (
+        ("Who does what", "You are fast.\r"),
+        ("“fast”", ""),
+        ("Keep it", "n"),
+        ("Who does what", "When a letter comes in, you answer within 2 working days.\r"),
+        ("One more", "\r"),
+        ("What do you promise", "\r"),
+        ("Which departments", " \r"),
+        ("What may they decide", "\r"),
+        ("What is done when", "\r"),
+        ("To whom does it go", "\r"),
+    ):
+        child.expect(question)
+        child.send(answer)
+    child.expect("is in")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = (tmp_path / "kit/standards/service-desk.yaml").read_text("utf-8")
+    assert "departments: [service-desk]" in written
+    assert "fast" not in written
+
+
+def test_ctrl_c_leaves_every_file_as_it_was(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    before = files(tmp_path / "kit")
+    child = typed("standard", "kit")
+    child.expect("What do staff call it")
+    child.send("Answering letters\r")
+    child.expect("Why does it matter")
+    child.sendintr()
+    child.expect("Stopped")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, files(tmp_path / "kit")) == (130, before)
