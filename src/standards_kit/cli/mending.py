@@ -1,20 +1,15 @@
 """What `lint --fix` and `lint --diff` do with mended texts: write them, or show what would be written."""
 
-import errno
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
+from standards_kit.cli import writing
 from standards_kit.cli.failures import Failure, why
-from standards_kit.ground.files import replace_file
 from standards_kit.lint.engine import Verdict, inside
 from standards_kit.lint.fixing import Change, Mended, mend
 from standards_kit.model.folder import Home
 from standards_kit.model.project import Project, load
 from standards_kit.report.verdict import plural
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def mended(
@@ -51,55 +46,25 @@ def write_changes(found: Iterable[Mended], root: Path) -> None:
     """
     changed = []
     for name, change in _changes(found):
-        path = root / name
         try:
-            before = path.read_bytes()
-            mark = _BOM if before.startswith(_BOM) else b""
-            if not os.access(path, os.W_OK):
-                raise PermissionError(errno.EACCES, "", str(path))
-            if before != mark + change.source.text.encode():
-                changed.append(name)
-                continue
-            replace_file(path, mark + change.text.encode())
+            writing.write(root / name, change.source.text, change.text)
+        except writing.Changed:
+            changed.append(name)
         except OSError as error:
-            raise Failure(f"“{path}” can't be mended: {why(error)}.") from None
+            raise Failure(f"“{root / name}” can't be mended: {why(error)}.") from None
     if changed:
-        listed = ", ".join(f"“{name}”" for name in changed)
-        raise Failure(
-            f"{listed} changed on the disk meanwhile, and was left as it is.",
-            "Save it, and run the command again.",
-        )
+        raise writing.meanwhile(changed)
 
 
 def diff(found: Iterable[Mended], root: Path, prefix: str) -> Iterator[str]:
     """What would change, as a unified diff that `git apply -p0` takes; file by file."""
     for name, change in _changes(found):
-        shown = prefix + name
-        mark = "\ufeff" if _is_marked(root / name) else ""
-        before, after = _lines(mark + change.source.text), _lines(mark + change.text)
-        lines = unified_diff(before, after, shown, shown)
-        for line in lines:
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _is_marked(path: Path) -> bool:
-    """Whether a file begins with a byte-order mark, which its text is read without."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_BOM)) == _BOM
-    except OSError:
-        return False
+        yield from writing.diff(root / name, prefix + name, change.source.text, change.text)
 
 
 def _changes(found: Iterable[Mended]) -> Iterator[tuple[str, Change]]:
     for one in found:
         yield from sorted(one.changes.items())
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as `diff` sees them: they end at a line feed and nowhere else."""
-    lines = text.split("\n")
-    return [line + "\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
 
 
 def told(found: Sequence[Mended], unsafe: bool) -> str:
