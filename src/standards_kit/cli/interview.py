@@ -3,76 +3,67 @@
 from collections.abc import Callable
 from typing import Any
 
-import typer
-
 from standards_kit.authoring.kinds import Field, Kind
+from standards_kit.cli import asking
 from standards_kit.text.diagnostic import Diagnostic
-from standards_kit.text.printable import printable
+
+Check = Callable[[dict[str, Any]], list[Diagnostic]]
+_TURNS = (asking.Quit,)
+_OF_THE_KIT = ("touchpoints", "limits", "plays")
 
 
 def interview(
-    kind: Kind,
-    answers: dict[str, Any],
-    offers: Callable[[Field], list[str]],
-    check: Callable[[dict[str, Any]], list[Diagnostic]],
+    kind: Kind, answers: dict[str, Any], offers: Callable[[Field], list[str]], check: Check
 ) -> None:
-    """Fill in the answers that aren't given yet. Ctrl-C ends it, and nothing has been written."""
-    typer.echo("Enter on an empty line leaves out what can be left out. Ctrl-C stops, and writes nothing.", err=True)  # fmt: skip
+    """Fill in the answers that aren't given yet. Until all are, nothing is written."""
     said: set[str] = set()
     for field in kind.fields:
         if answers.get(field.option) or not (field.asked or field.needed):
             continue
         found = offers(field)
-        if found or field.needed or field.offers not in ("touchpoints", "limits", "plays"):
+        if found or field.needed or field.offers not in _OF_THE_KIT:
             _ask(field, answers, found, check, said)  # of what the kit has none, none can be chosen
 
 
 def _ask(
-    field: Field,
-    answers: dict[str, Any],
-    offers: list[str],
-    check: Callable[[dict[str, Any]], list[Diagnostic]],
-    said: set[str],
+    field: Field, answers: dict[str, Any], offers: list[str], check: Check, said: set[str]
 ) -> None:
     given: list[str] = []
     while True:
-        answer = _answer(field, offers, bool(given))
+        answer = _answer(field, offers, more=bool(given))
         if not answer:
-            if given or not field.needed:
-                return
-            typer.echo("  This is needed.", err=True)
-            continue
+            return
         taken = [*given, *answer]
         answers[field.option] = taken if field.many else answer[0]
         messages = [d.finding.message for d in check(answers) if d.finding.message not in said]
         if messages and not _kept(messages):
-            answers[field.option] = list(given) if field.many else None
+            answers[field.option] = given if field.many else None
             continue
         said.update(messages)
         given = taken
-        if not field.many or offers:
+        if offers or not field.many:
             return
 
 
 def _kept(messages: list[str]) -> bool:
-    import questionary
-
     for message in messages:
-        typer.echo(f"  A colleague would object: {printable(message)}", err=True)
-    return bool(questionary.confirm("Keep it all the same?", default=False).unsafe_ask())
+        asking.tell(f"A colleague would object: {message}", "warning", indent=2)
+    return asking.confirm("Keep it all the same?", default=False, turns=_TURNS)
 
 
 def _answer(field: Field, offers: list[str], more: bool) -> list[str]:
-    import questionary
-
-    question = f"{field.question} One more?" if more else field.question
     if offers and field.many:
-        chosen: list[str] = questionary.checkbox(question, offers).unsafe_ask()
-        return chosen
+        choices = [(each, each) for each in offers]
+        chosen = asking.several(field.question, choices, turns=_TURNS)
+        return chosen if chosen or not field.needed else _answer(field, offers, more)
     if offers:
-        nobody = [] if field.needed else ["(leave out)"]
-        one = questionary.select(question, [*nobody, *offers]).unsafe_ask()
-        return [] if one in nobody else [one]
-    typer.echo(f"  For example: {field.example}", err=True)
-    text = questionary.text(question).unsafe_ask()
-    return [" ".join(text.split())] if text.strip() else []
+        none = [] if field.needed else [("", "none")]
+        chosen_one = asking.one(field.question, [*none, *((o, o) for o in offers)], turns=_TURNS)
+        return [chosen_one] if chosen_one else []
+    optional = more or not field.needed
+    question = "One more? An empty line ends it." if more else field.question
+    if optional and not more:
+        question += " An empty line leaves it out."
+    example = "" if more else field.example
+    text = asking.text(question, example=example, optional=optional, turns=_TURNS)
+    return [text] if text else []

@@ -4,9 +4,7 @@ import inspect
 import json
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,9 +21,8 @@ from standards_kit.authoring.draft import (
     usual_file,
 )
 from standards_kit.authoring.kinds import KINDS, Field, Kind
-from standards_kit.cli import kits
+from standards_kit.cli import asking, kits, writing
 from standards_kit.cli.failures import Failure, why
-from standards_kit.ground.files import replace_file
 from standards_kit.lint.engine import Verdict, lint, local_today
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
@@ -33,7 +30,6 @@ from standards_kit.text.diagnostic import Diagnostic, Severity
 from standards_kit.text.printable import printable
 
 EPILOG = """In a terminal, what the options don't say is asked step by step, and checked as you answer."""
-_BOM = b"\xef\xbb\xbf"
 
 
 def register(app: typer.Typer) -> None:
@@ -92,7 +88,7 @@ def _annotation(field: Field) -> Any:
 
 def _new(kind: Kind, given: dict[str, Any]) -> None:
     answers = {f.option: given[_parameter(f)] for f in kind.fields}
-    asks = sys.stdin.isatty() and sys.stderr.isatty() and not given["from_"]
+    asks = asking.interactive() and not given["from_"]
     entry = _read_entry(given["from_"]) if given["from_"] else {}
     _require(kind, {**entry_keys(kind, entry), **{k: v for k, v in answers.items() if v}}, asks)
     project = kits.one_kit(given["kit"])
@@ -101,9 +97,16 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     if asks:
         from standards_kit.cli.interview import interview
 
-        interview(
-            kind, answers, lambda f: offered(project, f.offers), lambda a: desk.objections(a, {})
-        )
+        try:
+            interview(
+                kind,
+                answers,
+                lambda field: offered(project, field.offers),
+                lambda said: desk.objections(said, {}),
+            )
+        except asking.Turn:
+            typer.echo("Nothing was written.")
+            return
     draft = desk.draft(answers, entry)
     found = judged(project, draft, desk.before, today)
     if found is None:
@@ -208,11 +211,8 @@ def _finish(
 ) -> None:
     shown = "\n".join(map(_sentence, found))
     if given["dry_run"]:
-        before = [] if draft.before is None else draft.before.splitlines(keepends=True)
-        old = draft.path if before else "/dev/null"
-        sys.stdout.writelines(
-            unified_diff(before, draft.after.splitlines(keepends=True), old, draft.path)
-        )
+        lines = writing.diff(project.base / draft.path, draft.path, draft.before, draft.after)
+        sys.stdout.writelines(lines)
         typer.echo(shown, err=True, nl=bool(shown))
         return
     if any(d.severity is Severity.ERROR for d in found) and not (given["keep"] or asks):
@@ -234,17 +234,9 @@ def _sentence(diagnostic: Diagnostic) -> str:
 
 def _write(path: Path, draft: Draft) -> None:
     """Put it on the disk, unless the file is no longer what was read."""
-    mark = b""
     try:
-        if draft.before is None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        there = None
-        with suppress(FileNotFoundError):
-            there = path.read_bytes()
-        if there is not None and there.startswith(_BOM):
-            mark = _BOM
-        if there != (None if draft.before is None else mark + draft.before.encode()):
-            raise Failure(f"“{draft.path}” changed on the disk meanwhile, and was left as it is.", "Run the command again.")  # fmt: skip
-        replace_file(path, mark + draft.after.encode())
+        writing.write(path, draft.before, draft.after)
+    except writing.Changed:
+        raise writing.meanwhile([draft.path]) from None
     except OSError as error:
         raise Failure(f"“{draft.path}” can't be written: {why(error)}.") from None
