@@ -37,3 +37,11 @@ def lexicons() -> Traversable:
 def starter() -> Traversable:
     """The folder that holds the kit which ``init`` writes."""
     return files("standards_kit") / "starter"
+
+
+def examples() -> Traversable:
+    """The folder that holds the example kits, of which some are begun with."""
+    packaged = files("standards_kit") / "examples"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[3] / "examples"

@@ -4,11 +4,14 @@ import json
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from standards_kit.cli import kits
+from standards_kit.authoring.cutting import Data
+from standards_kit.authoring.first_kit import LIKE, Answers, blank_kit, example, first_kit, roles_of
+from standards_kit.cli import asking, kits
+from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure, why
 from standards_kit.ground import resources
 from standards_kit.ground.files import replace_file
@@ -19,6 +22,8 @@ EPILOG = """Examples:
   standards-kit init          in this folder
 
   standards-kit init my-kit   in a new folder
+
+  standards-kit init my-kit --organisation "Quay Inn" --like hotel --channel phone
 
 Nothing that is there already is changed."""
 
@@ -39,9 +44,142 @@ def init(
             help="A folder to write into; this one where none is named.",
         ),
     ] = Path(),
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="NAME", help="Whose kit it is.")
+    ] = None,
+    like: Annotated[
+        str | None,
+        typer.Option("--like", metavar="EXAMPLE", help=f"What to begin from: {', '.join(LIKE)}."),
+    ] = None,
+    customer: Annotated[
+        str | None,
+        typer.Option(
+            "--customer", metavar="WORD", help="What you call a customer: guest, tenant …"
+        ),
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        typer.Option("--channel", metavar="ID", help="A channel you have. May be repeated."),
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="NAME", help="A role you have. May be repeated."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="TAG", help="The language, as en-GB.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Ask nothing; what no option says is as usual.")
+    ] = False,
 ) -> None:
-    """Write a small kit to begin with."""
-    written = _contents(kits.day(None) or date.today())
+    """Write a small kit to begin with; in a terminal, after a short interview."""
+    today = kits.day(None) or date.today()
+    given = _Given(organisation, like, customer, channel, role, language)
+    if asking.interactive() and not yes:
+        try:
+            written = _chosen(_interview(given), today)
+        except asking.Turn:
+            typer.echo("Nothing was written.")
+            return
+    elif any(given):
+        written = _chosen(_answers(given), today)
+    else:
+        written = _contents(today)
+    _write(folder, written)
+    _tell(folder, written)
+
+
+class _Given(NamedTuple):
+    """What the options say."""
+
+    organisation: str | None
+    like: str | None
+    customer: str | None
+    channels: list[str] | None
+    roles: list[str] | None
+    language: str | None
+
+
+def _answers(given: _Given) -> Answers:
+    if not (given.organisation or "").strip():
+        raise Failure(
+            "say whose kit it is: `--organisation`.",
+            'For example: standards-kit init --organisation "Harbour Hotels" --like hotel',
+        )
+    like = one_of(given.like or "blank", LIKE, "example")
+    language = given.language or "en-GB"
+    if like != "blank" and not language.startswith("en"):
+        raise Failure(
+            f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
+            "Begin with one standard to rewrite: `--like blank`.",
+        )
+    return Answers(
+        " ".join((given.organisation or "").split()),
+        like,
+        " ".join((given.customer or "").split()) or None,
+        tuple(given.channels) if given.channels else None,
+        tuple(given.roles) if given.roles else None,
+        language,
+    )
+
+
+def _interview(given: _Given) -> Answers:
+    turns = (asking.Quit,)
+    name = given.organisation or asking.text(
+        "What is your organisation called?", example="Harbour Hotels", turns=turns
+    )
+    language = given.language or asking.text(
+        "In which language do you write?", default="en-GB", turns=turns
+    )
+    like = given.like or "blank"
+    if not given.like and language.startswith("en"):
+        like = asking.one("Which is nearest to what you do?", _TRADES, turns=turns)
+    kit = None if like == "blank" else example(resources.examples() / one_of(like, LIKE, "example"))
+    usual = kit[KIT_FILE][0]["customer_word"] if kit else "customer"
+    customer = given.customer or asking.text(
+        "What do you call a customer?", default=usual, turns=turns
+    )
+    channels = given.channels or _some("On which channels do they reach you?", _channels(kit))
+    roles = given.roles or _some("Which roles do you have?", roles_of(kit) if kit else {})
+    return _answers(_Given(name, like, customer, channels, roles, language))
+
+
+_TRADES = [
+    ("hotel", "A hotel"),
+    ("contact-centre", "A contact centre"),
+    ("council", "A council"),
+    ("blank", "Something else: one standard, to be rewritten"),
+]
+
+
+def _channels(kit: dict[str, list[Data]] | None) -> dict[str, str]:
+    found = kit[KIT_FILE][0]["channels"] if kit else ["phone", "email", "chat", "in_person"]
+    return {channel: channel.replace("_", " ") for channel in found}
+
+
+def _some(question: str, of: dict[str, str]) -> list[str]:
+    """Which of them there are: all, until some are taken away."""
+    if not of:
+        return asking.texts(question, example="Front desk agent", turns=(asking.Quit,))
+    return asking.several(question, list(of.items()), checked=list(of), turns=(asking.Quit,))
+
+
+def _chosen(answers: Answers, today: date) -> dict[str, str]:
+    """The files of the kit that was answered for; one standard where nothing else is left of it."""
+    files = {}
+    if answers.like != "blank":
+        files = first_kit(answers, example(resources.examples() / answers.like), today)
+        if not files:
+            typer.echo(
+                f"Nothing of the example “{answers.like}” fits these channels and roles; "
+                "so you begin with one standard, to be rewritten.",
+                err=True,
+            )
+    found = files or blank_kit(answers, today)
+    return {path: _schema_line(path) + text for path, text in found.items()} | _schemas()
+
+
+def _write(folder: Path, written: dict[str, str]) -> None:
     taken = [name for name in written if (folder / name).exists()]
     if taken:
         raise Failure(
@@ -54,7 +192,6 @@ def init(
             replace_file(folder / name, text.encode())
     except OSError as error:
         raise Failure(f"the kit can't be written to “{folder}”: {why(error)}.") from None
-    _tell(folder, written)
 
 
 def _tell(folder: Path, written: dict[str, str]) -> None:
@@ -73,11 +210,16 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
 
 def _contents(today: date) -> dict[str, str]:
     """Every file by its path: the starter kit and the schemas that editors read."""
-    from standards_kit.model.schema import SCHEMAS, schema_of
-
     found = {}
     for path, file in _starter(resources.starter(), ""):
         found[path] = _schema_line(path) + _dated(file.read_text("utf-8"), today)
+    return found | _schemas()
+
+
+def _schemas() -> dict[str, str]:
+    from standards_kit.model.schema import SCHEMAS, schema_of
+
+    found = {}
     for name in SCHEMAS:
         text = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
         found[f"{_SCHEMA_FOLDER}/{name}.schema.json"] = text
