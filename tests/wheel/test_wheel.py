@@ -109,8 +109,13 @@ def test_the_wheel_holds_all_of_ours_and_nothing_else(
         held = set(wheel.namelist())
     code = {f"standards_kit/{name}" for name in files(checkout / "src" / "standards_kit", CODE)}
     themes = {f"standards_kit/templates/{name}" for name in files(checkout / "templates", THEME)}
+    kits = {
+        f"standards_kit/examples/{kit}/{name}"
+        for kit in ("hotel", "contact-centre", "council")
+        for name in files(checkout / "examples" / kit, {".yaml", ".svg"})
+    }
     metadata = {f"standards_kit-{__version__}.dist-info/{name}" for name in METADATA}
-    assert held == code | themes | metadata
+    assert held == code | themes | kits | metadata
     for needed in ("py.typed", "lexicons/en.yaml", "templates/fonts/Literata-regular.ttf"):
         assert f"standards_kit/{needed}" in held
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from standards_kit.authoring.cutting import Data, Gone, cut, emptied, without
+from standards_kit.authoring.cutting import SECTIONS, Data, Gone, cut, emptied, without
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.lint.level import Level, reached
 from standards_kit.model.folder import KIT_FILE, Home
@@ -18,7 +18,7 @@ from standards_kit.model.project import load
 from standards_kit.model.values import id_from
 from standards_kit.syntax.document import read
 from standards_kit.syntax.nodes import Mapping
-from standards_kit.syntax.writing import lines_of
+from standards_kit.syntax.writing import item_lines, lines_of
 from standards_kit.text.diagnostic import Severity
 from standards_kit.text.source import Source
 
@@ -342,5 +342,16 @@ def _texts(head: Data, rest: dict[str, list[Data]]) -> dict[str, str]:
 
 
 def _text(data: Data) -> str:
-    sections = ["\n".join(lines_of(k, v, 0)) + "\n" for k, v in data.items() if v]
-    return "".join(sections)
+    """A document, with blank lines between what is longer than a line."""
+    sections = []
+    for key, value in data.items():
+        if key in SECTIONS and value:
+            items = ["\n".join(item_lines(each, 2)) for each in value]
+            apart = "\n\n" if any("\n" in item for item in items) else "\n"
+            sections.append(f"{key}:\n{apart.join(items)}\n")
+        elif value:
+            sections.append("\n".join(lines_of(key, value, 0)) + "\n")
+    return "".join(
+        ("\n" if n and (each.count("\n") > 1 or sections[n - 1].count("\n") > 1) else "") + each
+        for n, each in enumerate(sections)
+    )
