@@ -28,7 +28,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PAGES = [CHECKOUT / "README.md", CHECKOUT / "docs" / "formats.md"]
+PAGES = [
+    CHECKOUT / "README.md",
+    CHECKOUT / "docs" / "formats.md",
+    CHECKOUT / "docs" / "first-kit.md",
+]
 TODAY = "2026-11-23"
 ELSEWHERE = "/path/to"
 

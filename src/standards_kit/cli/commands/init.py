@@ -72,7 +72,10 @@ def init(
         bool, typer.Option("--yes", "-y", help="Ask nothing; what no option says is as usual.")
     ] = False,
 ) -> None:
-    """Write a small kit to begin with; in a terminal, after a short interview."""
+    """Write a small kit to begin with.
+
+    In a terminal a few questions come first; `--yes` asks none.
+    """
     today = kits.day(None) or date.today()
     given = _Given(organisation, like, customer, channel, role, language)
     if asking.interactive() and not yes:
