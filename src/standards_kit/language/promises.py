@@ -100,11 +100,15 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
 
 def _range_places(text: str, told: Wordings) -> Iterator[int]:
     """Where a range may begin: at what stands before “to”, a dash or the like, if that is a number."""
+    numbers = told.values("numbers")
     for sign in told.pattern("between").finditer(text):
+        before = text[max(0, sign.start() - _REACH) : sign.start()]
+        if before[-1:].isalpha() and not before[-2:-1].isdigit():
+            last = before.rsplit(None, 1)[-1]
+            if last.isalpha() and fold(last) not in numbers:
+                continue  # as nearly everywhere: a word that is no number
         first = _LAST_TOKEN.search(text, max(0, sign.start() - _REACH), sign.start())
-        if first is not None and (
-            first[0][0].isdigit() or fold(first[0]) in told.values("numbers")
-        ):
+        if first is not None and (first[0][0].isdigit() or fold(first[0]) in numbers):
             start = first.start()
             before = text[max(0, start - _REACH) : start]
             opener = _OPENER.search(before)
@@ -184,17 +188,19 @@ def _distance(start: int, end: int, quantity: int) -> int:
 
 def _places(text: str, told: Wordings) -> list[int]:
     """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
-    begins, starts = _begins(told), told.pattern("starts")
-    folded = fold(text)
-    return [
-        found.start()
-        for found in _TOKEN.finditer(folded)
-        if (found[0] in begins or not found[0][0].isalpha()) and starts.match(text, found.start())
-    ]
+    starts = told.pattern("starts")
+    found = _beginning(told).finditer(fold(text))
+    return [one.start() for one in found if starts.match(text, one.start())]
 
 
 _SIGN = re.compile(r"[\d£€$¥₹]")
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*|[£€$¥₹]")
+
+
+@lru_cache(maxsize=8)
+def _beginning(told: Wordings) -> re.Pattern[str]:
+    """Finds what a quantity begins with in a folded text: a whole figure, a sign, or one of its words."""
+    words = "|".join(sorted(map(re.escape, _begins(told)), key=len, reverse=True))
+    return re.compile(rf"\d+(?:[.,:]\d+)*|[£€$¥₹]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ held against each other.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from standards_kit.language.promises import Value, act_of, read_promises
@@ -235,5 +236,6 @@ def same_clock(one: Pledge, other: Pledge) -> bool:
     return alike and (not one.calendar or not other.calendar or one.calendar == other.calendar)
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).removeprefix("the ")
