@@ -9,8 +9,13 @@ from pathlib import Path
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
+from standards_kit.lint.engine import lint
+from standards_kit.lint.memory import Memory
+from standards_kit.lint.outcome import Outcome
+from standards_kit.lint.settings import Overrides
 from standards_kit.model.folder import Home, home_of, homes_below, reason_of
 from standards_kit.model.project import Project, Unsaved, load
+from standards_kit.model.reading import Watch
 
 TODAY = "STANDARDS_KIT_TODAY"
 _INIT = "To begin a kit here: `standards-kit init`."
@@ -69,12 +74,40 @@ def common_root(found: Sequence[Home]) -> Path:
     return Path(os.path.commonpath([home.root for home in found]))
 
 
-def read(home: Home, base: Path | None = None, unsaved: Unsaved | None = None) -> Project:
+def read(
+    home: Home,
+    base: Path | None = None,
+    unsaved: Unsaved | None = None,
+    watch: Watch | None = None,
+) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
     progress = _Progress()
-    project = load(home, base, progress.show if sys.stderr.isatty() else None, unsaved)
+    show = progress.show if sys.stderr.isatty() else None
+    project = load(home, base, show, unsaved, watch)
     progress.done()
     return project
+
+
+def judged(
+    found: Sequence[Home], root: Path, day: date | None, overrides: Overrides, remembers: bool
+) -> Sequence[Outcome]:
+    """Lint kits; of one that is as it was the last time, what was said then is said again."""
+    memories = [Memory(home, root, overrides, day) for home in found]
+    outcomes = [memory.recall() if remembers else None for memory in memories]
+    projects: dict[int, Project] = {}
+    for number, (home, memory) in enumerate(zip(found, memories, strict=True)):
+        if outcomes[number] is None:
+            watch = memory.witness if remembers else None
+            projects[number] = read(home, root, watch=watch)
+    require_sources([*projects.values()], len(found))
+    for number, project in projects.items():
+        if remembers:
+            memories[number].look(project)
+        verdict = lint(project, day, overrides)
+        if remembers:
+            memories[number].keep(verdict)
+        outcomes[number] = verdict
+    return [outcome for outcome in outcomes if outcome is not None]
 
 
 def one_kit(path: Path | None) -> Project:
@@ -88,11 +121,15 @@ def one_kit(path: Path | None) -> Project:
     return project
 
 
-def require_sources(projects: Sequence[Project]) -> None:
-    """A kit in which nothing is written can't be judged, and must not look like success."""
+def require_sources(projects: Sequence[Project], kits: int | None = None) -> None:
+    """A kit in which nothing is written can't be judged, and must not look like success.
+
+    ``kits`` says how many are asked about, where not all were read.
+    """
+    several = (len(projects) if kits is None else kits) > 1
     for project in projects:
         held = any(document.root is not None for document in project.documents)
-        loose = project.home.alone is not None and len(projects) > 1
+        loose = project.home.alone is not None and several
         if not held and not project.findings and not loose:
             raise Failure(f"nothing is written in the kit “{project.home.kit_file}”.", _INIT)
         only_kit_file = project.home.alone is None and len(project.readings) == 1

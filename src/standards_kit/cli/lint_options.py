@@ -120,3 +120,10 @@ Diff = Annotated[
     bool,
     typer.Option("--diff", help="Show what --fix would change, and change nothing."),
 ]
+Cache = Annotated[
+    bool,
+    typer.Option(
+        "--cache/--no-cache",
+        help="Whether what was found the last time may stand for what has not changed since.",
+    ),
+]

@@ -5,15 +5,26 @@ written, on a read-only disk or in a locked-down build, every run is the first o
 """
 
 import contextlib
+import os
 from functools import cache
 from pathlib import Path
 
 from standards_kit.ground.files import replace_file
 
+FOLDER = "STANDARDS_KIT_CACHE_DIR"
+
+
+def folder() -> Path:
+    """The user's own folder for this; ``XDG_CACHE_HOME`` and its likes on other systems hold.
+
+    ``STANDARDS_KIT_CACHE_DIR`` names another: one that a build keeps from run to run, say.
+    """
+    given = os.environ.get(FOLDER)
+    return Path(given).absolute() if given else _of_user()
+
 
 @cache
-def folder() -> Path:
-    """The user's own folder for this; ``XDG_CACHE_HOME`` and its likes on other systems hold."""
+def _of_user() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("standards-kit", appauthor=False)

@@ -29,6 +29,11 @@ def templates() -> Traversable:
     return Path(__file__).resolve().parents[3] / "templates"
 
 
+def package() -> Path:
+    """The folder of this program's own files."""
+    return Path(__file__).resolve().parents[1]
+
+
 def lexicons() -> Traversable:
     """The folder that holds one lexicon for each language."""
     return files("standards_kit") / "lexicons"

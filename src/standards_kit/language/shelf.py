@@ -17,12 +17,12 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.ground.plugins import announced
+from standards_kit.ground.plugins import LEXICONS, announced
 from standards_kit.ground.resources import lexicons
 from standards_kit.language.lexicon import Lexicon, Parts
 from standards_kit.language.lexicon_file import LexiconError
 
-GROUP: Final = "standards_kit.lexicons"
+GROUP: Final = LEXICONS
 MARK: Final = "mark"
 _TAG: Final = lazy(r"[a-z]{2,8}")
 _ENDING: Final = ".yaml"

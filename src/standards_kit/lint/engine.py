@@ -3,7 +3,7 @@
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -12,41 +12,20 @@ from standards_kit.lint.address import Addresses
 from standards_kit.lint.baseline import Baseline, Flaw, Tally, of_kit
 from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.context import Context
-from standards_kit.lint.level import Level
+from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides, Settings
-from standards_kit.lint.suppressions import Suppression
 from standards_kit.model.clock import time_zone
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Finding, Severity
 
 
-@dataclass(slots=True)
-class Verdict:
-    """What is to be said of a kit, in the order in which it is said.
-
-    ``quiet`` is what a comment keeps quiet, with that comment; ``ran`` are the rules that ran. ``held``
-    is what the levels above the one asked for would say besides; ``claimed`` is the level that the kit or
-    the command line names; ``omitted`` are rules that the kit leaves out, and ``whole`` says that the
-    command line leaves out none. ``baselined`` findings are in the kit's baseline.
-    """
+@dataclass(slots=True, kw_only=True)
+class Verdict(Outcome):
+    """What is to be said of a kit that lies open, with what the rules looked at."""
 
     project: Project
-    today: date
     context: Context
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    quiet: list[tuple[Diagnostic, Suppression]] = field(default_factory=list)
-    ran: tuple[Listed, ...] = ()
-    held: list[Diagnostic] = field(default_factory=list)
-    claimed: Level | None = None
-    omitted: tuple[str, ...] = ()
-    whole: bool = True
-    baselined: list[Diagnostic] = field(default_factory=list)
-
-    @property
-    def suppressed(self) -> int:
-        """How many findings are kept quiet."""
-        return len(self.quiet)
 
 
 def lint(
@@ -64,7 +43,8 @@ def lint(
         project, day, frozenset(rules), always, options, running, settings.whole, known
     )
     ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
-    verdict = Verdict(project, day, context, ran=ran, claimed=settings.claimed)
+    verdict = _begun(project, context)
+    verdict.ran, verdict.claimed = ran, settings.claimed
     verdict.omitted, verdict.whole = settings.omitted, settings.whole
     prefix = _prefix(project)
     addresses = Addresses(project, prefix)
@@ -90,6 +70,18 @@ def lint(
     verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
     verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
     return verdict
+
+
+def _begun(project: Project, context: Context) -> Verdict:
+    """A verdict in which nothing is said yet."""
+    return Verdict(
+        root=project.home.root,
+        paths=[source.path for source in project.files],
+        standards=len(project.standards),
+        today=context.today,
+        project=project,
+        context=context,
+    )
 
 
 def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
@@ -149,8 +141,12 @@ def _prefix(project: Project) -> str:
 def local_today(project: Project) -> date:
     """The date in the kit's time zone, or this machine's where none is given or known."""
     calendar = project.kit.calendars.get("default")
-    zone = time_zone(calendar.timezone) if calendar and calendar.timezone else None
-    return datetime.now(zone).date()
+    return today_in(calendar.timezone if calendar else None)
+
+
+def today_in(zone: str | None) -> date:
+    """The date in a time zone, or this machine's where none is named or known."""
+    return datetime.now(time_zone(zone) if zone else None).date()
 
 
 def inside(path: str, base: Path, wanted: list[Path]) -> bool:

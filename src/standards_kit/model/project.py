@@ -13,7 +13,7 @@ from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.folder import Home, Unreadable, is_wanted, sources
 from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Term
-from standards_kit.model.reading import label, read_file
+from standards_kit.model.reading import Watch, label, read_file
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.shared import Layer, Shared, joined
 from standards_kit.model.standard import Defaults, Standard
@@ -46,6 +46,9 @@ class Project:
     readings: list[Reading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     layers: list[Layer] = field(default_factory=list)  # settings of rules, the kit's own first
+    extended: frozenset[Path] = (
+        frozenset()
+    )  # the files of the other layers, and those that are missing
     defaults: dict[str, Any] = field(default_factory=dict)  # the kit's, as written
     standards: list[Entry[Standard]] = field(default_factory=list)
     touchpoints: list[Entry[Touchpoint]] = field(default_factory=list)
@@ -75,35 +78,53 @@ def load(
     base: Path | None = None,
     progress: Progress | None = None,
     unsaved: Unsaved | None = None,
+    watch: Watch | None = None,
 ) -> Project:
     """Read a kit. Nothing in its files raises; what is wrong is in ``findings``.
 
-    ``unsaved`` are contents of files, by name, that stand for what is on the disk.
+    ``unsaved`` are contents of files, by name, that stand for what is on the disk; ``watch`` is shown
+    the bytes of every source as it is read.
     """
+    project = load_kit(home, base, unsaved, watch)
+    kit = project.kit
+    paths = sources_of(project)
+    paths += _not_saved_yet(home, project.base, kit, unsaved or {}, [home.kit_file, *paths])
+    limits = reading_limits(kit)
+    for count, path in enumerate(paths, start=2):
+        _add(project, read_file(path, project.base, limits, unsaved, watch))
+        if progress is not None:
+            progress(count, len(paths) + 1)
+    return project
+
+
+def load_kit(
+    home: Home, base: Path | None = None, unsaved: Unsaved | None = None, watch: Watch | None = None
+) -> Project:
+    """Read a kit's own file and what it extends: its settings, and the parts that stand beside them."""
     base = base or home.root
     findings: list[Finding] = []
-    first = read_file(home.kit_file, base, Limits(), unsaved)
+    first = read_file(home.kit_file, base, Limits(), unsaved, watch)
     document = first.documents[0] if first.documents else Document(first.source, 0)
     data = _kit_data(document, home, findings)
     kit = _settings(document, data, findings)
-    shared = Shared(home.root, base, findings)
+    shared = Shared(home.root, base, findings, watch)
     layers = shared.layers(kit, document)
     kit.lint = joined(layers)
     project = Project(home, base, kit, Entry(kit, document, ()), findings=findings, layers=layers)
+    project.extended = frozenset(shared.paths | shared.missing)
     if data is not None:
         project.defaults = _raw_defaults(data, {"currency": kit.currency})
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     _add(project, first, document, _is_standard(_data(document)))
-    found = sources(home, kit.sources, kit.exclude, kit.output)
-    paths = [path for path in found if path not in shared.paths]
-    paths += _not_saved_yet(home, base, kit, unsaved or {}, paths)
-    limits = reading_limits(kit)
-    for count, path in enumerate(paths[1:], start=2):
-        _add(project, read_file(path, base, limits, unsaved))
-        if progress is not None:
-            progress(count, len(paths))
     return project
+
+
+def sources_of(project: Project) -> list[Path | Unreadable]:
+    """The files of a kit beside its own, in order of path; what it extends is none of them."""
+    kit, home = project.kit, project.home
+    found = sources(home, kit.sources, kit.exclude, kit.output)
+    return [path for path in found if path not in project.extended and path != home.kit_file]
 
 
 def _not_saved_yet(

@@ -1,7 +1,7 @@
 """Reads one file into a source with its documents, or says why it can't be read."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from standards_kit.model.folder import Unreadable, contents
@@ -15,6 +15,7 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+Watch = Callable[[Path, bytes | Unreadable], None]
 _SAVE_AS = "Save the file as UTF-8; most editors offer it under “Save as … encoding”."
 
 
@@ -28,16 +29,24 @@ def label(path: Path, base: Path) -> str:
 
 
 def read_file(
-    path: Path | Unreadable, base: Path, limits: Limits, unsaved: Mapping[str, bytes] | None = None
+    path: Path | Unreadable,
+    base: Path,
+    limits: Limits,
+    unsaved: Mapping[str, bytes] | None = None,
+    watch: Watch | None = None,
 ) -> Reading:
     """Read, decode and compose a file. Whatever is wrong with it becomes a finding.
 
-    ``unsaved``, by the name of the file, stands for what is on the disk.
+    ``unsaved``, by the name of the file, stands for what is on the disk; ``watch`` is shown what was read.
     """
     if isinstance(path, Unreadable):
+        if watch is not None:
+            watch(path.path, path)
         return _not_read(path.path, base, path.reason)
     name = label(path, base)
     data = unsaved[name] if unsaved and name in unsaved else contents(path, limits.size)
+    if watch is not None:
+        watch(path, data)
     if isinstance(data, Unreadable):
         return _not_read(path, base, data.reason)
     if len(data) > limits.size:

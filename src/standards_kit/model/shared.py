@@ -15,7 +15,7 @@ from standards_kit.ground.plugins import RULES, points
 from standards_kit.model.bind import bind
 from standards_kit.model.entries import Entry
 from standards_kit.model.kit import KitSettings, LintSettings, ReadingLimits, Words
-from standards_kit.model.reading import read_file
+from standards_kit.model.reading import Watch, read_file
 from standards_kit.syntax.document import Document, Limits
 from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Finding
@@ -29,11 +29,15 @@ Layer = Entry[LintSettings]
 class Shared:
     """Reads what a kit's settings extend, each file once on its way."""
 
-    def __init__(self, root: Path, base: Path, findings: list[Finding]) -> None:
+    def __init__(
+        self, root: Path, base: Path, findings: list[Finding], watch: Watch | None = None
+    ) -> None:
+        self._watch = watch
         self._root = root
         self._base = base
         self._findings = findings
         self.paths: set[Path] = set()
+        self.missing: set[Path] = set()
 
     def layers(self, kit: KitSettings, document: Document) -> list[Layer]:
         """The kit's own settings, then what they extend: the nearest first."""
@@ -74,11 +78,12 @@ class Shared:
 
     def _read(self, path: Path, name: str, layer: Layer, index: int) -> Layer | None:
         if not path.is_file():
+            self.missing.add(path)
             help = "The path is seen from the file that names it."
             self._object(layer, index, f"There is no file “{name}” to extend.", help)
             return None
         self.paths.add(path)
-        reading = read_file(path, self._base, Limits())
+        reading = read_file(path, self._base, Limits(), watch=self._watch)
         self._findings.extend(reading.findings)
         document = reading.documents[0] if reading.documents else Document(reading.source, 0)
         if not isinstance(document.root, Mapping):

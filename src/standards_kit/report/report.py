@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from standards_kit.lint.catalogue import Listed
-from standards_kit.lint.engine import Verdict, inside
+from standards_kit.lint.engine import inside
+from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.suppressions import Suppression
 from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
@@ -61,7 +62,7 @@ class Report:
 
 
 def gather(
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[Outcome],
     root: Path,
     wanted: Sequence[Path],
     here: Path | None = None,
@@ -77,9 +78,9 @@ def gather(
     found = [d for verdict in verdicts for d in verdict.diagnostics]
     hidden = [d for verdict in verdicts for d in verdict.baselined]
     quiet = [pair for verdict in verdicts for pair in verdict.quiet]
-    read = [source.path for verdict in verdicts for source in verdict.project.files]
+    read = [path for verdict in verdicts for path in verdict.paths]
     paths = list(wanted)
-    whole = all(any(v.project.home.root.is_relative_to(p) for p in paths) for v in verdicts)
+    whole = all(any(v.root.is_relative_to(p) for p in paths) for v in verdicts)
     if not whole:
         found = [d for d in found if inside(d.place.source.path, root, paths)]
         quiet = [pair for pair in quiet if inside(pair[0].place.source.path, root, paths)]
@@ -90,8 +91,8 @@ def gather(
         root,
         verdicts[0].today,
         tuple(sorted(shown, key=lambda diagnostic: diagnostic.sort_key)),
-        sum(len(verdict.project.readings) for verdict in verdicts),
-        sum(len(verdict.project.standards) for verdict in verdicts),
+        sum(len(verdict.paths) for verdict in verdicts),
+        sum(verdict.standards for verdict in verdicts),
         tuple(sorted(quiet, key=lambda pair: pair[0].sort_key)),
         _in_order(listed for verdict in verdicts for listed in verdict.ran),
         tuple(sorted(set(read))),

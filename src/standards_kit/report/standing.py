@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standards_kit.lint.catalogue import catalogue
-from standards_kit.lint.engine import Verdict
 from standards_kit.lint.level import Level, reached
+from standards_kit.lint.outcome import Outcome
 from standards_kit.text.diagnostic import Severity
 
 
@@ -34,7 +34,7 @@ class Standing:
         return self.gate is None or self.gate.rank < self.claimed.rank
 
 
-def standing(verdicts: Sequence[Verdict]) -> Standing | None:
+def standing(verdicts: Sequence[Outcome]) -> Standing | None:
     """Take the verdicts of a run; give where the least of its kits stands.
 
     None where only some rules were asked for: then nobody can say.
@@ -44,7 +44,7 @@ def standing(verdicts: Sequence[Verdict]) -> Standing | None:
     return min(map(_of_one, verdicts), key=_rank)
 
 
-def _of_one(verdict: Verdict) -> Standing:
+def _of_one(verdict: Outcome) -> Standing:
     shown = [*verdict.diagnostics, *verdict.held]
     found = [*shown, *verdict.baselined]
     level = reached(found)

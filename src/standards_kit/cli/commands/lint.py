@@ -13,6 +13,7 @@ from standards_kit.cli import kits, mending, surroundings
 from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import (
+    Cache,
     ChangedSince,
     Diff,
     FailOn,
@@ -37,6 +38,7 @@ from standards_kit.lint.changes import Changes, State
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.fixing import Mended
+from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.folder import Home
 from standards_kit.model.project import Project
@@ -85,6 +87,7 @@ def lint(
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
+    cache: Cache = True,
 ) -> None:
     """Say what is wrong in a kit, and where."""
     _require_sense(fix, unsafe_fixes, diff, formats, changed_since)
@@ -106,26 +109,31 @@ def lint(
     unsaved = {label(buffer, root): sys.stdin.buffer.read()} if buffer else None
     if baseline is not None:
         overrides = replace(overrides, baseline=_known(baseline, root, found))
-    projects = [kits.read(home, root, unsaved) for home in found]
-    kits.require_sources(projects)
     day = kits.day(today)
 
     def judge(project: Project) -> Verdict:
         return check(project, day, overrides)
 
-    fixed = 0
-    if fix or diff:
-        mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
-        if diff:
-            _show(mended, root, unsafe_fixes)
-        mending.write_changes(mended, root)
-        verdicts = [one.verdict for one in mended]
-        fixed = sum(one.count for one in mended)
+    fixed, only = 0, None
+    outcomes: Sequence[Outcome]
+    if buffer is None and changed_since is None and not (fix or diff):
+        remembers = cache and baseline is None
+        outcomes = kits.judged(found, root, day, overrides, remembers)
     else:
-        verdicts = [judge(project) for project in projects]
-    only = _only(projects, changed_since) if changed_since is not None else None
-    report = gather(verdicts, root, wanted, kits.here(), only=only, fixed=fixed)
-    _require_read(wanted, report, {f.path for p in projects for f in p.files})
+        projects = [kits.read(home, root, unsaved) for home in found]
+        kits.require_sources(projects)
+        if fix or diff:
+            mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
+            if diff:
+                _show(mended, root, unsafe_fixes)
+            mending.write_changes(mended, root)
+            outcomes = [one.verdict for one in mended]
+            fixed = sum(one.count for one in mended)
+        else:
+            outcomes = [judge(project) for project in projects]
+        only = _only(projects, changed_since) if changed_since is not None else None
+    report = gather(outcomes, root, wanted, kits.here(), only=only, fixed=fixed)
+    _require_read(wanted, report, {path for one in outcomes for path in one.paths})
     for name, file in targets:
         _write(report, name, file, statistics)
     if report.fails(threshold):

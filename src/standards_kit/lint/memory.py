@@ -1,0 +1,290 @@
+"""What was said of a kit the last time, said again where nothing has changed that it depends on.
+
+It depends on every source of the kit, on what else the rules look into (`Beside`), on this program and
+the packages beside it, on what the command line says, and on the day. All of it is read, and compared by
+digests of its content: what the clock of a file says counts for nothing.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from standards_kit.ground import plugins, resources, sealed
+from standards_kit.ground.sealed import digest
+from standards_kit.lint.catalogue import catalogue
+from standards_kit.lint.engine import Verdict, today_in
+from standards_kit.lint.found import (
+    comment_of,
+    diagnostic_of,
+    plain_comment,
+    plain_diagnostic,
+    sources_in,
+)
+from standards_kit.lint.level import Level
+from standards_kit.lint.outcome import Outcome
+from standards_kit.lint.settings import Overrides
+from standards_kit.model.clock import time_zone
+from standards_kit.model.folder import Home, Unreadable, contents, sources
+from standards_kit.model.project import Project, reading_limits
+from standards_kit.model.reading import label
+from standards_kit.syntax.document import Limits
+from standards_kit.text.source import Source
+
+ROOM = "lint"
+FEWEST = 40
+"""Of fewer files nothing is kept: to read them again costs no more than to look it up."""
+_LARGEST = 100_000_000
+_SPOILT = (ValueError, TypeError, KeyError, IndexError, AttributeError, LookupError)
+"""What comes of data that isn't what we would have written."""
+
+
+@dataclass(slots=True)
+class Witness:
+    """Notes what was read of which file, while a kit is read."""
+
+    seen: dict[Path, str] = field(default_factory=dict)
+
+    def __call__(self, path: Path, data: bytes | Unreadable) -> None:
+        self.seen[path] = _digest_of(data)
+
+
+class Memory:
+    """What is kept of one kit, for one way of asking about it."""
+
+    def __init__(self, home: Home, base: Path, overrides: Overrides, today: date | None) -> None:
+        self._home = home
+        self._base = base
+        self._today = today
+        asked = repr(
+            (
+                str(home.kit_file), str(base), os.path.realpath(home.root), overrides.select,
+                overrides.ignore, sorted(overrides.severity.items()), overrides.level,
+                overrides.only_errors, overrides.baselines,
+            )
+        )  # fmt: skip
+        self._name = f"{ROOM}/{digest(asked.encode('utf-8', 'surrogatepass'))}"
+        self.witness = Witness()
+        self._beside: dict[str, str] = {}
+
+    def recall(self) -> Outcome | None:
+        """What was said the last time, if it would be said again; else None."""
+        kept = sealed.recall(self._name)
+        try:
+            return self._recalled(kept) if kept else None
+        except _SPOILT:
+            return None
+
+    def _recalled(self, kept: Mapping[str, Any]) -> Outcome | None:
+        today = self._today or today_in(kept["zone"])
+        if kept["program"] != program() or kept["today"] != today.isoformat():
+            return None
+        shown: dict[str, bytes] = {}
+        for path, known in kept["beside"].items():
+            name = label(Path(path), self._base)
+            if _print_of(Path(path)) != known:
+                return None
+            if kept["shown"].get(name):
+                shown[name] = _bytes(contents(Path(path), _LARGEST))
+        paths = self._read(kept, shown)
+        return None if paths is None else self._outcome(kept, paths, shown, today)
+
+    def _read(self, kept: Mapping[str, Any], shown: dict[str, bytes]) -> list[str] | None:
+        """The names of the sources, if they are what they were; and the bytes of some of them."""
+        seen: list[str] = []
+        paths: list[str] = []
+        wanted = kept["shown"]
+        most, beside = Limits().size, kept["beside"]
+        for path in sources(self._home, *kept["sources"]):
+            if isinstance(path, Unreadable):
+                data: bytes | Unreadable = path
+                name = label(path.path, self._base)
+            elif str(path) in beside:
+                continue
+            else:
+                data = contents(path, most)
+                name = label(path, self._base)
+            if not paths and _digest_of(data) != kept["kit"]:
+                return None
+            most = kept["most"]
+            seen.append(_digest_of(data))
+            paths.append(name)
+            if wanted.get(name):
+                shown[name] = _bytes(data)
+        return paths if _mark(paths, seen) == kept["mark"] else None
+
+    def _outcome(
+        self, kept: Mapping[str, Any], paths: list[str], shown: dict[str, bytes], today: date
+    ) -> Outcome:
+        texts = {
+            name: Source(name, shown[name].decode("utf-8-sig") if written else "")
+            for name, written in kept["shown"].items()
+        }
+        rules = catalogue()
+
+        def url(rule: str) -> str:
+            return rules[rule].url
+
+        def read(told: Iterable[Any]) -> list[Any]:
+            return [diagnostic_of(one, texts.__getitem__, url) for one in told]
+
+        quiet = [comment_of(one, texts.__getitem__) for one in kept["comments"]]
+        return Outcome(
+            self._home.root,
+            paths,
+            kept["standards"],
+            today,
+            read(kept["diagnostics"]),
+            [(one, quiet[n]) for one, n in zip(read(kept["quiet"]), kept["by"], strict=True)],
+            tuple(rules[name] for name in kept["ran"]),
+            read(kept["held"]),
+            Level(kept["claimed"]) if kept["claimed"] else None,
+            tuple(kept["omitted"]),
+            kept["whole"],
+            read(kept["baselined"]),
+        )
+
+    def look(self, project: Project) -> None:
+        """Note what lies beside the sources, before the rules look into it."""
+        self._beside = {str(path): _print_of(path) for path in _beside(project)}
+
+    def keep(self, verdict: Verdict) -> None:
+        """Keep what is said, if it will be said again as long as nothing changes."""
+        project = verdict.project
+        if len(verdict.paths) <= FEWEST or not self._sound(project):
+            return
+        shown = self._shown(verdict)
+        if shown is None:
+            return
+        comments: dict[int, int] = {}
+        told: list[Any] = []
+        for _, comment in verdict.quiet:
+            if id(comment) not in comments:
+                comments[id(comment)] = len(told)
+                told.append(plain_comment(comment))
+        extended = project.extended
+        seen = [mark for path, mark in self.witness.seen.items() if path not in extended]
+        kit, calendar = project.kit, project.kit.calendars.get("default")
+        sealed.keep(
+            self._name,
+            {
+                "program": program(),
+                "zone": calendar.timezone if calendar else None,
+                "today": verdict.today.isoformat(),
+                "sources": [kit.sources, kit.exclude, kit.output],
+                "most": reading_limits(kit).size,
+                "kit": seen[0],
+                "mark": _mark(verdict.paths, seen),
+                "beside": self._beside,
+                "shown": shown,
+                "standards": verdict.standards,
+                "diagnostics": [*map(plain_diagnostic, verdict.diagnostics)],
+                "quiet": [plain_diagnostic(one) for one, _ in verdict.quiet],
+                "by": [comments[id(comment)] for _, comment in verdict.quiet],
+                "comments": told,
+                "ran": [listed.name for listed in verdict.ran],
+                "held": [*map(plain_diagnostic, verdict.held)],
+                "claimed": verdict.claimed,
+                "omitted": verdict.omitted,
+                "whole": verdict.whole,
+                "baselined": [*map(plain_diagnostic, verdict.baselined)],
+            },
+        )
+        sealed.tidy(ROOM)
+
+    def _sound(self, project: Project) -> bool:
+        """Whether all that was looked into is known, and is still what it was when it was read."""
+        seen = self.witness.seen
+        zones = [calendar.timezone for calendar in project.kit.calendars.values()]
+        return (
+            len(seen.keys() - project.extended) == len(project.readings)
+            and all(time_zone(zone) is not None for zone in zones if zone)
+            and all(_print_of(Path(path)) == known for path, known in self._beside.items())
+            and all(seen[path] == _content(path) for path in project.extended & seen.keys())
+            and not any(path.is_file() for path in project.extended - seen.keys())
+        )
+
+    def _shown(self, verdict: Verdict) -> dict[str, bool] | None:
+        """The sources that are pointed at, by name, and whether they have a text.
+
+        None where a name stands for two files, or for one that isn't looked at the next time.
+        """
+        found: dict[str, Source] = {}
+        every = [*verdict.diagnostics, *verdict.held, *verdict.baselined]
+        every += [diagnostic for diagnostic, _ in verdict.quiet]
+        for diagnostic in every:
+            for source in sources_in(diagnostic.finding):
+                if found.setdefault(source.path, source) is not source:
+                    return None
+        known = {*verdict.paths, *(label(Path(path), self._base) for path in self._beside)}
+        if len(set(verdict.paths)) < len(verdict.paths) or not found.keys() <= known:
+            return None
+        return {name: bool(source.text) for name, source in found.items()}
+
+
+def _beside(project: Project) -> list[Path]:
+    """What the rules look into beside the sources: it may be there or not, a file or a folder."""
+    kit, root = project.kit, project.home.root
+    found = [*project.extended]
+    if kit.lint.baseline:
+        found.append(root / kit.lint.baseline)
+    if kit.brand and kit.brand.logo:
+        found.append(root / kit.brand.logo)
+    if kit.brand and kit.brand.font:
+        found.append(root / "fonts")
+    themes = (Path(str(resources.templates())), root / "templates")
+    for book in kit.handbooks.values():
+        if resources.is_name(book.theme):
+            found += [folder / book.theme / "theme.yaml" for folder in themes]
+    return found
+
+
+def _print_of(path: Path) -> str:
+    """A digest of what is at a path: a file's bytes, a folder's files, or nothing; and where it leads."""
+    try:
+        names = sorted(os.listdir(path))  # noqa: PTH208 - names only, and in a fixed order
+    except (OSError, ValueError):
+        return digest(os.path.realpath(path).encode("utf-8", "surrogatepass"), _told(path))
+    return digest(*(f"{name} {_print_of(path / name)}".encode() for name in names))
+
+
+def _told(path: Path) -> bytes:
+    try:
+        return _content(path).encode()
+    except ValueError:  # a name that no file can have
+        return b""
+
+
+def _content(path: Path) -> str:
+    return _digest_of(contents(path, _LARGEST))
+
+
+def _bytes(data: bytes | Unreadable) -> bytes:
+    return data if isinstance(data, bytes) else b""
+
+
+def _digest_of(data: bytes | Unreadable) -> str:
+    """A digest of a file's bytes; of the reason where it can't be read."""
+    return digest(data) if isinstance(data, bytes) else digest(b"unreadable", data.reason.encode())
+
+
+def _mark(names: Iterable[str], digests: Iterable[str]) -> str:
+    return digest(*(part.encode("utf-8", "surrogatepass") for part in (*names, *digests)))
+
+
+@cache
+def program() -> str:
+    """A mark of this program as it is installed, and of the packages beside it that may extend it."""
+    told = [sys.version]
+    for folder, folders, names in os.walk(resources.package()):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            if name.endswith((".py", ".yaml", ".json")):
+                seen = os.stat(f"{folder}/{name}")  # noqa: PTH116 - hundreds of files at each start
+                told.append(f"{folder}/{name} {seen.st_size} {seen.st_mtime_ns}")
+    told += plugins.installed()
+    return digest("\n".join(told).encode("utf-8", "surrogatepass"))
