@@ -13,12 +13,14 @@ from standards_kit.lint.sound import standard
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on this system")
 SOFT = standard(expectations="expectations:\n  - You are friendly.")
+TWO = SOFT.replace("You are friendly.", "You are friendly.\n  - You ring back promptly.")
 
 
 @pytest.fixture
-def kit(tmp_path: Path) -> Path:
+def kit(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     (tmp_path / "standards-kit.yaml").write_text("organisation: Harbour\n")
-    (tmp_path / "a.yaml").write_text(SOFT)
+    both = "taken_back" in request.node.name
+    (tmp_path / "a.yaml").write_text(TWO if both else SOFT)
     return tmp_path
 
 
@@ -97,3 +99,20 @@ def test_skipping_leaves_it_open(seat: Any, kit: Path) -> None:
     seat.expect("1 still open")
     assert ended(seat) == 1
     assert not re.search(r"terms:", (kit / "a.yaml").read_text())
+
+
+def test_the_last_answer_is_taken_back(seat: Any, kit: Path) -> None:
+    two = (kit / "a.yaml").read_text()
+    choose(seat, "3")
+    seat.expect("which role|Which role")
+    seat.expect("quit")
+    seat.send("duty-manager\r")
+    seat.expect("settled")
+    seat.expect("quit")
+    assert "judgement" in (kit / "a.yaml").read_text()
+    seat.send("\x1a")
+    seat.expect("taken")
+    seat.expect("quit")
+    assert (kit / "a.yaml").read_text() == two
+    seat.send("\x03")
+    assert ended(seat) == 130

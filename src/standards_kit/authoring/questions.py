@@ -16,6 +16,7 @@ from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Diagnostic
 
+_UNDEFINABLE = frozenset({"comparative", "open_list", "hedge"})
 RULES = ("vague-phrase", "vague-definition")
 
 
@@ -85,7 +86,7 @@ class Question:
     @property
     def definable(self) -> bool:
         """Whether a definition is a remedy: a hedge or an open list is none the clearer for one."""
-        return any(spot.diagnostic.finding.fix for spot in self.spots) or bool(self.near)
+        return self.category not in _UNDEFINABLE
 
 
 def questions(verdict: Verdict) -> list[Question]:
@@ -94,8 +95,12 @@ def questions(verdict: Verdict) -> list[Question]:
     for spot in _spots(verdict):
         name = spot.vague.entry or _flat(spot.vague.phrase)
         groups.setdefault(name.casefold(), []).append(spot)
-    found = [_question(spots) for spots in groups.values()]
+    found = [_question(sorted(spots, key=_gravity)) for spots in groups.values()]
     return sorted(found, key=lambda question: (_rank(question), -len(question.spots)))
+
+
+def _gravity(spot: Spot) -> int:
+    return spot.diagnostic.severity.rank
 
 
 def _rank(question: Question) -> int:
