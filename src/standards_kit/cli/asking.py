@@ -78,7 +78,7 @@ def tell(text: str, look: str = "", indent: int = 0) -> None:
         "warning": {"fg": "yellow"},
     }
     for paragraph in printable(text).split("\n"):
-        for line in _folded(paragraph, indent) or [""]:
+        for line in folded(paragraph, indent) or [""]:
             typer.echo(typer.style(line, **looks[look]) if look and styled(sys.stdout) else line)
 
 
@@ -208,7 +208,8 @@ def _width() -> int:
     return max(20, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
-def _folded(text: str, indent: int = 0) -> list[str]:
+def folded(text: str, indent: int = 0) -> list[str]:
+    """A text as lines that fit the window."""
     blank = " " * indent
     return textwrap.wrap(
         text, _width() - 1, initial_indent=blank, subsequent_indent=blank, break_on_hyphens=False
@@ -231,7 +232,7 @@ class _Below:
     def lines(self) -> "StyleAndTextTuples":
         keys: StyleAndTextTuples = [("class:keys", _keys(self._turns))]
         told = self._told()
-        return [("class:hint", "\n".join(_folded(told)) + "\n"), *keys] if told else keys
+        return [("class:hint", "\n".join(folded(told)) + "\n"), *keys] if told else keys
 
     def _told(self) -> str | None:
         if self._hint is None:

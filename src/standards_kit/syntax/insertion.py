@@ -4,11 +4,14 @@ An addition touches nothing that stands there: it goes behind the mapping's last
 mapping's own style and indentation and with the file's own line ends.
 """
 
+import json
 from collections.abc import Sequence
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.nodes import Mapping, Node, Scalar
 
+Line = tuple[int, str, str | Sequence[str]]
+"""How deep a new key is, the key, and its value: a text or a list of texts."""
 _PLAIN_ENOUGH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -–’éèêàçôûïâî")
 # A name (`&all`) or a tag before a value belongs to where it begins.
 _PROPERTIES = lazy(r"(?:[&!]\S*\s+)*")
@@ -17,7 +20,7 @@ _MARK_OR_ALIAS = lazy(r":|\*[^\s,\[\]{}]+")
 _QUESTION = lazy(r"\?[ \t]+$")
 
 
-def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]]) -> tuple[int, str]:
+def addition(text: str, mapping: Mapping, lines: Sequence[Line]) -> tuple[int, str]:
     """Take a source, a mapping in it that has keys, and new keys; give an offset and what to write.
 
     A new key is (depth, key, value): the depth is counted from the mapping's own keys, and the value
@@ -33,22 +36,20 @@ def addition(text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]])
     above = text.rfind("\n", 0, spot)
     newline = "\r\n" if "\r\n" in (text[spot : spot + 2], text[above - 1 : above + 1]) else "\n"
     written = "".join(
-        f"{newline}{' ' * (indent + 2 * depth)}{_key(key)}:{' ' + _value(value) if value else ''}"
+        f"{newline}{' ' * (indent + 2 * depth)}{_key(key)}:{' ' + quoted(value) if value else ''}"
         for depth, key, value in lines
     )
     return spot, written
 
 
-def _in_braces(
-    text: str, mapping: Mapping, lines: Sequence[tuple[int, str, str]]
-) -> tuple[int, str]:
+def _in_braces(text: str, mapping: Mapping, lines: Sequence[Line]) -> tuple[int, str]:
     spot = _end_of_own(text, mapping)
     while found := _MARK_OR_ALIAS.match(text, _gap(text, spot)):
         spot = found.end()
     written, deep = " " if text[spot - 1] == ":" else "", 0
     for depth, key, value in lines:
         opening = "{" * (depth - deep) if depth > deep else ", "
-        written += f"{opening}{_key(key)}: {_value(value) if value else ''}"
+        written += f"{opening}{_key(key)}: {quoted(value) if value else ''}"
         deep = depth
     return spot, written + "}" * deep
 
@@ -125,8 +126,13 @@ def _end_of_line(text: str, offset: int) -> int:
 
 
 def _key(word: str) -> str:
-    return word if _PLAIN_ENOUGH.issuperset(word) else _value(word)
+    return word if _PLAIN_ENOUGH.issuperset(word) else quoted(word)
 
 
-def _value(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def quoted(value: str | Sequence[str]) -> str:
+    """A text in quotes, whatever it holds; several as a list on one line."""
+    if not isinstance(value, str):
+        return "[" + ", ".join(map(quoted, value)) + "]"
+    if "\n" in value or not value.isprintable():
+        return json.dumps(value, ensure_ascii=False)
+    return "'" + value.replace("'", "''") + "'"

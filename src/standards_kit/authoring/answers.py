@@ -1,0 +1,310 @@
+"""What an author answers to an open question, as edits by place in her files.
+
+Every answer becomes the fewest edits that say it: all else in a file stays, byte for byte.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standards_kit.authoring.questions import Question, Spot
+from standards_kit.model.entries import TermEntry
+from standards_kit.model.folder import is_wanted
+from standards_kit.model.project import Project
+from standards_kit.syntax.document import Document
+from standards_kit.syntax.insertion import Line, addition, quoted
+from standards_kit.syntax.nodes import Mapping, Node, Scalar
+from standards_kit.syntax.nodes import Sequence as Items
+from standards_kit.text.diagnostic import Edit, Place
+from standards_kit.text.source import Span
+
+TERMS_FILE = "terms.yaml"
+
+
+class Unfit(Exception):
+    """An answer that can't be written where it was to go; its text says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a word means; ``scope`` is `kit`, `department:ID` or `standard:ID`."""
+
+    definition: str
+    signs: Sequence[str] = ()
+    not_: Sequence[str] = ()
+    scope: str = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """The word means what a term of the kit means already."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOf:
+    """A number that the expectation is held to."""
+
+    value: str
+    bound: str = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """A role decides, up to a limit."""
+
+    role: str
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Other words in place of the phrase."""
+
+    words: str
+
+
+Answer = Definition | SameAs | TargetOf | JudgedBy | Wording
+
+
+@dataclass(slots=True)
+class Plan:
+    """Edits in files that are there, and the texts of files that are not there yet."""
+
+    edits: list[Edit] = field(default_factory=list)
+    created: dict[str, str] = field(default_factory=dict)
+
+
+def plan(
+    project: Project,
+    question: Question,
+    answer: Answer,
+    spots: Sequence[Spot],
+    variants: Sequence[str] = (),
+) -> Plan:
+    """Take a question and what is answered; give the edits. Raises Unfit.
+
+    ``spots`` are the places that a number, a role or another wording is for.
+    """
+    match answer:
+        case Definition():
+            return _defined(project, question, answer, variants)
+        case SameAs():
+            return Plan([_same(question, answer, variants)])
+        case Wording():
+            return Plan([_worded(spot, answer.words) for spot in spots])
+        case TargetOf():
+            value = "{" + f"{answer.bound}: {quoted(answer.value)}" + "}"
+            return Plan(_on_expectations(spots, "targets", value))
+        case JudgedBy():
+            limit = f", limit: {answer.limit}" if answer.limit else ""
+            edits = [
+                edit
+                for spot in spots
+                for edit in _on_expectations([spot], "judgement", _judged(spot, answer.role, limit))
+            ]
+            return Plan(edits)
+
+
+def _judged(spot: Spot, role: str, limit: str) -> str:
+    return "{word: " + quoted(" ".join(spot.vague.phrase.split())) + f", by: {role}{limit}" + "}"
+
+
+def _defined(
+    project: Project, question: Question, answer: Definition, variants: Sequence[str]
+) -> Plan:
+    kind, _, name = answer.scope.partition(":")
+    lines = _lines(question.word, answer, name if kind == "department" else "", variants)
+    known = _known(question, kind, name)
+    if known is not None:
+        return Plan([_redefined(known, answer)])
+    if kind == "standard":
+        found = next((e for e in question.standards if e.model.id == name), None)
+        if found is None or found.document.root is None:
+            raise Unfit(f"“{question.word}” does not stand in a standard `{name}`.")
+        node, _ = found.document.find(found.path)
+        return Plan([_into(found.document, node, lines)])
+    homes = [d for d in project.documents if _has_terms(d)]
+    if homes:
+        return Plan([_into(homes[0], homes[0].root, lines)])
+    return _elsewhere(project, lines)
+
+
+def _elsewhere(project: Project, lines: list[Line]) -> Plan:
+    """Where no source has top-level terms: a file of their own, or the file that is all there is."""
+    kit = project.kit_entry.document
+    wanted = is_wanted(TERMS_FILE, project.kit.sources, project.kit.exclude)
+    name = TERMS_FILE
+    prefix = kit.source.path.rpartition("/")[0]
+    name = f"{prefix}/{TERMS_FILE}" if prefix else name
+    taken = (project.base / name).exists()
+    if project.home.alone is None and wanted and not taken:
+        return Plan(created={name: "terms:" + _block(lines)})
+    if isinstance(kit.root, Mapping) and kit.root.keys:
+        return Plan([_into(kit, kit.root, lines)])
+    raise Unfit(f"There is no file for it; write `terms:` into “{kit.source.path}”.")
+
+
+def _block(lines: list[Line]) -> str:
+    shown = (
+        f"\n{'  ' * (d + 1)}{quoted_key(k)}:{' ' + quoted(v) if v else ''}" for d, k, v in lines
+    )
+    return "".join(shown) + "\n"
+
+
+def quoted_key(word: str) -> str:
+    """A word as a key, in quotes where it needs them."""
+    return (
+        word
+        if word.replace(" ", "").replace("-", "").isalnum() and word.isascii()
+        else quoted(word)
+    )
+
+
+def _lines(word: str, answer: Definition, department: str, variants: Sequence[str]) -> list[Line]:
+    """The keys of a new term, the shortest way that says it."""
+    more: list[Line] = [
+        (1, key, list(values))
+        for key, values in (
+            ("signs", answer.signs), ("not", answer.not_), ("variants", variants),
+            ("departments", [department] if department else []),
+        )
+        if values
+    ]  # fmt: skip
+    if not more:
+        return [(0, word, answer.definition)]
+    return [(0, word, ""), (1, "definition", answer.definition), *more]
+
+
+def _has_terms(document: Document) -> bool:
+    root = document.root
+    if not isinstance(root, Mapping) or "why" in root.values or "expectations" in root.values:
+        return False
+    terms = root.values.get("terms")
+    return isinstance(terms, Mapping) and bool(terms.keys)
+
+
+def _into(document: Document, node: Node | None, lines: list[Line]) -> Edit:
+    """The edit that adds a term to the `terms` of a mapping."""
+    if not isinstance(node, Mapping) or not node.keys:
+        raise Unfit("This is written in a form that nothing can be added to; do it in an editor.")
+    terms = node.values.get("terms")
+    text = document.source.text
+    if isinstance(terms, Mapping) and terms.keys:
+        return _at(document, addition(text, terms, lines))
+    if terms is not None:
+        raise Unfit("The terms here are written as a list; choose the whole kit, or add it there.")
+    deeper = [(depth + 1, key, value) for depth, key, value in lines]
+    return _at(document, addition(text, node, [(0, "terms", ""), *deeper]))
+
+
+def _at(document: Document, spot: tuple[int, str], end: int | None = None) -> Edit:
+    offset, written = spot
+    span = Span(offset, offset if end is None else end)
+    return Edit(Place(document.source, span, document.number), written)
+
+
+def _known(question: Question, kind: str, name: str) -> TermEntry | None:
+    """The definition whose own vagueness the question is about, where it is for the same scope."""
+    for spot in question.spots:
+        owner = spot.passage.owner
+        if isinstance(owner, TermEntry) and owner.word.casefold() == question.key:
+            return owner
+    return None
+
+
+def _node_of(term: TermEntry) -> tuple[Document, Node]:
+    document = term.entry.document
+    return document, document.find((*term.entry.path, *term.steps))[0]
+
+
+def _redefined(term: TermEntry, answer: Definition) -> Edit:
+    document, node = _node_of(term)
+    if isinstance(node, Mapping):
+        node = node.values["definition"]
+    return _at(document, (node.start, quoted(answer.definition)), node.end)
+
+
+def _same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
+    """The word, and other forms of it, as variants of a term that is there."""
+    term = next((t for t in question.near if t.word.casefold() == answer.term.casefold()), None)
+    if term is None:
+        raise Unfit(f"No term “{answer.term}” that means much the same holds here.")
+    document, node = _node_of(term)
+    words = list(dict.fromkeys([question.word, *variants]))
+    if isinstance(node, Scalar):
+        whole = f"{{definition: {quoted(node.value)}, variants: {quoted(words)}}}"
+        return _at(document, (node.start, whole), node.end)
+    assert isinstance(node, Mapping)  # noqa: S101 - the model read a term here
+    had = node.values.get("variants")
+    if had is None:
+        return _at(document, addition(document.source.text, node, [(0, "variants", words)]))
+    if isinstance(had, Scalar):
+        return _at(document, (had.start, quoted([had.value, *words])), had.end)
+    return _appended(document, had, ", ".join(map(quoted, words)), [quoted(word) for word in words])
+
+
+def _appended(document: Document, items: Node, flow: str, each: Sequence[str]) -> Edit:
+    """What is added behind the last item of a list, in the list's own style."""
+    text = document.source.text
+    if not isinstance(items, Items) or not items.items:
+        return _at(document, (items.start, f"[{flow}]"), items.end)
+    if text[items.start] == "[":
+        return _at(document, (items.items[-1].end, f", {flow}"))
+    last = items.items[-1]
+    line = text.rfind("\n", 0, items.items[0].start) + 1
+    indent = text[line : items.items[0].start].partition("-")[0]
+    end = len(text[: last.end].rstrip())
+    end = text.find("\n", end) if "\n" in text[end:] else len(text)
+    end -= text[end - 1 : end] == "\r"
+    return _at(document, (end, "".join(f"\n{indent}- {one}" for one in each)))
+
+
+def _on_expectations(spots: Sequence[Spot], key: str, value: str) -> list[Edit]:
+    """The edits that put a target or a judgement on the expectations that phrases stand in."""
+    edits = {}
+    for spot in spots:
+        if spot.expectation is None or spot.standard is None:
+            raise Unfit(
+                "Only an expectation can have a number or a judge; reword it, or define it."
+            )
+        document = spot.standard.document
+        node, _ = document.find((*spot.standard.path, *spot.expectation))
+        edits[node.start, document.source.path] = _on_expectation(document, node, key, value)
+    return list(edits.values())
+
+
+def _on_expectation(document: Document, node: Node, key: str, value: str) -> Edit:
+    text = document.source.text
+    if isinstance(node, Scalar):
+        line = text.rfind("\n", 0, node.start) + 1
+        before = text[line : node.start]
+        end = node.end
+        if before.strip() == "-" and "\n" not in text[node.start : end]:
+            indent = " " * len(before)
+            whole = f"text: {text[node.start : end]}\n{indent}{key}: [{value}]"
+        else:
+            whole = f"{{text: {quoted(node.value)}, {key}: [{value}]}}"
+        return _at(document, (node.start, whole), end)
+    assert isinstance(node, Mapping)  # noqa: S101 - the model read an expectation here
+    had = node.values.get(key)
+    if had is not None:
+        return _appended(document, had, value, [value])
+    offset, written = addition(text, node, [(0, key, "\0")])
+    return _at(document, (offset, written.replace(quoted("\0"), f"[{value}]")))
+
+
+def _worded(spot: Spot, words: str) -> Edit:
+    """Other words in place of a phrase; the whole text anew where its quotes would not bear them."""
+    owner, passage = spot.passage.owner, spot.passage
+    entry = owner.entry if isinstance(owner, TermEntry) else owner
+    steps = (*owner.steps, *passage.steps) if isinstance(owner, TermEntry) else passage.steps
+    document = entry.document
+    node, _ = document.find((*entry.path, *steps))
+    place = spot.where.place
+    if all(char.isalnum() or char in " -–.,;£€$%" for char in words):
+        return Edit(place, words)
+    if not isinstance(node, Scalar) or node.value != passage.text:
+        raise Unfit("Only an editor can write these words here: the text is put together by YAML.")
+    value = passage.text[: spot.vague.start] + words + passage.text[spot.vague.end :]
+    return _at(document, (node.start, quoted(value)), node.end)

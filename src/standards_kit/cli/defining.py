@@ -1,0 +1,228 @@
+"""The kit that `define` works on: judged in memory, written at once, and taken back on demand."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from standards_kit.authoring.answers import (
+    Answer,
+    Definition,
+    JudgedBy,
+    SameAs,
+    TargetOf,
+    Unfit,
+    Wording,
+)
+from standards_kit.authoring.interview import Change, Proposal, default_scope, propose, scopes
+from standards_kit.authoring.questions import Question, Spot, questions
+from standards_kit.cli import writing
+from standards_kit.cli.failures import Failure, why
+from standards_kit.lint.engine import Verdict, lint
+from standards_kit.model.project import Project, load
+
+_MOST_TRIES = 5
+
+
+@dataclass(slots=True)
+class Desk:
+    """A kit under the author's hands. ``dry``: nothing is written, all is shown at the end."""
+
+    project: Project
+    day: date | None
+    dry: bool = False
+    verdict: Verdict = field(init=False)
+    done: list[dict[str, Change]] = field(default_factory=list)
+    _unsaved: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.verdict = lint(self.project, self.day)
+
+    def open(self) -> list[Question]:
+        """The questions that are still open, the next one first."""
+        return questions(self.verdict)
+
+    def asked(self, word: str) -> Question:
+        """The open question about a word. Raises Unfit."""
+        sought = " ".join(word.split()).casefold()
+        for question in self.open():
+            phrases = {" ".join(s.vague.phrase.split()).casefold() for s in question.spots}
+            entries = {spot.vague.entry.casefold() for spot in question.spots}
+            if sought in {question.key} | phrases | entries:
+                return question
+        raise Unfit(f"Nothing in this kit leaves “{word}” open; `--list` shows what is.")
+
+    def judge(self, texts: Mapping[str, str]) -> Verdict:
+        """The verdict on the kit with other texts in place of those of some files."""
+        contents = {name: text.encode() for name, text in texts.items()}
+        unsaved = {**self._unsaved, **contents}
+        return lint(load(self.project.home, self.project.base, unsaved=unsaved), self.day)
+
+    def work_out(
+        self, question: Question, answer: Answer, spots: list[Spot] | None = None
+    ) -> Proposal:
+        return propose(self.verdict, question, answer, self.judge, spots)
+
+    def accept(self, proposal: Proposal) -> None:
+        """Write an answer. Raises writing.Changed where a file is no longer what was read."""
+        self._write(proposal.changes)
+        self.done.append(dict(proposal.changes))
+        self.verdict = proposal.verdict
+
+    def undo(self) -> bool:
+        """Take the last answer back; False where there is none."""
+        if not self.done:
+            return False
+        back = {name: Change(c.after, c.before) for name, c in self.done[-1].items()}
+        self._write(back)
+        self.done.pop()
+        self.verdict = self.judge({})
+        return True
+
+    def refresh(self) -> None:
+        """Read the kit anew, as somebody else has changed it."""
+        self.verdict = self.judge({})
+
+    def diff(self) -> Iterator[str]:
+        """All that was answered, as a unified diff."""
+        whole: dict[str, Change] = {}
+        for changes in self.done:
+            for name, change in changes.items():
+                first = whole[name].before if name in whole else change.before
+                whole[name] = Change(first, change.after)
+        for name, change in sorted(whole.items()):
+            yield from writing.diff(self.project.base / name, name, change.before, change.after)
+
+    def _write(self, changes: Mapping[str, Change]) -> None:
+        for name, change in changes.items():
+            if self.dry:
+                self._unsaved[name] = (change.after or "").encode()
+                continue
+            try:
+                writing.write(self.project.base / name, change.before, change.after)
+            except writing.Changed:
+                raise
+            except OSError as error:
+                raise Failure(f"“{name}” can't be written: {why(error)}.") from None
+
+
+def answer_at_once(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Take one answer as data; give what came of it as data. Two runs at once both get theirs in."""
+    for _ in range(_MOST_TRIES):
+        try:
+            question = desk.asked(str(data.get("term", "")))
+            answer, spots = _read(question, data)
+            found = desk.work_out(question, answer, spots)
+            accepted = not found.objections or (bool(data.get("keep")) and not found.breaks)
+            if accepted:
+                desk.accept(found)
+        except Unfit as unfit:
+            return {"ok": False, "term": data.get("term"), "error": str(unfit)}
+        except writing.Changed:
+            desk.refresh()
+            continue
+        return _told(question, found, accepted)
+    raise writing.meanwhile(["this kit"])
+
+
+def _told(question: Question, found: Proposal, accepted: bool) -> dict[str, Any]:
+    return {
+        "ok": accepted,
+        "term": question.word,
+        "settled": found.settled,
+        "objections": [
+            {"rule": o.rule, "message": o.message, "help": o.help, "grave": o.grave}
+            for o in found.objections
+        ],
+        "edits": sorted(found.changes),
+    }
+
+
+def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spot]]:
+    """An answer from data, and the places it is for. Raises Unfit."""
+    scope = str(data.get("scope") or default_scope(question))
+    if scope not in scopes(question):
+        listed = ", ".join(f"`{one}`" for one in scopes(question))
+        raise Unfit(f"“{question.word}” can't be settled for `{scope}`; choose one of {listed}.")
+    spots = [spot for spot in question.spots if _in(spot, scope)]
+    exits: list[Answer] = []
+    if data.get("definition"):
+        definition, signs, not_ = (data.get(key) for key in ("definition", "sign", "not"))
+        exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope))
+    if data.get("same_as"):
+        exits.append(SameAs(_flat(data["same_as"])))
+    if data.get("target"):
+        bound, value = _bound(_flat(data["target"]))
+        exits.append(TargetOf(value, bound))
+    if data.get("judgement"):
+        exits.append(JudgedBy(_flat(data["judgement"]), _flat(data.get("limit") or "")))
+    if data.get("words"):
+        exits.append(Wording(_flat(data["words"])))
+    if len(exits) != 1:
+        raise Unfit(
+            "An answer is one of a definition, the same as a term, a target, a judgement and other words."
+        )
+    if isinstance(exits[0], TargetOf | JudgedBy):
+        spots = [spot for spot in spots if spot.expectation]
+        if not spots:
+            raise Unfit(
+                f"“{question.word}” stands in no expectation there; define it, or reword it."
+            )
+    return exits[0], spots
+
+
+def _in(spot: Spot, scope: str) -> bool:
+    kind, _, name = scope.partition(":")
+    if kind == "standard":
+        return spot.standard is not None and spot.standard.model.id == name
+    return kind == "kit" or name in spot.passage.departments
+
+
+def _bound(text: str) -> tuple[str, str]:
+    """The bound and the value of a target written as `at_most: 2 hours`, or as `2 hours`."""
+    name, colon, value = text.partition(":")
+    key = name.strip().replace(" ", "_")
+    if colon and key in ("at_most", "at_least", "exactly", "before"):
+        return key, value.strip()
+    return "at_most", text
+
+
+def _texts(given: Any) -> list[str]:
+    found = [given] if isinstance(given, str) else given or []
+    if not isinstance(found, Iterable):
+        raise Unfit("Signs, and what a word is not, are texts.")
+    return [_flat(one) for one in found]
+
+
+def _flat(text: Any) -> str:
+    if not isinstance(text, str):
+        raise Unfit(f"{json.dumps(text, ensure_ascii=False)} should be a text.")
+    return " ".join(text.split())
+
+
+def listed(found: Iterable[Question]) -> list[dict[str, Any]]:
+    """Open questions as data, for other tools."""
+    return [
+        {
+            "term": question.word,
+            "question": question.ask,
+            "category": question.category,
+            "near": [term.word for term in question.near],
+            "scope": default_scope(question),
+            "scopes": scopes(question),
+            "places": [
+                {
+                    "path": spot.where.place.source.path,
+                    "line": spot.where.place.start.line,
+                    "column": spot.where.place.start.column,
+                    "severity": str(spot.diagnostic.severity),
+                    "phrase": spot.vague.phrase,
+                    "sentence": spot.passage.text,
+                    "in": spot.owner,
+                }
+                for spot in question.spots
+            ],
+        }
+        for question in found
+    ]
