@@ -60,9 +60,20 @@ def test_the_files_of_the_kit_are_set_and_no_others(run: Run, kit: Path) -> None
     assert run("format", kit).stdout.startswith("Nothing to do: 2 files")
 
 
-def test_without_a_path_it_is_the_kit_around_this_folder(run: Run, kit: Path) -> None:
-    assert run("format", cwd=kit / "drafts").returncode == 0
+def test_without_a_path_it_is_the_folder_that_one_is_in(run: Run, kit: Path) -> None:
+    (kit / "desk").mkdir()
+    (kit / "desk" / "c.yaml").write_text(LOOSE)
+    assert run("format", cwd=kit / "desk").returncode == 0
+    assert (kit / "desk" / "c.yaml").read_text() == SET
+    assert (kit / "a.yaml").read_text() == LOOSE
+    assert run("format", cwd=kit).returncode == 0
     assert (kit / "a.yaml").read_text() == SET
+
+
+def test_a_folder_that_holds_no_source_does_not_look_like_success(run: Run, kit: Path) -> None:
+    result = run("format", "--check", cwd=kit / "drafts")
+    assert "none of the kit's sources is in" in result.stderr
+    assert result.returncode == 2
 
 
 def test_check_names_files_and_writes_nothing(run: Run, kit: Path) -> None:
@@ -113,8 +124,8 @@ def test_what_is_typed_is_answered_and_nothing_is_written(kit: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_set(run: Run, kit: Path) -> None:
     (kit / "broken.yaml").write_text("why:\n  - [open\n")
     result = run("format", kit)
-    assert "broken.yaml:3:1: error[invalid-yaml]" in result.stderr
-    assert "It was left as it is." in result.stderr
+    assert "broken.yaml:2:5: error[invalid-yaml]" in result.stderr
+    assert "The file was left as it is." in result.stderr
     assert result.returncode == 2
     assert (kit / "broken.yaml").read_text() == "why:\n  - [open\n"
     assert (kit / "a.yaml").read_text() == SET
@@ -178,7 +189,7 @@ def test_a_file_that_changed_meanwhile_is_left_and_said(
         return styled(text)
 
     monkeypatch.setattr(command, "styled", slow)
-    with pytest.raises(Failure, match="“a.yaml” changed on the disk meanwhile"):
+    with pytest.raises(Failure, match=r"“a\.yaml” changed on the disk meanwhile"):
         command.format_([kit])
     assert (kit / "a.yaml").read_text() == "standards: []\n"
 

@@ -126,7 +126,10 @@ def _sheets(projects: Sequence[Project], root: Path, wanted: Sequence[Path]) -> 
             )
     asked = list(wanted)
     whole = all(any(p.home.root.is_relative_to(w) for w in asked) for p in projects)
-    return [_sheet(r) for name, r in sorted(readings.items()) if whole or inside(name, root, asked)]
+    meant = [r for name, r in sorted(readings.items()) if whole or inside(name, root, asked)]
+    if not meant:
+        raise Failure(f"none of the kit's sources is in “{asked[0]}”.", f"The kit is “{root}”.")
+    return [_sheet(reading) for reading in meant]
 
 
 def _sheet(reading: Reading) -> _Sheet:
@@ -224,4 +227,4 @@ def _left(name: str) -> str:
 def _fault(name: str, fault: Finding) -> str:
     at = fault.place.start
     said = f"{name}:{at.line}:{at.column}: error[{fault.rule}] {one_line(fault.message)}"
-    return f"{said} It was left as it is. {one_line(fault.help)}".rstrip()
+    return " ".join(filter(None, (said, one_line(fault.help), "The file was left as it is.")))
