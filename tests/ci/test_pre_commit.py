@@ -50,10 +50,17 @@ def tried(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     (theirs / "standards-kit.yaml").write_text("organisation: A\n", encoding="utf-8")
     git("add", ".", cwd=theirs)
     said["undefined"] = hook(command, ours, theirs, home)
+    said["in style"] = hook(command, ours, theirs, home, "standards-kit-format")
+    (theirs / "phone.yaml").write_text("id:  phone\ntitle: 'Phone'\n", encoding="utf-8")
+    git("add", ".", cwd=theirs)
+    said["out of style"] = hook(command, ours, theirs, home, "standards-kit-format")
+    said["phone.yaml"] = (theirs / "phone.yaml").read_text(encoding="utf-8")
     return said
 
 
-def hook(command: str, ours: Path, theirs: Path, home: Path) -> str:
+def hook(
+    command: str, ours: Path, theirs: Path, home: Path, name: str = "standards-kit-lint"
+) -> str:
     done = subprocess.run(
         [
             command,
@@ -62,7 +69,7 @@ def hook(command: str, ours: Path, theirs: Path, home: Path) -> str:
             "never",
             "--verbose",
             ours,
-            "standards-kit-lint",
+            name,
             "--all-files",
         ],
         cwd=theirs,
@@ -92,3 +99,10 @@ def test_a_definition_taken_out_fails_in_the_file_that_nobody_touched(
     assert tried["undefined"].startswith("exit 1"), tried["undefined"]
     assert "phone.yaml:" in tried["undefined"]
     assert "error[vague-phrase]" in tried["undefined"]
+
+
+def test_a_file_out_of_style_is_set_anew_and_stops_the_commit(tried: dict[str, str]) -> None:
+    assert tried["in style"].startswith("exit 0"), tried["in style"]
+    assert tried["out of style"].startswith("exit 1"), tried["out of style"]
+    assert "files were modified by this hook" in tried["out of style"]
+    assert 'title: "Phone"' in tried["phone.yaml"]

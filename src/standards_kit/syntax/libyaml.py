@@ -38,3 +38,10 @@ def events(text: str) -> Iterator[yaml.Event]:
         yield event
         if isinstance(event, yaml.StreamEndEvent):
             return
+
+
+def tokens(text: str) -> Iterator[Any]:
+    """All tokens of a text, marks of structure without width among them; raises yaml.YAMLError."""
+    source = parser(text)
+    while (token := source.get_token()) is not None:
+        yield token
