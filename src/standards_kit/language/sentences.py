@@ -93,11 +93,21 @@ def _unhidden(text: str, language: str) -> str:
     """A text in lower case without what is quoted or in brackets, at the same length."""
     folded = fold(text)
     if any(mark in text for mark in _QUOTES):
-        for start, end in Surroundings(text, load_lexicon(language).grammar).quoted:
-            folded = f"{folded[:start]}{HIDDEN * (end - start)}{folded[end:]}"
+        quoted = Surroundings(text, load_lexicon(language).grammar).quoted
+        folded = _blotted(folded, quoted)
     if "(" in folded:
         folded = _BRACKETED.sub(lambda found: " " * len(found[0]), folded)
     return folded
+
+
+def _blotted(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text with what stands at these spans hidden."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += (text[last:start], HIDDEN * (end - start))
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
