@@ -7,14 +7,13 @@ from types import ModuleType
 import pytest
 
 from standards_kit.language.glance import glance
+from standards_kit.language.sentences import MOST as READ
 from standards_kit.language.sentences import read_sentences
 from standards_kit.language.vague import MOST
 from standards_kit.lint.engine import Verdict
 
 Calls = Callable[[Callable[[], object]], int]
 TEXT = "standards.expectations.text"
-SHORT = 10_000
-LONG = 4 * SHORT
 
 
 @pytest.mark.parametrize(
@@ -57,3 +56,33 @@ def test_the_count_of_what_is_not_judged_is_told(hostile: ModuleType, tmp_path: 
     told = [d for d in exact.diagnostics if d.rule == "vague-phrase"]
     assert len(told) == MOST
     assert not any("more words" in d.finding.message for d in told)
+
+
+@pytest.mark.parametrize("said", ["You ring. ", "You ring.\n\n", "\n- you ring", "We ring them; "])
+def test_of_a_text_a_thousand_sentences_are_read(calls: Calls, said: str) -> None:
+    def read(times: int) -> int:
+        read_sentences.cache_clear()
+        return calls(lambda: read_sentences(said * times, "en"))
+
+    assert len(read_sentences(said * 3_000, "en")) <= READ
+    assert read(9_000) < 2.5 * read(3_000)
+
+
+def test_a_sentence_as_long_as_a_book_is_not_read() -> None:
+    assert read_sentences("You ring and " * 700, "en") != ()
+    assert read_sentences("You ring and " * 800, "en") == ()
+
+
+def test_it_is_told_that_a_text_is_not_read_to_its_end(hostile: ModuleType, tmp_path: Path) -> None:
+    verdict = with_text(hostile, tmp_path, "You ring. " * 1_234)
+    (found,) = (d for d in verdict.diagnostics if d.rule == "too-long")
+    assert "1,234 sentences" in found.finding.message
+
+
+def test_of_many_things_that_are_asked_at_once_ten_are_named(
+    hostile: ModuleType, tmp_path: Path
+) -> None:
+    verdict = with_text(hostile, tmp_path, "You ring. " * 900)
+    (found,) = (d for d in verdict.diagnostics if d.rule == "compound-expectation")
+    assert len(found.finding.message) < 1_000
+    assert "more:" in found.finding.message
