@@ -320,6 +320,15 @@ def test_a_handbook_that_cannot_be_a_file_is_named_at_its_key(judge: Judge, name
     assert f"“{name}” should be an id" in found.finding.message
 
 
+@pytest.mark.parametrize("currency", ["[EUR]", "{a: b}", "[]"])
+def test_a_currency_that_is_no_text_is_a_finding_beside_a_quantity(
+    judge: Judge, currency: str
+) -> None:
+    ring = "calendars: {default: {ring: 3 seconds}}"
+    found = judge({"standards-kit.yaml": f"currency: {currency}\n{ring}\n"}).diagnostics
+    assert {d.rule for d in found} == {"wrong-type"}
+
+
 @pytest.mark.parametrize(
     ("share", "words"), [("900%", "more than all"), ("3 days", "a share such")]
 )

@@ -4,7 +4,6 @@ Most texts have nothing that a rule about sentences looks for, and reading one c
 """
 
 from functools import reduce
-from itertools import pairwise
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -52,28 +51,37 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
         return False
     found = [*found, w.END, w.END]
     joints = [at for at, kind in enumerate(found) if kind & w.JOINING]
+    timed, verb = _last_timed(found), _last_verb(found)
     sharing = 0
     for at in joints:
         first, second = found[at + 1], found[at + 2]
         if first & (w.VERB | w.THIRD) and not first & _NOUN:
             sharing += 1
         elif first & PRONOUN and second & w.BEING:
-            if _is_timed(found[at:]):
+            if timed >= at:
                 return True
-        elif any(_may_be_verb(kind) for kind in found[at + 1 :]):
+        elif verb > at:
             return True
     begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
     if sharing > 1 or (commas and not begins):
         return sharing > 0
-    return sharing > 0 and _is_timed(found[begins : joints[0]]) and _is_timed(found[joints[0] :])
+    return sharing > 0 and timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
 
 
 def _may_be_verb(kind: int) -> bool:
     return kind & (HELPING | w.THIRD) != 0 or (kind & w.VERB != 0 and not kind & w.RATHER_NOUN)
 
 
-def _is_timed(kinds: list[int]) -> bool:
-    """Whether a time may be said."""
-    if any(kind & _TIMING for kind in kinds):
-        return True
-    return any(one & w.OPENING and other & w.NUMBER for one, other in pairwise(kinds))
+def _last_verb(kinds: list[int]) -> int:
+    """The place of the last word that may be a verb, or -1: so that no joint need look for one itself."""
+    return next((at for at in reversed(range(len(kinds))) if _may_be_verb(kinds[at])), -1)
+
+
+def _last_timed(kinds: list[int]) -> int:
+    """The place of the last word by which a time may be said, or -1."""
+    for at in reversed(range(len(kinds))):
+        if kinds[at] & _TIMING:
+            return at
+        if kinds[at] & w.OPENING and at + 1 < len(kinds) and kinds[at + 1] & w.NUMBER:
+            return at
+    return -1

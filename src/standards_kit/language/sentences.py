@@ -4,8 +4,10 @@ A small reader for the plain prose of service standards, and no parser of Englis
 it says so, and whoever asks it keeps quiet. What is quoted or in brackets is not read.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from standards_kit.ground.lazy import lazy
@@ -26,6 +28,10 @@ _LIKE_OURS: Final = w.KNOWN | w.POSSESSIVE | w.ADVERB | w.ING | w.PAST
 _ENDS: Final = " .!?…\n"
 _QUOTES: Final = ('"', "“", " '", "‘", "«")
 _REMEMBERED: Final = 512
+MOST: Final = 1_000
+"""As many sentences of one text are read, items of lists counted; `too-long` says of how many."""
+LONGEST: Final = 10_000
+"""A sentence of more characters is not read: `too-long` says so, and nobody else could keep it in mind."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,19 +72,28 @@ class Sentence:
 
 @lru_cache(maxsize=_REMEMBERED)
 def read_sentences(text: str, language: str) -> tuple[Sentence, ...]:
-    """Take a text and its language; give its sentences, none where the language isn't known so."""
+    """Take a text and its language; give its sentences, none where the language isn't known so.
+
+    No more than `MOST`, and none that is longer than `LONGEST`.
+    """
     kinds = kinds_of(language)
     if kinds is None:
         return ()
     shown = _unhidden(text, language)
     found = []
-    for start, end in _bounds(shown, language):
-        for begin, stop in _items(shown, start, end):
-            tokens = tokens_of(shown[begin:stop], begin, kinds)
-            if tokens.size:
-                small = not text[begin:stop].lstrip()[:1].isupper()
-                found.append(_read(tokens, kinds, begin > start or small))
+    for begin, stop, inner in islice(_parts(shown, language), MOST):
+        tokens = tokens_of(shown[begin:stop] if stop - begin <= LONGEST else "", begin, kinds)
+        if tokens.size:
+            small = not text[begin:stop].lstrip()[:1].isupper()
+            found.append(_read(tokens, kinds, inner or small))
     return tuple(found)
+
+
+def _parts(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
+    """The spans of a text's sentences, or of their items; whether it is one after the first of them."""
+    for start, end in _bounds(text, language):
+        for begin, stop in _items(text, start, end):
+            yield begin, stop, begin > start
 
 
 def _bounds(text: str, language: str) -> list[tuple[int, int]]:
@@ -93,11 +108,21 @@ def _unhidden(text: str, language: str) -> str:
     """A text in lower case without what is quoted or in brackets, at the same length."""
     folded = fold(text)
     if any(mark in text for mark in _QUOTES):
-        for start, end in Surroundings(text, load_lexicon(language).grammar).quoted:
-            folded = f"{folded[:start]}{HIDDEN * (end - start)}{folded[end:]}"
+        quoted = Surroundings(text, load_lexicon(language).grammar).quoted
+        folded = _blotted(folded, quoted)
     if "(" in folded:
         folded = _BRACKETED.sub(lambda found: " " * len(found[0]), folded)
     return folded
+
+
+def _blotted(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text with what stands at these spans hidden."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += (text[last:start], HIDDEN * (end - start))
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

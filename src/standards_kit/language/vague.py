@@ -37,6 +37,9 @@ _QUALIFYING: Final = frozenset({"degree", "effort", "hedge", "superlative", "qua
 # Behaviour spelled out says what is meant by a manner; when and how often, only a number says.
 _UNEXPLAINABLE: Final = frozenset({"hedge", "open_list", "speed", "frequency_quantity"})
 _ACCEPTED: Final = Fine("lint.words.accept")
+MOST: Final = 1_000
+"""As many soft phrases of one text are judged, each by what stands around it; the next one tells how
+many are left."""
 _HYPHENS: Final = ("-", "‑")
 _DEGREES: Final[tuple[tuple[str, Category], ...]] = (
     ("compared_more", "comparative"),
@@ -46,7 +49,10 @@ _COMPARED: Final = frozenset({"attitude", "quality", "speed", "availability", "d
 
 
 class Vague(NamedTuple):
-    """A vague phrase at `text[start:end]`: category, grade, question, and its lexicon entry."""
+    """A vague phrase at `text[start:end]`: category, grade, question, and its lexicon entry.
+
+    `left`: with how many more after it, it is left unjudged; 0 of one that was judged.
+    """
 
     start: int
     end: int
@@ -55,6 +61,7 @@ class Vague(NamedTuple):
     grade: Grade
     ask: str
     entry: str
+    left: int = 0
 
 
 class _Given(NamedTuple):
@@ -92,6 +99,8 @@ class VagueFinder:
     ) -> list[Vague]:
         """Take a text, its field and what is settled; give its vague phrases in order.
 
+        Of a text with more than `MOST` phrases that might be, the last one given stands for those
+        that were not judged.
         `defined`: spans of defined words; `timed`: a time target goes with the text;
         `judged`: words whose judgement somebody holds.
         """
@@ -101,30 +110,40 @@ class VagueFinder:
         if not found:
             return []
         around = Surroundings(text, self._lexicon.grammar)
-        hits = self._meant(found, around)
+        hits, left = self._meant(found, around)
         words = frozenset(form for word in judged for form in _forms(word, self._lexicon))
         starts = [hit.start for hit in hits]
         given = _Given(
             around, field, DefinedSpans(text, defined, self._lexicon), timed, words, starts
         )
-        return [vague for hit in hits if (vague := self._judge(hit, given)) is not None]
+        judged_so = [self._judge(hit, given) for hit in hits[:MOST]]
+        told = [vague for vague in judged_so if vague is not None]
+        return [*told, _unjudged(hits[MOST], left, text)] if left else told
 
     def flags(self, text: str) -> bool:
         """Take a text; tell whether it holds a word of the kit's own that is to be reported."""
         return bool(self._flag and self._flag.find(text))
 
-    def _meant(self, found: list[Hit[Entry | Fine]], around: Surroundings) -> list[Hit[Entry]]:
-        """Of all hits the longest of overlapping ones, less exceptions and mentions."""
+    def _meant(
+        self, found: list[Hit[Entry | Fine]], around: Surroundings
+    ) -> tuple[list[Hit[Entry]], int]:
+        """Of all hits the longest of overlapping ones, less exceptions and mentions.
+
+        Those that are to be judged and one more, if more there are, with the number of such.
+        """
         if self._accept:
             found = found + self._accept.find(around.text)
         kept = longest(_first_of_each(found))
         mentions = _covered([(hit.start, hit.end) for hit in kept], around.quoted)
-        return [
-            part
-            for hit, mention in zip(kept, mentions, strict=True)
-            if isinstance(hit.payload, Entry) and not mention and _used(around, hit, hit.payload)
-            for part in self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
-        ]
+        meant: list[Hit[Entry]] = []
+        pairs = zip(kept, mentions, strict=True)
+        for hit, mention in pairs:
+            if isinstance(hit.payload, Entry) and not mention and _used(around, hit, hit.payload):
+                meant += self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
+            if len(meant) > MOST:
+                break
+        rest = sum(isinstance(hit.payload, Entry) and not mention for hit, mention in pairs)
+        return meant, max(len(meant) - MOST, 0) + rest
 
     def _parts(self, hit: Hit[Entry], text: str) -> list[Hit[Entry]]:
         """A template by the entry of its middle word, or as its middle words if several.
@@ -158,6 +177,15 @@ class VagueFinder:
             entry.ask if category == entry.category else self._lexicon.asks.get(category, entry.ask)
         )
         return Vague(start, hit.end, around.text[start : hit.end], category, grade, ask, entry.name)
+
+
+def _unjudged(hit: Hit[Entry], left: int, text: str) -> Vague:
+    """The first phrase that is not judged any more, for all of those."""
+    entry = hit.payload
+    phrase = text[hit.start : hit.end]
+    return Vague(
+        hit.start, hit.end, phrase, entry.category, "high", entry.ask, entry.name, left=left
+    )
 
 
 def _compares(around: Surroundings, end: int, clause: Bounds) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from standards_kit.language.vague import Vague
+from standards_kit.language.vague import MOST, Vague
 from standards_kit.lint.stub import term_stub
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.standard import Standard
@@ -72,6 +72,8 @@ class Where:
 
 def finding(rule: str, vague: Vague, where: Where) -> Finding:
     """A vague phrase as a finding, with its question, its three exits and a stub to fill in."""
+    if vague.left:
+        return _of_the_rest(rule, vague, where)
     phrase = " ".join(vague.phrase.split())
     question = vague.ask.replace("{customer}", where.customer)
     fix = None
@@ -87,6 +89,20 @@ def finding(rule: str, vague: Vague, where: Where) -> Finding:
         category=vague.category,
         related=_related(where),
         fix=fix,
+    )
+
+
+def _of_the_rest(rule: str, vague: Vague, where: Where) -> Finding:
+    """What is said of a text that holds more soft phrases than are judged."""
+    return Finding(
+        rule,
+        f"From here on this text holds {vague.left:,} more words and phrases that may be vague; the "
+        f"{MOST:,} before them were judged, and these were not.",
+        where.place,
+        help="Make several texts of it, and it is judged to its end.",
+        severity=_GRADES[vague.grade],
+        phrase=" ".join(vague.phrase.split()),
+        category=vague.category,
     )
 
 

@@ -165,7 +165,8 @@ def _settings(
     own = {key: value for key, value in (data or {}).items() if key not in _SECTIONS}
     if not own:
         return KitSettings.model_construct()  # a file alone needn't pay for a kit's schema
-    context = {"currency": own.get("currency", "GBP")}
+    currency = own.get("currency")  # as written, which may be anything
+    context = {"currency": currency} if isinstance(currency, str) else {}
     return bind(KitSettings, own, document, (), context, findings)
 
 

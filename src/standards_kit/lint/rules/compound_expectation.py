@@ -40,6 +40,7 @@ from standards_kit.text.diagnostic import Finding, Severity
 
 _MANY: Final = 3
 _NAMED: Final = 3
+_SHOWN: Final = 10
 _NUMBERS: Final = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
@@ -85,7 +86,9 @@ def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
 
 def _finding(asked: Asked, work: Sequence[tuple[Sentence, Act]]) -> Finding:
     """What is asked besides the first: it is to go into an expectation of its own."""
-    named = [f"“{asked.excerpt(*sentence.whole(act, _NAMED))}”" for sentence, act in work]
+    named = [f"“{asked.excerpt(*sentence.whole(act, _NAMED))}”" for sentence, act in work[:_SHOWN]]
+    if len(work) > _SHOWN:
+        named.append(f"{len(work) - _SHOWN:,} more")
     start, _ = work[1][0].whole(work[1][1])
     _, end = work[-1][0].whole(work[-1][1])
     return Finding(

@@ -2,7 +2,9 @@
 
 ## What
 Reports sentences of promises, expectations, reasons and feelings that have more words than
-`lint: options: too-long:` allows. What stands in quotation marks counts, too.
+`lint: options: too-long:` allows. What stands in quotation marks counts, too. So are texts with more than
+1,000 sentences: rules that read sentences read that many of one text, and none of more than 10,000
+characters.
 
 ## Why
 An agent reads a standard between two callers. What can't be said in one breath isn't remembered, and a
@@ -32,6 +34,7 @@ expectations:
 from collections.abc import Iterator
 from typing import cast
 
+from standards_kit.language.sentences import MOST
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.words import sentences, words
 from standards_kit.lint.context import Context
@@ -49,14 +52,25 @@ def check(context: Context) -> Iterator[Finding]:
     most = cast("dict[str, int]", context.options("too-long"))
     for passage, _ in context.read_passages:
         allowed = most.get(passage.field)
-        if allowed is not None and passage.text.count(" ") + passage.text.count("\n") >= allowed:
+        spaces = passage.text.count(" ") + passage.text.count("\n")
+        if allowed is not None and spaces >= min(allowed, MOST):
             yield from _long_ones(context, passage, allowed)
 
 
 def _long_ones(context: Context, passage: Passage, allowed: int) -> Iterator[Finding]:
     text = passage.text
     grammar = load_lexicon(context.language_of(passage.standard)).grammar
-    for start, end in sentences(text, grammar.words("abbreviations")):
+    spans = sentences(text, grammar.words("abbreviations"))
+    found = [(start, end) for start, end in spans if not text[start:end].isspace()]
+    if len(found) > MOST:
+        yield Finding(
+            "too-long",
+            f"This text has {len(found):,} sentences; only the first {MOST:,} are read by rules that read "
+            "sentences.",
+            passage.place(found[MOST][0], found[MOST][1]),
+            help="Make several texts of it, and each is read to its end.",
+        )
+    for start, end in found[:MOST]:
         said = words(text[start:end])
         if len(said) > allowed:
             yield Finding(
