@@ -119,6 +119,15 @@ UNITS: Mapping[str, str] = {
     "of": "of the ",
     "to": "to ",
     "if": "if ",
+    "friendly-and": "friendly and ",
+    "between": "between 1 and ",
+    "more": "more friendly ",
+    "open-list": "etc. ",
+    "acronym": "ACDR, ",
+    "item-you": "\n- you greet",
+    "you-and": "you greet and ",
+    "sorry": "we are sorry ",
+    "quoted-sentence": "“You act.” ",
 }  # fmt: skip
 
 

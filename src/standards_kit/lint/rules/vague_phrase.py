@@ -7,6 +7,7 @@ it (the standard's own `terms`, its departments', then the kit's; inflections an
 quantity is attached to it, a readable time target stands on the expectation (for words of speed), or
 the judgement is given to a role. Grades high, medium and low are error, warning and note;
 `lint: severity: {vague-phrase: …}` changes them, `lint: words: {accept: […], flag: […]}` adds to them.
+Of a text with more than 1,000 such words the rest is counted, as one error.
 
 ## Why
 “Fast and friendly” is not a standard until somebody says what fast and friendly mean. Ask ten people
