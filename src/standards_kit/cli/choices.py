@@ -1,7 +1,9 @@
 """Words on the command line that must be one of several; a wrong one gets the nearest."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import did_you_mean
@@ -9,6 +11,9 @@ from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.level import Level
 from standards_kit.report.write import formats
 from standards_kit.text.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from standards_kit.model.project import Project
 
 _MOST_LISTED = 15
 _FIRST = ("terminal", "concise")
@@ -47,6 +52,42 @@ def complete_kit_level(incomplete: str) -> list[str]:
 def complete_report(incomplete: str) -> list[str]:
     """Report formats for the shell to offer."""
     return [name for name in formats() if name.startswith(incomplete)]
+
+
+def complete_name(incomplete: str) -> list[str]:
+    """Ids and terms of the kit around, for the shell to offer; nothing where it can't be read."""
+    return [name for name in (*_ids(), *_terms()) if name.startswith(incomplete)]
+
+
+def complete_term(incomplete: str) -> list[str]:
+    """Terms of the kit around, for the shell to offer."""
+    return [word for word in _terms() if word.startswith(incomplete)]
+
+
+def _ids() -> list[str]:
+    project = _around()
+    if project is None:
+        return []
+    parts = (
+        project.standards, project.plays, project.limits, project.journeys, project.touchpoints,
+    )  # fmt: skip
+    return list(dict.fromkeys(str(entry.model.id) for part in parts for entry in part))
+
+
+def _terms() -> list[str]:
+    project = _around()
+    return list(dict.fromkeys(term.word for term in project.terms)) if project else []
+
+
+@cache
+def _around() -> "Project | None":
+    """The kit around this folder; a shell that completes a line shows no errors."""
+    from standards_kit.cli import kits
+
+    try:
+        return kits.one_kit(None)
+    except (Failure, OSError):
+        return None
 
 
 def report_formats() -> str:
