@@ -58,6 +58,7 @@ def typed(folder: Path, columns: int, plain: str) -> "pexpect.spawn":
         **os.environ,
         "NO_COLOR": plain,
         "TERM": "xterm",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
         "STANDARDS_KIT_TODAY": "2026-09-01",
     }
     return pexpect.spawn(

@@ -129,6 +129,7 @@ def typed(
             **os.environ,
             "NO_COLOR": plain,
             "TERM": "xterm",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
             "STANDARDS_KIT_TODAY": "2026-09-01",
         }
         return pexpect.spawn(
@@ -174,6 +175,7 @@ def test_ctrl_c_leaves_every_file_as_it_was(
     child.expect("What do staff call it")
     child.send("Answering letters\r")
     child.expect("Why does it matter")
+    child.expect("quit")
     child.sendintr()
     child.expect("Stopped")
     child.expect(pexpect.EOF)
