@@ -146,3 +146,16 @@ def test_scripts_answer_in_lines_of_json(read: Callable[[str], Project], tmp_pat
     )  # fmt: skip
     assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [True, False, False]
     assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["thankful, and say so", "- thankful", "thankful: always", "a #1"]
+)
+def test_other_words_stay_one_text_wherever_they_are_written(
+    read: Callable[[str], Project], words: str
+) -> None:
+    flow = standard(expectations="expectations: [You are friendly at the desk, You ring back.]")
+    desk = Desk(read(flow), None)
+    desk.accept(propose(desk.verdict, desk.asked("friendly"), Wording(words), desk.judge))
+    texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
+    assert texts == [f"You are {words} at the desk", "You ring back."]

@@ -130,11 +130,11 @@ def _answer(desk: Desk, question: Question) -> tuple[Answer, list[Spot] | None]:
 
 
 def _way(question: Question) -> str:
-    first = question.spots[0]
     ways = [(f"same:{term.word}", f"It means the same as “{term.word}”") for term in question.near]
     define = ("define", "Define it: what is seen or heard")
-    number = ("target", "Give a number, as a target") if first.expectation else None
-    judge = ("judgement", "Let a role decide it") if first.expectation else None
+    asks = any(spot.expectation for spot in question.spots)
+    number = ("target", "Give a number, as a target") if asks else None
+    judge = ("judgement", "Let a role decide it") if asks else None
     reword = ("words", "Put other words in its place")
     order = (
         [define, number, judge, reword] if question.definable else [reword, number, judge, define]
@@ -144,13 +144,14 @@ def _way(question: Question) -> str:
 
 def _by(desk: Desk, question: Question, way: str) -> tuple[Answer, list[Spot] | None]:
     first = question.spots[:1]
+    expected = [spot for spot in question.spots if spot.expectation][:1]
     if way.startswith("same:"):
         return SameAs(way.removeprefix("same:")), None
     if way == "target":
         value = asking.text("How much, or how soon, at most?", example="2 hours")
-        return TargetOf(value), first
+        return TargetOf(value), expected
     if way == "judgement":
-        return _judged(desk), first
+        return _judged(desk), expected
     if way == "words":
         asked = f"What should stand there instead of “{question.spots[0].vague.phrase}”?"
         return Wording(asking.text(asked, example="within 2 hours")), first

@@ -103,9 +103,10 @@ def define(
     }  # fmt: skip
     said = {name: value for name, value in given.items() if value}
     _require_sense(said, read_from)
+    project = kits.one_kit(kit)
     if not (said or list_ or read_from):
         asking.require(_EQUIVALENT)
-    desk = defining.Desk(kits.one_kit(kit), kits.day(today), dry_run)
+    desk = defining.Desk(project, kits.day(today), dry_run)
     if list_:
         _list(desk, format)
         taken = not desk.open()
@@ -153,7 +154,7 @@ def _list(desk: Any, format: str) -> None:
 def _told(result: dict[str, Any]) -> bool:
     """What came of an answer given by options, in words."""
     if "error" in result:
-        raise Failure(result["error"])
+        raise Failure(result["error"][:1].lower() + result["error"][1:])
     for objection in result["objections"]:
         typer.echo(
             f"A colleague would object: {objection['message']} {objection['help']}".rstrip(),
