@@ -25,6 +25,11 @@ KITS = {name: example(EXAMPLES / name) for name in LIKE if name != "blank"}
 NAMES = st.sampled_from(["Quay Inn", "A: b #1", "“O'Hara's”", "Tern Bank Ltd", "123"])
 
 
+def text_keys(text: str) -> list[str]:
+    """The keys at the top of a file."""
+    return re.findall(r"(?m)^(\w+):", text)
+
+
 @settings(max_examples=12, deadline=None)
 @given(data=st.data(), like=st.sampled_from(sorted(KITS)))
 def test_a_kit_cut_to_what_was_answered_is_clean(data: st.DataObject, like: str) -> None:
@@ -41,6 +46,8 @@ def test_a_kit_cut_to_what_was_answered_is_clean(data: st.DataObject, like: str)
     verdict = judged(files, TODAY)
     assert [d.finding.message for d in verdict.diagnostics if d.severity is not Severity.NOTE] == []
     assert verdict.claimed is not None
+    for path, text in files.items():
+        assert path == "standards-kit.yaml" or set(text_keys(text)) - {"defaults"}, path
     assert verdict.project.kit.organisation == name
     said = " ".join(files.values()).casefold()
     for gone in set(roles) - set(staff):
@@ -52,6 +59,15 @@ def test_an_example_keeps_all_of_its_standards_where_everything_is_there() -> No
         files = first_kit(Answers("Quay Inn", like), kit, TODAY)
         wanted = sum(len(d.get("standards", ())) for documents in kit.values() for d in documents)
         assert len(judged(files, TODAY).project.standards) == wanted
+
+
+def test_no_file_is_left_that_says_nothing() -> None:
+    files = first_kit(Answers("Quay", "hotel", None, ("fax",)), KITS["hotel"], TODAY)
+    assert all(
+        set(text_keys(text)) - {"defaults"}
+        for path, text in files.items()
+        if path != "standards-kit.yaml"
+    )
 
 
 def test_the_names_of_the_example_are_replaced() -> None:

@@ -98,3 +98,9 @@ def test_ctrl_c_writes_nothing(tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert (child.exitstatus, list(tmp_path.iterdir())) == (130, [])
+
+
+def test_a_channel_that_the_example_does_not_know_is_said(run: Run) -> None:
+    said = run("init", "kit", "--organisation", "Quay", "--like", "hotel", "--channel", "fax")
+    assert said.returncode == 0
+    assert "says nothing of `fax`" in said.stderr

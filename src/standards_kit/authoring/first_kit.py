@@ -286,9 +286,8 @@ def _less(
         documents = list(rest[path])
         documents[number] = emptied(without(documents[number], first))
         rest = {**rest, path: documents}
-    kept = {p: [d for d in ds if d] for p, ds in rest.items()}
-    before = {p: ds for p, ds in kept.items() if ds}
-    return head, before
+    kept = {path: [d for d in found if set(d) - {"defaults"}] for path, found in rest.items()}
+    return head, {path: found for path, found in kept.items() if found}
 
 
 def _head_without(head: Data, path: tuple[str | int, ...]) -> Data:

@@ -14,7 +14,7 @@ from standards_kit.cli import asking, kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure, why
 from standards_kit.ground import resources
-from standards_kit.ground.files import replace_file
+from standards_kit.ground.files import create_file
 from standards_kit.model.folder import KIT_FILE
 
 EPILOG = """Examples:
@@ -171,7 +171,16 @@ def _chosen(answers: Answers, today: date) -> dict[str, str]:
     """The files of the kit that was answered for; one standard where nothing else is left of it."""
     files = {}
     if answers.like != "blank":
-        files = first_kit(answers, example(resources.examples() / answers.like), today)
+        kit = example(resources.examples() / answers.like)
+        files = first_kit(answers, kit, today)
+        strange = sorted(set(answers.channels or ()) - set(kit[KIT_FILE][0]["channels"]))
+        if strange:
+            listed = ", ".join(f"`{channel}`" for channel in strange)
+            typer.echo(
+                f"The example “{answers.like}” says nothing of {listed}: you write those standards, "
+                "with `standards-kit new standard`.",
+                err=True,
+            )
         if not files:
             typer.echo(
                 f"Nothing of the example “{answers.like}” fits these channels and roles; "
@@ -192,7 +201,7 @@ def _write(folder: Path, written: dict[str, str]) -> None:
     try:
         for name, text in written.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / name, text.encode())
+            create_file(folder / name, text.encode())
     except OSError as error:
         raise Failure(f"the kit can't be written to “{folder}”: {why(error)}.") from None
 
