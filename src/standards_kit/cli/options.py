@@ -11,6 +11,7 @@ Kit = Annotated[
         metavar="KIT", help="A kit's folder; the kit around this one where none is named."
     ),
 ]
+Format = Annotated[str, typer.Option("--format", metavar="NAME", help="terminal or json.")]
 Today = Annotated[
     str | None,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 from standards_kit.authoring.searching import Found, search
 from standards_kit.cli import kits
 from standards_kit.cli.choices import complete_term, one_of
+from standards_kit.cli.options import Format
 from standards_kit.cli.screen import styled
 from standards_kit.text.printable import printable
 
@@ -44,9 +45,7 @@ def search_kit(
         Path | None,
         typer.Option("--kit", metavar="KIT", help="A kit's folder; the one around this folder."),
     ] = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal or json.")
-    ] = "terminal",
+    format: Format = "terminal",
 ) -> int:  # fmt: skip
     """Look for words in titles, texts, definitions and ids."""
     one_of(format, ("terminal", "json"), "format")

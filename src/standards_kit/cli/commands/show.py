@@ -12,7 +12,7 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import complete_name, one_of
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.options import Kit
+from standards_kit.cli.options import Format, Kit
 from standards_kit.cli.screen import styled
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.text.printable import printable
@@ -43,9 +43,7 @@ def show(
         ),
     ],
     kit: Kit = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal or json.")
-    ] = "terminal",
+    format: Format = "terminal",
 ) -> None:
     """Show one standard as an agent reads it, with its terms, limits and plays."""
     one_of(format, ("terminal", "json"), "format")
@@ -95,5 +93,8 @@ def _print(text: str) -> None:
     )  # fmt: skip
     with console.capture() as drawn:
         console.print(Markdown(text, hyperlinks=False))
-    for line in drawn.get().splitlines():
-        typer.echo(line.rstrip(), color=bold)
+    # What keeps two lists apart in Markdown leaves an empty line of its own.
+    lines = [line.rstrip() for line in drawn.get().splitlines()]
+    for above, line in zip(["", *lines], lines, strict=False):
+        if above or line:
+            typer.echo(line, color=bold)

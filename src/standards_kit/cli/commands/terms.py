@@ -4,13 +4,13 @@ import json
 import shutil
 import sys
 import textwrap
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.choices import one_of
-from standards_kit.cli.options import Kit
+from standards_kit.cli.options import Format, Kit
 from standards_kit.cli.screen import styled
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import local_today
@@ -33,9 +33,7 @@ def register(app: typer.Typer) -> None:
 
 def terms(
     kit: Kit = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="terminal or json.")
-    ] = "terminal",
+    format: Format = "terminal",
 ) -> None:
     """List the terms a kit defines, for whom, and where each is used."""
     one_of(format, ("terminal", "json"), "format")
