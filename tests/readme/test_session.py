@@ -55,7 +55,8 @@ def test_an_excerpt_of_the_starter_is_the_starters(checkout: Path, readme: str) 
 
 def test_no_command_is_forgotten(refresh: ModuleType, readme: str) -> None:
     run = [c for b in refresh.blocks(readme) if b.language == "console" for c in b.commands]
-    names = {command.name for command in build().registered_commands}
+    app = build()
+    names = {one.name for one in (*app.registered_commands, *app.registered_groups)}
     assert names
     for name in names:
         assert any(command.startswith(f"standards-kit {name}") for command in run), name
