@@ -99,7 +99,9 @@ def _kept(found: Proposal) -> bool:
 def _show(question: Question) -> None:
     spots = question.spots
     many = f" It stands in {len(spots)} places." if len(spots) > 1 else ""
-    tell(f"“{question.word}”: {spots[0].diagnostic.finding.message}{many}", "strong")
+    message = spots[0].diagnostic.finding.message
+    named = question.word.casefold() in message.casefold()
+    tell(f"{'' if named else f'“{question.word}”: '}{message}{many}", "strong")
     for spot in spots[:_MOST_SHOWN]:
         place = spot.where.place
         tell(f"{spot.owner} ({place.source.path}, line {place.start.line})", "faint", 2)
