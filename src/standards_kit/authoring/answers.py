@@ -304,7 +304,7 @@ def _worded(spot: Spot, words: str) -> Edit:
     place = spot.where.place
     block = isinstance(node, Scalar) and node.style in ("|", ">")
     plain = words[:1].isalnum()
-    if block or (plain and all(char.isalnum() or char in " –.;£€$%" for char in words)):
+    if block or (plain and all(char.isalnum() or char in " -–.;£€$%" for char in words)):
         return Edit(place, words)
     if not isinstance(node, Scalar) or node.value != passage.text:
         raise Unfit("Only an editor can write these words here: the text is put together by YAML.")
