@@ -12,6 +12,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from standards_kit.cli.app import ROOM, build
+from standards_kit.ground import rooms
 from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.sound import standard
 
@@ -213,3 +215,10 @@ def test_a_version_that_cannot_be_told_is_no_traceback() -> None:
             check=False,
         )
     assert (result.returncode, result.stderr) == (2, b"")
+
+
+def test_a_command_is_named_as_its_file_and_needs_no_other() -> None:
+    for name in rooms.names(ROOM):
+        alone = build(name)
+        found = [one.name for one in (*alone.registered_commands, *alone.registered_groups)]
+        assert found == [name]

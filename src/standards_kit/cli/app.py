@@ -45,8 +45,8 @@ def _start(
     """
 
 
-def build() -> typer.Typer:
-    """The application with every command."""
+def build(only: str = "") -> typer.Typer:
+    """The application with every command, or with one: who runs one needn't wait for all to load."""
     app = typer.Typer(
         name="standards-kit",
         no_args_is_help=True,
@@ -56,8 +56,9 @@ def build() -> typer.Typer:
         epilog="Begin with `standards-kit init my-kit`, then `standards-kit lint my-kit`.",
     )
     app.callback()(_start)
-    for module in rooms.modules(ROOM):
-        module.register(app)
+    for name in rooms.names(ROOM):
+        if name == only or not only:
+            rooms.module(ROOM, name).register(app)
     return app
 
 
@@ -85,7 +86,9 @@ def _give_up_output() -> None:
 
 def _invoke(arguments: list[str]) -> int:
     try:
-        result: Any = build()(arguments, prog_name="standards-kit", standalone_mode=False)
+        first = arguments[0] if arguments else ""
+        app = build(first if first in rooms.names(ROOM) else "")
+        result: Any = app(arguments, prog_name="standards-kit", standalone_mode=False)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
             return _say("Stopped.", "", INTERRUPTED)
