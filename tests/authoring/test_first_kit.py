@@ -70,6 +70,13 @@ def test_no_file_is_left_that_says_nothing() -> None:
     )
 
 
+def test_no_measure_names_a_role_that_is_not_there() -> None:
+    answers = Answers("Quay", "council", None, ("phone",), ("duty-manager", "housing-officer"))
+    files = first_kit(answers, KITS["council"], TODAY)
+    assert files
+    assert "repairer" not in " ".join(files.values()).casefold()
+
+
 def test_the_names_of_the_example_are_replaced() -> None:
     files = first_kit(Answers("Quay Inn", "hotel", "owner"), KITS["hotel"], TODAY)
     text = " ".join(files.values())

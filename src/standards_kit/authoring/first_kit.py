@@ -183,6 +183,13 @@ def _settings(answers: Answers, settings: Data, gone: Gone, today: date) -> Data
         "calendars",
     )
     head: Data = {k: settings[k] for k in keep if k in settings}
+    words = gone.words
+    if words is not None and "measures" in head:  # what measures the work of nobody who is there
+        head["measures"] = {
+            name: measure
+            for name, measure in head["measures"].items()
+            if not any(words.search(text) for text in _strings(measure))
+        }
     head |= {
         "organisation": answers.organisation,
         "language": answers.language,
