@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from standards_kit.ground.files import Changed, create_file, remove_if_same, replace_if_same
+from standards_kit.ground import files
+from standards_kit.ground.files import (
+    Changed,
+    Swap,
+    create_file,
+    remove_if_same,
+    replace_if_same,
+    swap,
+)
 from standards_kit.ground.lock import Busy, alone_in
 
 ADDS_LINES = """
@@ -83,7 +91,7 @@ def test_a_file_that_changed_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_file_that_was_deleted_meanwhile_is_not_made_anew(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(Changed):
         replace_if_same(tmp_path / "a.yaml", b"what was read", b"ours")
     assert not list(tmp_path.iterdir())
 
@@ -97,6 +105,59 @@ def test_what_is_there_is_never_created_over(tmp_path: Path) -> None:
     with pytest.raises(Changed):
         create_file(tmp_path / "link.yaml", b"ours")
     assert path.read_bytes() == b"theirs"
+
+
+def swaps(folder: Path) -> list[Swap]:
+    (folder / "a.yaml").write_bytes(b"one")
+    (folder / "b").mkdir()
+    (folder / "b" / "b.yaml").write_bytes(b"two")
+    (folder / "gone.yaml").write_bytes(b"three")
+    return [
+        Swap(folder / "a.yaml", b"one", b"ONE"), Swap(folder / "new.yaml", None, b"NEW"),
+        Swap(folder / "gone.yaml", b"three", None), Swap(folder / "b" / "b.yaml", b"two", b"TWO"),
+    ]  # fmt: skip
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_several_files_are_changed_in_one_step(tmp_path: Path) -> None:
+    swap(swaps(tmp_path))
+    assert state(tmp_path) == {"a.yaml": b"ONE", "new.yaml": b"NEW", "b/b.yaml": b"TWO"}
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "new.yaml", "gone.yaml", "b/b.yaml"])
+def test_where_one_of_several_changed_meanwhile_none_is_changed(tmp_path: Path, name: str) -> None:
+    wanted = swaps(tmp_path)
+    (tmp_path / name).write_bytes(b"saved by an editor")
+    before = state(tmp_path)
+    with pytest.raises(Changed):
+        swap(wanted)
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("nth", range(4))
+def test_where_the_disk_fails_half_way_every_file_is_what_it_was(
+    tmp_path: Path, nth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, count = swaps(tmp_path), iter(range(99))
+    before = state(tmp_path)
+    put = files._put
+
+    def fails(one: Swap, temporary: Path | None) -> None:
+        if next(count) == nth:
+            raise OSError(28, "no space left on device")
+        put(one, temporary)
+
+    monkeypatch.setattr(files, "_put", fails)
+    with pytest.raises(OSError, match="no space"):
+        swap(wanted)
+    assert state(tmp_path) == before
 
 
 def test_permissions_and_links_stay(tmp_path: Path) -> None:

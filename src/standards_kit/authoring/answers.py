@@ -10,10 +10,12 @@ from standards_kit.authoring.questions import Question, Spot
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.folder import is_wanted
 from standards_kit.model.project import Project
+from standards_kit.syntax.appending import Cannot, appended_to
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.insertion import Line, addition, quoted
 from standards_kit.syntax.nodes import Mapping, Node, Scalar
 from standards_kit.syntax.nodes import Sequence as Items
+from standards_kit.syntax.writing import Value
 from standards_kit.text.diagnostic import Edit, Place
 from standards_kit.text.source import Span
 
@@ -117,7 +119,7 @@ def _defined(
     lines = _lines(question.word, answer, name if kind == "department" else "", variants)
     known = _known(question, kind, name)
     if known is not None:
-        return Plan([_redefined(known, answer)])
+        return Plan(_redefined(known, answer))
     if kind == "standard":
         found = next((e for e in question.standards if e.model.id == name), None)
         if found is None or found.document.root is None:
@@ -181,7 +183,9 @@ def _has_terms(document: Document) -> bool:
     if not isinstance(root, Mapping) or "why" in root.values or "expectations" in root.values:
         return False
     terms = root.values.get("terms")
-    return isinstance(terms, Mapping) and bool(terms.keys)
+    return (isinstance(terms, Mapping) and bool(terms.keys)) or (
+        isinstance(terms, Items) and bool(terms.items)
+    )
 
 
 def _into(document: Document, node: Node | None, lines: list[Line]) -> Edit:
@@ -193,9 +197,22 @@ def _into(document: Document, node: Node | None, lines: list[Line]) -> Edit:
     if isinstance(terms, Mapping) and terms.keys:
         return _at(document, addition(text, terms, lines))
     if terms is not None:
-        raise Unfit("The terms here are written as a list; choose the whole kit, or add it there.")
+        return _at(document, _listed(document, node, lines))
     deeper = [(depth + 1, key, value) for depth, key, value in lines]
     return _at(document, addition(text, node, [(0, "terms", ""), *deeper]))
+
+
+def _listed(document: Document, node: Mapping, lines: list[Line]) -> tuple[int, str]:
+    """Where the terms are written as a list: one more behind the last."""
+    (_, word, definition), *rest = lines
+    entry: Value = definition or {key: value for _, key, value in rest}
+    try:
+        return appended_to(document, node, "terms", entry, word)
+    except Cannot:
+        raise Unfit(
+            f"The terms in “{document.source.path}” are written in a form that nothing can be added to; "
+            "do it in an editor."
+        ) from None
 
 
 def _at(document: Document, spot: tuple[int, str], end: int | None = None) -> Edit:
@@ -218,11 +235,33 @@ def _node_of(term: TermEntry) -> tuple[Document, Node]:
     return document, document.find((*term.entry.path, *term.steps))[0]
 
 
-def _redefined(term: TermEntry, answer: Definition) -> Edit:
+def _redefined(term: TermEntry, answer: Definition) -> list[Edit]:
+    """Another definition in place of the one that is there; signs are added to those there are."""
     document, node = _node_of(term)
-    if isinstance(node, Mapping):
-        node = node.values["definition"]
-    return _at(document, (node.start, quoted(answer.definition)), node.end)
+    more = {"signs": list(answer.signs), "not": list(answer.not_)}
+    more = {key: values for key, values in more.items() if values}
+    if isinstance(node, Scalar):
+        told = ", ".join(f"{key}: {quoted(values)}" for key, values in more.items())
+        whole = f"{{definition: {quoted(answer.definition)}, {told}}}"
+        return [_at(document, (node.start, whole if more else quoted(answer.definition)), node.end)]
+    assert isinstance(node, Mapping)  # noqa: S101 - the model read a term here
+    had = node.values["definition"]
+    edits = [_at(document, (had.start, quoted(answer.definition)), had.end)]
+    for key, values in more.items():
+        edits += _more(document, node, key, values)
+    new: list[Line] = [(0, key, values) for key, values in more.items() if key not in node.values]
+    return [*edits, _at(document, addition(document.source.text, node, new))] if new else edits
+
+
+def _more(document: Document, node: Mapping, key: str, values: Sequence[str]) -> list[Edit]:
+    """The edit that adds texts to those under a key; none where the key is not there."""
+    had = node.values.get(key)
+    if had is None:
+        return []
+    if isinstance(had, Scalar):
+        return [_at(document, (had.start, quoted([had.value, *values])), had.end)]
+    each = [quoted(value) for value in values]
+    return [_appended(document, had, ", ".join(each), each)]
 
 
 def _same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
@@ -236,12 +275,9 @@ def _same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
         whole = f"{{definition: {quoted(node.value)}, variants: {quoted(words)}}}"
         return _at(document, (node.start, whole), node.end)
     assert isinstance(node, Mapping)  # noqa: S101 - the model read a term here
-    had = node.values.get("variants")
-    if had is None:
+    if "variants" not in node.values:
         return _at(document, addition(document.source.text, node, [(0, "variants", words)]))
-    if isinstance(had, Scalar):
-        return _at(document, (had.start, quoted([had.value, *words])), had.end)
-    return _appended(document, had, ", ".join(map(quoted, words)), [quoted(word) for word in words])
+    return _more(document, node, "variants", words)[0]
 
 
 def _appended(document: Document, items: Node, flow: str, each: Sequence[str]) -> Edit:
@@ -294,6 +330,20 @@ def _on_expectation(document: Document, node: Node, key: str, value: str) -> Edi
     return _at(document, (offset, written.replace(quoted("\0"), f"[{value}]")))
 
 
+def reworded(spot: Spot, words: str) -> str:
+    """The text that a phrase stands in, with other words in its place."""
+    passage, vague = spot.passage, spot.vague
+    return passage.text[: vague.start] + _fitted(spot, words) + passage.text[vague.end :]
+
+
+def _fitted(spot: Spot, words: str) -> str:
+    """Words as they stand in the place of a phrase: they begin as it began, and no stop is doubled."""
+    before, rest = spot.vague.phrase[:1], spot.passage.text[spot.vague.end :]
+    if before.isupper() and words[:1].islower():
+        words = words[0].upper() + words[1:]
+    return words.removesuffix(".") if rest and rest[0] in ".,;" else words
+
+
 def _worded(spot: Spot, words: str) -> Edit:
     """Other words in place of a phrase; the whole text anew where its quotes would not bear them."""
     owner, passage = spot.passage.owner, spot.passage
@@ -301,12 +351,11 @@ def _worded(spot: Spot, words: str) -> Edit:
     steps = (*owner.steps, *passage.steps) if isinstance(owner, TermEntry) else passage.steps
     document = entry.document
     node, _ = document.find((*entry.path, *steps))
-    place = spot.where.place
+    words = _fitted(spot, words)
     block = isinstance(node, Scalar) and node.style in ("|", ">")
     plain = words[:1].isalnum()
     if block or (plain and all(char.isalnum() or char in " -–.;£€$%" for char in words)):
-        return Edit(place, words)
+        return Edit(spot.where.place, words)
     if not isinstance(node, Scalar) or node.value != passage.text:
         raise Unfit("Only an editor can write these words here: the text is put together by YAML.")
-    value = passage.text[: spot.vague.start] + words + passage.text[spot.vague.end :]
-    return _at(document, (node.start, quoted(value)), node.end)
+    return _at(document, (node.start, quoted(reworded(spot, words))), node.end)

@@ -50,6 +50,17 @@ def appended(document: Document, section: str, entry: Value, name: str = "") -> 
     raise Cannot
 
 
+def appended_to(
+    document: Document, mapping: Mapping, section: str, entry: Value, name: str
+) -> Addition:
+    """Put a named entry behind those of a list in a mapping: the terms of a standard, say."""
+    text, found = document.source.text, mapping.values.get(section)
+    if not isinstance(found, Sequence) or not found.items:
+        raise Cannot
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return _listed(text, mapping, section, found, _with_name(entry, name), newline)
+
+
 def as_document(text: str, section: str, entry: Value, name: str = "") -> Addition:
     """A further document at the end of a file, for the section with its entry."""
     newline = "\r\n" if "\r\n" in text else "\n"
