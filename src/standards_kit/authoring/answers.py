@@ -12,9 +12,10 @@ from standards_kit.model.folder import is_wanted
 from standards_kit.model.project import Project
 from standards_kit.syntax.appending import Cannot, appended_to
 from standards_kit.syntax.document import Document
-from standards_kit.syntax.insertion import Line, addition, quoted
-from standards_kit.syntax.nodes import Mapping, Node, Scalar
+from standards_kit.syntax.insertion import Line, addition, end_of_text, quoted
+from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar
 from standards_kit.syntax.nodes import Sequence as Items
+from standards_kit.syntax.widening import widened
 from standards_kit.syntax.writing import Value
 from standards_kit.text.diagnostic import Edit, Place
 from standards_kit.text.source import Span
@@ -28,12 +29,16 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a word means; ``scope`` is `kit`, `department:ID` or `standard:ID`."""
+    """What a word means; ``scope`` is `kit`, `department:ID` or `standard:ID`.
+
+    ``anew``: it takes the place of the definition that the question is about.
+    """
 
     definition: str
     signs: Sequence[str] = ()
     not_: Sequence[str] = ()
     scope: str = "kit"
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +122,10 @@ def _defined(
 ) -> Plan:
     kind, _, name = answer.scope.partition(":")
     lines = _lines(question.word, answer, name if kind == "department" else "", variants)
-    known = _known(question, kind, name)
-    if known is not None:
-        return Plan(_redefined(known, answer))
+    if answer.anew:
+        if question.defines is None:
+            raise Unfit(f"“{question.word}” stands elsewhere than in one definition.")
+        return Plan(_redefined(question.defines, answer))
     if kind == "standard":
         found = next((e for e in question.standards if e.model.id == name), None)
         if found is None or found.document.root is None:
@@ -215,19 +221,16 @@ def _listed(document: Document, node: Mapping, lines: list[Line]) -> tuple[int, 
         ) from None
 
 
+def _instead(document: Document, node: Node, written: str) -> Edit:
+    """What is written in place of a node; the line end behind a block text stays."""
+    end = end_of_text(document.source.text, node) if isinstance(node, Scalar) else node.end
+    return _at(document, (node.start, written), end)
+
+
 def _at(document: Document, spot: tuple[int, str], end: int | None = None) -> Edit:
     offset, written = spot
     span = Span(offset, offset if end is None else end)
     return Edit(Place(document.source, span, document.number), written)
-
-
-def _known(question: Question, kind: str, name: str) -> TermEntry | None:
-    """The definition whose own vagueness the question is about, where it is for the same scope."""
-    for spot in question.spots:
-        owner = spot.passage.owner
-        if isinstance(owner, TermEntry) and owner.word.casefold() == question.key:
-            return owner
-    return None
 
 
 def _node_of(term: TermEntry) -> tuple[Document, Node]:
@@ -243,10 +246,10 @@ def _redefined(term: TermEntry, answer: Definition) -> list[Edit]:
     if isinstance(node, Scalar):
         told = ", ".join(f"{key}: {quoted(values)}" for key, values in more.items())
         whole = f"{{definition: {quoted(answer.definition)}, {told}}}"
-        return [_at(document, (node.start, whole if more else quoted(answer.definition)), node.end)]
+        return [_instead(document, node, whole if more else quoted(answer.definition))]
     assert isinstance(node, Mapping)  # noqa: S101 - the model read a term here
     had = node.values["definition"]
-    edits = [_at(document, (had.start, quoted(answer.definition)), had.end)]
+    edits = [_instead(document, had, quoted(answer.definition))]
     for key, values in more.items():
         edits += _more(document, node, key, values)
     new: list[Line] = [(0, key, values) for key, values in more.items() if key not in node.values]
@@ -259,7 +262,7 @@ def _more(document: Document, node: Mapping, key: str, values: Sequence[str]) ->
     if had is None:
         return []
     if isinstance(had, Scalar):
-        return [_at(document, (had.start, quoted([had.value, *values])), had.end)]
+        return [_instead(document, had, quoted([had.value, *values]))]
     each = [quoted(value) for value in values]
     return [_appended(document, had, ", ".join(each), each)]
 
@@ -273,7 +276,7 @@ def _same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
     words = list(dict.fromkeys([question.word, *variants]))
     if isinstance(node, Scalar):
         whole = f"{{definition: {quoted(node.value)}, variants: {quoted(words)}}}"
-        return _at(document, (node.start, whole), node.end)
+        return _instead(document, node, whole)
     assert isinstance(node, Mapping)  # noqa: S101 - the model read a term here
     if "variants" not in node.values:
         return _at(document, addition(document.source.text, node, [(0, "variants", words)]))
@@ -283,7 +286,9 @@ def _same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
 def _appended(document: Document, items: Node, flow: str, each: Sequence[str]) -> Edit:
     """What is added behind the last item of a list, in the list's own style."""
     text = document.source.text
-    if not isinstance(items, Items) or not items.items:
+    if not isinstance(items, Items):
+        raise Unfit("What stands there is no list yet; make it one in an editor.")
+    if not items.items:
         return _at(document, (items.start, f"[{flow}]"), items.end)
     if text[items.start] == "[":
         return _at(document, (items.items[-1].end, f", {flow}"))
@@ -304,30 +309,30 @@ def _on_expectations(spots: Sequence[Spot], key: str, value: str) -> list[Edit]:
             raise Unfit(
                 "Only an expectation can have a number or a judge; reword it, or define it."
             )
-        document = spot.standard.document
-        node, _ = document.find((*spot.standard.path, *spot.expectation))
-        edits[node.start, document.source.path] = _on_expectation(document, node, key, value)
-    return list(edits.values())
+        document, path = spot.standard.document, (*spot.standard.path, *spot.expectation)
+        node, _ = document.find(path)
+        edits[node.start, document.source.path] = _on_expectation(document, path, key, value)
+    return [edit for each in edits.values() for edit in each]
 
 
-def _on_expectation(document: Document, node: Node, key: str, value: str) -> Edit:
+def _on_expectation(document: Document, path: Path, key: str, value: str) -> list[Edit]:
     text = document.source.text
+    node, _ = document.find(path)
     if isinstance(node, Scalar):
-        line = text.rfind("\n", 0, node.start) + 1
-        before = text[line : node.start]
-        end = node.end
-        if before.strip() == "-" and "\n" not in text[node.start : end]:
-            indent = " " * len(before)
-            whole = f"text: {text[node.start : end]}\n{indent}{key}: [{value}]"
-        else:
-            whole = f"{{text: {quoted(node.value)}, {key}: [{value}]}}"
-        return _at(document, (node.start, whole), end)
+        items, _ = document.find(path[:-1])
+        try:
+            spots = widened(text, items, node, "text", f"{key}: [{value}]")
+        except Cannot:
+            raise Unfit(
+                "This sentence is written in a form that nothing can be put beside; do it in an editor."
+            ) from None
+        return [_at(document, spot) for spot in spots]
     assert isinstance(node, Mapping)  # noqa: S101 - the model read an expectation here
     had = node.values.get(key)
     if had is not None:
-        return _appended(document, had, value, [value])
+        return [_appended(document, had, value, [value])]
     offset, written = addition(text, node, [(0, key, "\0")])
-    return _at(document, (offset, written.replace(quoted("\0"), f"[{value}]")))
+    return [_at(document, (offset, written.replace(quoted("\0"), f"[{value}]")))]
 
 
 def reworded(spot: Spot, words: str) -> str:
@@ -358,4 +363,4 @@ def _worded(spot: Spot, words: str) -> Edit:
         return Edit(spot.where.place, words)
     if not isinstance(node, Scalar) or node.value != passage.text:
         raise Unfit("Only an editor can write these words here: the text is put together by YAML.")
-    return _at(document, (node.start, quoted(reworded(spot, words))), node.end)
+    return _instead(document, node, quoted(reworded(spot, words)))

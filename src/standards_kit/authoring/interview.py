@@ -12,7 +12,7 @@ from standards_kit.authoring.objections import Objection, Reach, brought_up, of_
 from standards_kit.authoring.questions import Question, Spot, questions
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.fixing import edited
-from standards_kit.text.diagnostic import Diagnostic, Edit
+from standards_kit.text.diagnostic import Edit
 
 Texts = Mapping[str, str]
 Judge = Callable[[Texts], Verdict]
@@ -68,12 +68,8 @@ def propose(
 def _tried(verdict: Verdict, question: Question, made: Plan, judge: Judge) -> Proposal:
     changes = _changes(made)
     after = judge({name: change.after or "" for name, change in changes.items()})
-    open_now = Counter(_name(d) for d in after.diagnostics)
-    settled = sum(
-        1
-        for name, count in Counter(_name(spot.diagnostic) for spot in question.spots).items()
-        for _ in range(max(0, count - open_now[name]))
-    )
+    left = Counter(_name(spot) for other in questions(after) for spot in other.spots)
+    settled = (Counter(map(_name, question.spots)) - left).total()
     own, elsewhere = brought_up(verdict, after, _reach(made))
     return Proposal(changes, own, elsewhere, settled, after)
 
@@ -105,9 +101,10 @@ def _reach(made: Plan) -> Reach:
     return found
 
 
-def _name(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    phrase = " ".join((diagnostic.finding.phrase or "").split()).casefold()
-    return diagnostic.rule, diagnostic.address, phrase
+def _name(spot: Spot) -> tuple[str, str, str]:
+    """A place by what is said there and where; an edit may move it about within its file."""
+    phrase = " ".join(spot.vague.phrase.split()).casefold()
+    return spot.diagnostic.rule, spot.where.place.source.path, phrase
 
 
 def _forms_left(question: Question, after: Verdict) -> list[str]:

@@ -52,6 +52,9 @@ class Desk:
             entries = {spot.vague.entry.casefold() for spot in question.spots}
             if sought in {question.key} | phrases | entries:
                 return question
+        for question in self.open():
+            if question.defines is not None and question.defines.word.casefold() == sought:
+                return question
         raise Unfit(f"Nothing in this kit leaves “{word}” open; `--list` shows what is.")
 
     def judge(self, texts: Mapping[str, str]) -> Verdict:
@@ -157,7 +160,9 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
     exits: list[Answer] = []
     if data.get("definition"):
         definition, signs, not_ = (data.get(key) for key in ("definition", "sign", "not"))
-        exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope))
+        owner, asked = question.defines, _flat(data.get("term")).casefold()
+        anew = owner is not None and owner.word.casefold() == asked != question.key
+        exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope, anew))
     if data.get("same_as"):
         exits.append(SameAs(_flat(data["same_as"])))
     if data.get("target"):
@@ -231,6 +236,7 @@ def listed(found: Iterable[Question]) -> list[dict[str, Any]]:
             "question": question.ask,
             "category": question.category,
             "near": [term.word for term in question.near],
+            "defines": question.defines and question.defines.word,
             "scope": default_scope(question),
             "scopes": scopes(question),
             "places": [

@@ -38,6 +38,8 @@ def answer(desk: Desk, question: Question) -> tuple[Answer, list[Spot] | None]:
 
 def _way(question: Question) -> str:
     ways = [(f"same:{term.word}", f"It means the same as “{term.word}”") for term in question.near]
+    if question.defines is not None:
+        ways.insert(0, ("anew", f"Say anew what “{question.defines.word}” means"))
     define = ("define", "Define it: what is seen or heard")
     asks = any(spot.expectation for spot in question.spots)
     target = ("target", "Give a number, as a target") if asks else None
@@ -54,8 +56,8 @@ def _way(question: Question) -> str:
 def _by(desk: Desk, question: Question, way: str) -> tuple[Answer, list[Spot] | None]:
     if way.startswith("same:"):
         return SameAs(way.removeprefix("same:")), None
-    if way == "define":
-        return _definition(desk, question), None
+    if way in ("define", "anew"):
+        return _definition(desk, question, anew=way == "anew"), None
     if way in ("number", "words"):
         return _reworded(desk, question, is_number=way == "number")
     expected = [spot for spot in question.spots if spot.expectation]
@@ -142,17 +144,18 @@ def _judged(desk: Desk) -> JudgedBy:
     return JudgedBy(role, asking.one("Up to which limit?", [*limits, none]) if limits else "")
 
 
-def _definition(desk: Desk, question: Question) -> Definition:
+def _definition(desk: Desk, question: Question, anew: bool) -> Definition:
     """Step by step, with a way back to each step."""
+    word = question.defines.word if anew and question.defines else question.word
     steps: list[Callable[[], object]] = [
         lambda: asking.text(
-            f"“{question.word}” means:",
+            f"“{word}” means:",
             example=_EXAMPLES.get(question.category, _EXAMPLE),
             hint=_hint(desk, question),
         ),
         lambda: asking.texts("What is seen or heard then?", example="a thank-you is heard"),
         lambda: asking.texts("What is it not?", example="reading from a script"),
-        lambda: _scope(question),
+        lambda: default_scope(question) if anew else _scope(question),
     ]
     given: list[object] = []
     while len(given) < len(steps):
@@ -163,7 +166,7 @@ def _definition(desk: Desk, question: Question) -> Definition:
                 raise
             given.pop()
     definition, signs, not_, scope = given
-    return Definition(str(definition), list(signs), list(not_), str(scope))  # type: ignore[call-overload]
+    return Definition(str(definition), list(signs), list(not_), str(scope), anew)  # type: ignore[call-overload]
 
 
 def _hint(desk: Desk, question: Question) -> Callable[[str], str | None]:

@@ -78,7 +78,7 @@ def _end_of_own(text: str, node: Node) -> int:
     end = node.start
     while True:
         if isinstance(node, Scalar):
-            return max(end, _end_of_text(text, node))
+            return max(end, end_of_text(text, node))
         if isinstance(node, Mapping):
             key, below = list(node.keys.items())[-1] if node.keys else (None, None)
             if key is None or below is None:
@@ -97,7 +97,8 @@ def _end_of_own(text: str, node: Node) -> int:
         node = last
 
 
-def _end_of_text(text: str, scalar: Scalar) -> int:
+def end_of_text(text: str, scalar: Scalar) -> int:
+    """Where a text ends; of a block text, the end of the last line that belongs to what it says."""
     if scalar.style not in ("|", ">"):
         return scalar.end
     header = text[scalar.start : scalar.end].partition("\n")[0].partition(" #")[0]
