@@ -273,3 +273,14 @@ def test_what_is_taken_back_in_a_rehearsal_leaves_no_file(read: Callable[[str], 
         "standards-kit.yaml",
         "a.yaml",
     ]
+
+
+def test_a_role_decides_about_every_word_of_a_sentence_at_once(
+    read: Callable[[str], Project],
+) -> None:
+    soft = "You give a reasonable discount and a reasonable answer."
+    desk = Desk(read(standard(expectations=f"expectations: [{soft}, You ring back.]")), None)
+    desk.accept(desk.work_out(desk.asked("reasonable"), JudgedBy("duty manager")))
+    (part, _) = desk.verdict.project.standards[0].model.expectations
+    assert [(one.word, one.by) for one in part.judgement] == [("reasonable", "duty manager")]
+    assert part.text == soft

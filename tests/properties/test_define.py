@@ -21,10 +21,10 @@ from standards_kit.authoring.answers import (
     TargetOf,
     Unfit,
     Wording,
-    reworded,
 )
 from standards_kit.authoring.interview import Proposal, propose, scopes
 from standards_kit.authoring.questions import Question, questions
+from standards_kit.authoring.rewording import reworded
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.model.folder import Home
 from standards_kit.model.project import load

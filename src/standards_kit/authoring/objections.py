@@ -12,9 +12,9 @@ from standards_kit.authoring.answers import (
     SameAs,
     TargetOf,
     Wording,
-    reworded,
 )
 from standards_kit.authoring.questions import Question, Spot
+from standards_kit.authoring.rewording import reworded
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import QuantitySpan, find_quantities
 from standards_kit.lint.catalogue import catalogue

@@ -26,7 +26,7 @@ def addition(text: str, mapping: Mapping, lines: Sequence[Line]) -> tuple[int, s
     A new key is (depth, key, value): the depth is counted from the mapping's own keys, and the value
     is empty where the next line is deeper. In flow style there is no depth beyond 1.
     """
-    if _opens(text, mapping) in ("{", "["):
+    if opens(text, mapping) in ("{", "["):
         return _in_braces(text, mapping, lines)
     first = next(iter(mapping.keys.values()))
     line = text.rfind("\n", 0, first.start) + 1
@@ -92,7 +92,7 @@ def _end_of_own(text: str, node: Node) -> int:
         if last.start < end:
             return end
         end = max(end, last.start)
-        if not isinstance(last, Scalar) and _opens(text, last) in ("{", "["):
+        if not isinstance(last, Scalar) and opens(text, last) in ("{", "["):
             return last.end
         node = last
 
@@ -111,7 +111,8 @@ def end_of_text(text: str, scalar: Scalar) -> int:
     return end
 
 
-def _opens(text: str, node: Node) -> str:
+def opens(text: str, node: Node) -> str:
+    """The character that a node begins with, behind its name (`&all`) and its tag."""
     found = _PROPERTIES.match(text, node.start)
     return text[found.end() : found.end() + 1] if found else ""
 

@@ -7,7 +7,7 @@ lines below its first move in by as much as the new key takes, for they must sta
 from collections.abc import Iterator
 
 from standards_kit.syntax.appending import Cannot
-from standards_kit.syntax.insertion import end_of_text
+from standards_kit.syntax.insertion import end_of_text, opens
 from standards_kit.syntax.nodes import Node, Scalar, Sequence
 
 _DEEPER = "  "
@@ -25,7 +25,7 @@ def widened(text: str, items: Node, item: Scalar, name: str, more: str) -> list[
     before = text[line : item.start]
     if before.strip() == "-":
         return list(_in_block(text, item, name, f"\n{' ' * len(before)}{more}"))
-    if text[items.start : items.start + 1] != "[":
+    if opens(text, items) != "[":
         raise Cannot
     return [(item.start, f"{{{name}: "), (item.end, f", {more}}}")]
 
