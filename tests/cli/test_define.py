@@ -72,7 +72,7 @@ def test_back_leads_to_the_step_before(seat: Any, kit: Path) -> None:
     answer(seat, "means:", "The caller hears a thank-you.\r")
     answer(seat, "then", "\x02")
     answer(seat, "means:", "\x02")
-    choose(seat, "4")
+    choose(seat, "3")
     answer(seat, "instead", "thankful\x04")
     assert ended(seat) == 1
     assert (kit / "a.yaml").read_text() == SOFT
@@ -105,7 +105,7 @@ def test_skipping_leaves_it_open(seat: Any, kit: Path) -> None:
 
 def test_the_last_answer_is_taken_back(seat: Any, kit: Path) -> None:
     two = (kit / "a.yaml").read_text()
-    choose(seat, "3")
+    choose(seat, "2")
     seat.expect("which role|Which role")
     seat.expect("quit")
     seat.send("duty-manager\r")
@@ -138,7 +138,7 @@ def test_back_leads_to_the_question_before_and_an_answer_is_given_up_only_when_a
     child.expect("quit")
     child.send("\x02")
     child.expect("1 of 2")
-    choose(child, "4")
+    choose(child, "3")
     answer(child, "instead", "on your feet\r")
     child.expect("2 of 2")
     child.expect("quit")

@@ -1,5 +1,6 @@
 """An answer to one question, step by step with the author at the terminal."""
 
+import textwrap
 from collections.abc import Callable
 
 from standards_kit.authoring.answers import (
@@ -16,12 +17,16 @@ from standards_kit.authoring.questions import Question, Spot
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back
 from standards_kit.cli.defining import Desk
+from standards_kit.model.entries import TermEntry
 
 _EXAMPLES = {
     "speed": "Within 2 hours, and before the desk closes.",
     "attitude": "The caller hears their name and a thank-you, and is never talked over.",
 }
 _EXAMPLE = "Two towels, folded, and no hair in the basin."
+_COUNTED = frozenset({"frequency_quantity", "degree", "comparative", "availability", "quality"})
+"""The kinds of phrases that a number may stand for; nobody is friendly by a number."""
+_LONGEST_MEANING = 120
 _AROUND = 24
 """As many characters of a sentence are shown before and behind a phrase, to tell places apart."""
 
@@ -37,13 +42,13 @@ def answer(desk: Desk, question: Question) -> tuple[Answer, list[Spot] | None]:
 
 
 def _way(question: Question) -> str:
-    ways = [(f"same:{term.word}", f"It means the same as “{term.word}”") for term in question.near]
+    ways = [(f"same:{term.word}", _same(term)) for term in question.near]
     if question.defines is not None:
         ways.insert(0, ("anew", f"Say anew what “{question.defines.word}” means"))
     define = ("define", "Define it: what is seen or heard")
     asks = any(spot.expectation for spot in question.spots)
     target = ("target", "Give a number, as a target") if asks else None
-    count = ("number", "Write a number in its place")
+    count = ("number", "Write a number in its place") if question.category in _COUNTED else None
     number = target if question.category == "speed" else count
     judge = ("judgement", "Let a role decide it") if asks else None
     reword = ("words", "Put other words in its place")
@@ -51,6 +56,12 @@ def _way(question: Question) -> str:
         [define, number, judge, reword] if question.definable else [reword, number, judge, define]
     )
     return asking.one(question.ask or "What is meant?", [*ways, *filter(None, order)])
+
+
+def _same(term: TermEntry) -> str:
+    """A term with what it means, as a way out."""
+    means = textwrap.shorten(term.model.definition, _LONGEST_MEANING, placeholder=" …")
+    return f"It means the same as “{term.word}”: {means}"
 
 
 def _by(desk: Desk, question: Question, way: str) -> tuple[Answer, list[Spot] | None]:
