@@ -32,6 +32,7 @@ _LATER = frozenset({Level.PUBLISHED, Level.AUDITED})
 _TIMES = frozenset({"duration", "clock", "rings", "event", "frequency"})
 _FEWEST_WORDS = 3
 _DOUBLED = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
+_AS_TIME = "Say it in minutes, hours or days: “within 2 hours”."
 _INSTEAD = {
     TargetOf: "A target settles words of speed; write the number into the sentence, in place of the words.",
     Definition: "A definition doesn't make it clearer; put other words in its place.",
@@ -101,9 +102,9 @@ def of_answer(
     if isinstance(answer, Wording):
         yield from _of_wording(answer, spots)
     if not settled:
-        yield Objection(
-            "still-open", f"“{question.word}” stays as open as it was.", _INSTEAD[type(answer)]
-        )
+        is_time = isinstance(answer, TargetOf) and question.category == "speed"
+        help = _AS_TIME if is_time else _INSTEAD[type(answer)]
+        yield Objection("still-open", f"“{question.word}” stays as open as it was.", help)
 
 
 def _of_definition(question: Question, answer: Definition, language: str) -> Iterable[Objection]:
@@ -112,7 +113,7 @@ def _of_definition(question: Question, answer: Definition, language: str) -> Ite
             Objection(
                 "no-time",
                 f"“{question.word}” is about how soon, and this names no time.",
-                "Say it in minutes, hours or days: “within 2 hours”.",
+                _AS_TIME,
             )
         ]
     if len(answer.definition.split()) < _FEWEST_WORDS:

@@ -73,8 +73,9 @@ def _by(desk: Desk, question: Question, way: str) -> tuple[Answer, list[Spot] | 
         return _reworded(desk, question, is_number=way == "number")
     expected = [spot for spot in question.spots if spot.expectation]
     if way == "target":
+        hint = _unless(says_when, desk, question, "This names no time yet.")
         return _in_steps(
-            lambda: TargetOf(asking.text("How much, or how soon, at most?", example="2 hours")),
+            lambda: TargetOf(asking.text("How soon, at most?", example="2 hours", hint=hint)),
             lambda: _places(expected, expected),
         )
     return _in_steps(lambda: _judged(desk), lambda: _places(expected, expected))
@@ -84,10 +85,7 @@ def _reworded(desk: Desk, question: Question, is_number: bool) -> tuple[Answer, 
     first = _phrase(question.spots[0])
     alike = [spot for spot in question.spots if _phrase(spot).casefold() == first.casefold()]
 
-    language = _language(desk, question)
-
-    def hint(typed: str) -> str | None:
-        return None if says_number(typed, language) else "This names no number yet."
+    hint = _unless(says_number, desk, question, "This names no number yet.")
 
     def words() -> Wording:
         asked = f"What should stand there instead of “{first}”?"
@@ -95,6 +93,14 @@ def _reworded(desk: Desk, question: Question, is_number: bool) -> tuple[Answer, 
         return Wording(asking.text(asked, example=example, hint=hint if is_number else None))
 
     return _in_steps(words, lambda: _places(question.spots, alike))
+
+
+def _unless(
+    names: Callable[[str, str], bool], desk: Desk, question: Question, said: str
+) -> Callable[[str], str | None]:
+    """A hint that is given until what is typed names what was asked for."""
+    language = _language(desk, question)
+    return lambda typed: None if names(typed, language) else said
 
 
 def _in_steps(
