@@ -148,13 +148,14 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
         ("Keep it", "n"),
-        ("Who does what", "When a letter comes in, you answer within 2 working days.\r"),
+        ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("One more", "\r"),
         ("What do you promise", "\r"),
         ("Which departments", " \r"),
         ("What may they decide", "\r"),
         ("What is done when", "\r"),
         ("To whom does it go", "\r"),
+        ("Write it into", "\r"),
     ):
         child.expect(question)
         child.send(answer)
@@ -165,6 +166,45 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     written = (tmp_path / "kit/standards/service-desk.yaml").read_text("utf-8")
     assert "departments: [service-desk]" in written
     assert "fast" not in written
+
+
+def test_back_leads_through_the_questions_with_what_was_answered(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "\x02"),
+        ("first question", "swift\r"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "an answer is there\r"),
+        ("One more", "a name is there\r"),
+        ("One more", "\x02"),
+        ("One more", "\x02"),
+        ("By which signs", "\x02"),
+        ("What does a customer see", "\x02"),
+        ("Which word", "er\r"),
+        ("What does a customer see", "\r"),
+        ("One more", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("Write it into", "\x02"),
+        ("For which departments", "\r"),
+        ("Write it into", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert (
+        (tmp_path / "kit/terms.yaml")
+        .read_text("utf-8")
+        .endswith(
+            "  swifter:\n    definition: Within 1 hour.\n    signs: [an answer is there, a name is there]\n"
+        )
+    )
 
 
 def test_ctrl_c_leaves_every_file_as_it_was(

@@ -103,6 +103,7 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
                 answers,
                 lambda field: offered(project, field.offers),
                 lambda said: desk.objections(said, {}),
+                lambda said: desk.draft(said, {}).path,
             )
         except asking.Turn:
             typer.echo("Nothing was written.")
