@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import KINDS, Kind
+from standards_kit.authoring.targets import read_held, with_targets
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.model.project import Project, load
 from standards_kit.model.values import LONGEST_ID, id_from
@@ -34,13 +36,30 @@ def entry_of(kind: Kind, answers: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {}
     for field in kind.fields:
         given = answers.get(field.option)
-        if not given:
+        if not given or field.of:
             continue
         *above, last = field.key.split(".")
         place = entry
         for step in above:
             place = place.setdefault(step, {})
         place[last] = list(given) if field.many else given
+    return entry
+
+
+def completed(
+    project: Project, kind: Kind, entry: dict[str, Any], answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """An entry with what was said of its parts: targets, handoffs. Raises Unread."""
+    targets, handoffs = answers.get("target"), answers.get("handoff")
+    if kind.name == "standard" and targets:
+        helds = [
+            read_held(each, project.kit) if isinstance(each, str) else each for each in targets
+        ]
+        return {**entry, "expectations": with_targets(entry["expectations"], helds, project.kit)}
+    if kind.name == "journey" and handoffs:
+        names = {each.model.id: each.model.name for each in project.touchpoints}
+        read = [read_handoff(h, names, project.kit) if isinstance(h, str) else h for h in handoffs]
+        return {**entry, "handoffs": [*entry.get("handoffs", ()), *read]}
     return entry
 
 

@@ -18,6 +18,15 @@ _HOW = "^B leads back to the question before, ^D leaves. Nothing is written befo
 def lead(steps: Sequence[Step]) -> None:
     """Go through all steps. Each shows the answer it got before as what Enter keeps."""
     tell(_HOW, "faint")
+    while True:
+        try:
+            return through(steps)
+        except Back:
+            tell("This is the first question.", "faint")
+
+
+def through(steps: Sequence[Step]) -> None:
+    """Go through steps that lie on the way of others. Raises Back where it leads before the first."""
     asked: list[int] = []
     at = 0
     while at < len(steps):
@@ -26,10 +35,9 @@ def lead(steps: Sequence[Step]) -> None:
                 asked.append(at)
             at += 1
         except Back:
-            if asked:
-                at = asked.pop()
-            else:
-                tell("This is the first question.", "faint")
+            if not asked:
+                raise
+            at = asked.pop()
 
 
 def texts(
@@ -38,10 +46,12 @@ def texts(
     example: str = "",
     needed: bool = False,
     keeps: Keeps = lambda _: True,
+    then: Callable[[int], object] = lambda _: None,
 ) -> list[str]:
     """Several texts, one after the other, and an empty line to end them; the way back leads through them.
 
-    What was given before stands in each line; a line that is made empty goes.
+    What was given before stands in each line; a line that is made empty goes. ``then`` asks on about the
+    one that was given at a place.
     """
     items, typed = list(given), ""
     at = len(items)
@@ -57,8 +67,17 @@ def texts(
         if not typed and at >= len(items):
             return items
         new = [*items[:at], *([typed] if typed else []), *items[at + 1 :]]
-        if keeps(new):
+        if keeps(new) and _asked_on(then, at, typed):
             items, at, typed = new, at + bool(typed), ""
+
+
+def _asked_on(then: Callable[[int], object], at: int, typed: str) -> bool:
+    try:
+        if typed:
+            then(at)
+    except Back:
+        return False
+    return True
 
 
 def _next(question: str, example: str, default: str, needed: bool) -> str:
