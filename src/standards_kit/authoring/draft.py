@@ -1,21 +1,18 @@
-"""An entry that isn't in its file yet: where it goes, and what the linter would say of it there."""
+"""An entry that isn't in its file yet: what it says, what it is called, and where it goes."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import KINDS, Kind
 from standards_kit.authoring.targets import read_held, with_targets
-from standards_kit.lint.engine import Verdict, lint
-from standards_kit.model.project import Project, load
+from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
 from standards_kit.syntax.appending import Cannot, appended, as_document, new_file
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.nodes import Mapping as MappingNode
-from standards_kit.text.diagnostic import Diagnostic
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "’": ""})
 
@@ -149,23 +146,3 @@ def _candidates(reading: Reading, section: str) -> Iterator[Document]:
     yield from (d for d in reversed(roots) if section in d.root.values)  # type: ignore[union-attr]
     if len(roots) == 1 and not {"why", "expectations"} & set(roots[0].root.data):  # type: ignore[union-attr]
         yield roots[0]
-
-
-def judged(project: Project, draft: Draft, before: Verdict, today: date) -> list[Diagnostic] | None:
-    """What a colleague would object to that wasn't so before; None where the kit doesn't read it."""
-    unsaved = {draft.path: draft.after.encode()}
-    after = load(project.home, project.base, unsaved=unsaved)
-    if draft.id not in ids(after, draft.kind) and draft.path not in {s.path for s in after.files}:
-        return None
-    known = Counter(map(_same, before.diagnostics))
-    found = []
-    for diagnostic in lint(after, today).diagnostics:
-        if known[_same(diagnostic)]:
-            known[_same(diagnostic)] -= 1
-        else:
-            found.append(diagnostic)
-    return found
-
-
-def _same(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.rule, diagnostic.finding.message, diagnostic.place.source.path

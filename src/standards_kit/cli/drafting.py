@@ -1,6 +1,5 @@
 """Where a new entry is put together: the kit as it is, the answers so far, and what lint says of them."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,27 +10,26 @@ from standards_kit.authoring.draft import (
     entry_of,
     free_id,
     ids,
-    judged,
     offered,
     usual_file,
 )
 from standards_kit.authoring.kinds import Field, Kind
+from standards_kit.authoring.review import Review
 from standards_kit.authoring.targets import Unread
 from standards_kit.cli.failures import Failure
-from standards_kit.lint.engine import Verdict
-from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic
+
+_UNSAID = ("missing-field", "unreferenced", "unused-term")
+"""What is said of what somebody has only begun to write."""
 
 
 class Desk:
     """Where an entry is put together: the kit as it is, and the answers so far."""
 
-    def __init__(
-        self, project: Project, kind: Kind, before: Verdict, today: date, given: dict[str, Any]
-    ) -> None:
-        self.project, self.kind, self.before = project, kind, before
-        self._today, self._given = today, given
+    def __init__(self, review: Review, kind: Kind, given: dict[str, Any]) -> None:
+        self.project, self.kind = review.project, kind
+        self._review, self._given = review, given
 
     def draft(self, answers: dict[str, Any], read: dict[str, Any]) -> Draft:
         """The file with the entry in it; a failure where its id is taken."""
@@ -52,10 +50,8 @@ class Desk:
 
     def objections(self, answers: dict[str, Any], read: dict[str, Any]) -> list[Diagnostic]:
         """What lint would say of the answers so far; that one is still missing goes unsaid."""
-        found = judged(self.project, self.draft(answers, read), self.before, self._today)
-        return [
-            d for d in found or () if d.rule not in ("missing-field", "unreferenced", "unused-term")
-        ]
+        found = self._review.at_once(self.draft(answers, read))
+        return [d for d in found if d.rule not in _UNSAID]
 
     def offers(self, field: Field) -> list[str]:
         """What a field can be chosen from."""

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from standards_kit.authoring.draft import Draft, judged
+from standards_kit.authoring.draft import Draft
 from standards_kit.authoring.kinds import KINDS, Field, Kind
+from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
 from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure, why
@@ -83,7 +84,8 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     _require(kind, {**entry_keys(kind, entry), **{k: v for k, v in answers.items() if v}}, asks)
     project = kits.one_kit(given["kit"])
     today = kits.day(None) or local_today(project)
-    desk = Desk(project, kind, lint(project, today), today, given)
+    review = Review(project, lint(project, today), today)
+    desk = Desk(review, kind, given)
     if asks:
         from standards_kit.cli.interview import interview
 
@@ -93,7 +95,7 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
             typer.echo("Nothing was written.")
             return
     draft = desk.draft(answers, entry)
-    found = judged(project, draft, desk.before, today)
+    found = review.at_last(draft)
     if found is None:
         raise Failure(
             f"“{draft.path}” is none of the files that the kit reads; nothing was written.",
