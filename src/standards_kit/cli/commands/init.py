@@ -8,8 +8,9 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from standards_kit.authoring.cutting import Data
-from standards_kit.authoring.first_kit import LIKE, Answers, blank_kit, example, first_kit, roles_of
+from standards_kit.authoring.blank_kit import blank_kit, sample_language, usual_word
+from standards_kit.authoring.example_kit import LIKE, Example, example
+from standards_kit.authoring.first_kit import Answers, first_kit
 from standards_kit.cli import asking, kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure, why
@@ -167,7 +168,7 @@ class _Sheet:
 
     def word(self) -> bool:
         kit = self._example()
-        usual = kit[KIT_FILE][0]["customer_word"] if kit else "customer"
+        usual = kit.settings["customer_word"] if kit else usual_word(self._said["language"])
         return self._text("customer", "What do you call a customer?", usual=usual)
 
     def channels(self) -> bool:
@@ -178,14 +179,14 @@ class _Sheet:
         kit = self._example()
         question = "Which roles do you have?"
         if kit:
-            return self._some("roles", question, roles_of(kit))
+            return self._some("roles", question, kit.roles)
         if not self._given["roles"]:
             self._said["roles"] = texts(question, self._said["roles"] or (), "Front desk agent")
         return not self._given["roles"]
 
-    def _example(self) -> dict[str, list[Data]] | None:
+    def _example(self) -> Example | None:
         like = one_of(self._said["like"], LIKE, "example")
-        return None if like == "blank" else example(resources.examples() / like)
+        return None if like == "blank" else example(like)
 
     def _text(self, key: str, question: str, shown: str = "", usual: str = "") -> bool:
         if self._given[key]:
@@ -210,8 +211,8 @@ _TRADES = [
 ]
 
 
-def _channels(kit: dict[str, list[Data]] | None) -> dict[str, str]:
-    found = kit[KIT_FILE][0]["channels"] if kit else ["phone", "email", "chat", "in_person"]
+def _channels(kit: Example | None) -> dict[str, str]:
+    found = kit.settings["channels"] if kit else ["phone", "email", "chat", "in_person"]
     return {channel: channel.replace("_", " ") for channel in found}
 
 
@@ -219,9 +220,9 @@ def _chosen(answers: Answers, today: date) -> dict[str, str]:
     """The files of the kit that was answered for; one standard where nothing else is left of it."""
     files = {}
     if answers.like != "blank":
-        kit = example(resources.examples() / answers.like)
+        kit = example(answers.like)
         files = first_kit(answers, kit, today)
-        strange = sorted(set(answers.channels or ()) - set(kit[KIT_FILE][0]["channels"]))
+        strange = sorted(set(answers.channels or ()) - set(kit.settings["channels"]))
         if strange:
             listed = ", ".join(f"`{channel}`" for channel in strange)
             typer.echo(
@@ -236,7 +237,19 @@ def _chosen(answers: Answers, today: date) -> dict[str, str]:
                 err=True,
             )
     found = files or blank_kit(answers, today)
+    if not files:
+        _say_language(answers.language)
     return {path: _schema_line(path) + text for path, text in found.items()} | _schemas()
+
+
+def _say_language(language: str) -> None:
+    """Say so where the sample is in another language than the kit is to be."""
+    if not language.lower().startswith(sample_language(language)):
+        typer.echo(
+            f"There is no sample in “{language}” yet, so the standard to rewrite is in English. "
+            f"`language: {language}` is set all the same.",
+            err=True,
+        )
 
 
 def _write(folder: Path, written: dict[str, str]) -> None:
