@@ -74,6 +74,15 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     )
 
 
+def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
+    """The standards that pledge something, by what it is about."""
+    found: dict[str, list[Entry[Any]]] = {}
+    for pledge in (*_declared(context), *_stated(context)):
+        if pledge.clock:
+            found.setdefault(pledge.clock, []).append(pledge.entry)
+    return found
+
+
 def _declared(context: Context) -> Iterator[Pledge]:
     """Every target that standards declare."""
     reach = _Reach(context)
