@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from standards_kit.authoring.answers import Definition, JudgedBy, TargetOf, Wording
-from standards_kit.authoring.interview import propose
-from standards_kit.authoring.questions import questions
+from standards_kit.authoring.define.answers import Definition, JudgedBy, TargetOf, Wording
+from standards_kit.authoring.define.interview import propose
+from standards_kit.authoring.define.questions import questions
 from standards_kit.cli.defining import Desk, answer_at_once
 from standards_kit.lint.sound import standard
 from standards_kit.model.folder import home_of

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -22,9 +22,9 @@ from standards_kit.authoring.answers import (
     Unfit,
     Wording,
 )
-from standards_kit.authoring.interview import Proposal, propose, scopes
-from standards_kit.authoring.questions import Question, questions
-from standards_kit.authoring.rewording import reworded
+from standards_kit.authoring.define.interview import Proposal, propose, scopes
+from standards_kit.authoring.define.questions import Question, questions
+from standards_kit.authoring.define.rewording import reworded
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.model.folder import Home
 from standards_kit.model.project import load

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -15,9 +15,15 @@ from standards_kit.authoring.answers import (
     Unfit,
     Wording,
 )
-from standards_kit.authoring.interview import Change, Proposal, default_scope, propose, scopes
-from standards_kit.authoring.objections import Objection
-from standards_kit.authoring.questions import Question, Spot, questions
+from standards_kit.authoring.define.interview import (
+    Change,
+    Proposal,
+    default_scope,
+    propose,
+    scopes,
+)
+from standards_kit.authoring.define.objections import Objection
+from standards_kit.authoring.define.questions import Question, Spot, questions
 from standards_kit.cli import writing
 from standards_kit.cli.failures import Failure, why
 from standards_kit.lint.engine import Verdict, lint

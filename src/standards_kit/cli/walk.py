@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import typer
 
-from standards_kit.authoring.answers import Answer, Unfit, Wording
-from standards_kit.authoring.interview import Proposal
-from standards_kit.authoring.questions import Question, Spot
-from standards_kit.authoring.rewording import reworded
+from standards_kit.authoring.define.answers import Answer, Unfit, Wording
+from standards_kit.authoring.define.interview import Proposal
+from standards_kit.authoring.define.questions import Question, Spot
+from standards_kit.authoring.define.rewording import reworded
 from standards_kit.cli import asking, ways, writing
 from standards_kit.cli.asking import Back, Quit, Skip, Undo, tell
 from standards_kit.cli.defining import Desk

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -11,9 +11,9 @@ from standards_kit.authoring.answers import (
     TargetOf,
     Wording,
 )
-from standards_kit.authoring.interview import default_scope, scopes
-from standards_kit.authoring.objections import says_number, says_when
-from standards_kit.authoring.questions import Question, Spot
+from standards_kit.authoring.define.interview import default_scope, scopes
+from standards_kit.authoring.define.objections import says_number, says_when
+from standards_kit.authoring.define.questions import Question, Spot
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back
 from standards_kit.cli.defining import Desk

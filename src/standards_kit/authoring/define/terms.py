@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Definition,
     Plan,
     SameAs,
     Unfit,
 )
-from standards_kit.authoring.by_place import appended, at, instead
-from standards_kit.authoring.questions import Question
+from standards_kit.authoring.define.by_place import appended, at, instead
+from standards_kit.authoring.define.questions import Question
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.folder import is_wanted
 from standards_kit.model.project import Project

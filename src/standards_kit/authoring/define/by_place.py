@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standards_kit.authoring.answers import Unfit
+from standards_kit.authoring.define.answers import Unfit
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.insertion import end_of_text, opens
 from standards_kit.syntax.nodes import Node, Scalar

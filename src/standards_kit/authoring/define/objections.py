@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -13,8 +13,8 @@ from standards_kit.authoring.answers import (
     TargetOf,
     Wording,
 )
-from standards_kit.authoring.questions import Question, Spot
-from standards_kit.authoring.rewording import reworded
+from standards_kit.authoring.define.questions import Question, Spot
+from standards_kit.authoring.define.rewording import reworded
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import QuantitySpan, find_quantities
 from standards_kit.lint.catalogue import catalogue

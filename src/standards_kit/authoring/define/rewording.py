@@ -1,10 +1,10 @@
 """Other words in the place of a phrase."""
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Unfit,
 )
-from standards_kit.authoring.by_place import instead
-from standards_kit.authoring.questions import Spot
+from standards_kit.authoring.define.by_place import instead
+from standards_kit.authoring.define.questions import Spot
 from standards_kit.model.entries import TermEntry
 from standards_kit.syntax.insertion import quoted
 from standards_kit.syntax.nodes import Scalar

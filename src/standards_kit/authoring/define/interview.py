@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from standards_kit.authoring.answers import Answer, Definition, Plan, SameAs
-from standards_kit.authoring.objections import Objection, Reach, brought_up, of_answer
-from standards_kit.authoring.planning import plan
-from standards_kit.authoring.questions import Question, Spot, questions
+from standards_kit.authoring.define.answers import Answer, Definition, Plan, SameAs
+from standards_kit.authoring.define.objections import Objection, Reach, brought_up, of_answer
+from standards_kit.authoring.define.planning import plan
+from standards_kit.authoring.define.questions import Question, Spot, questions
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.fixing import edited
 from standards_kit.text.diagnostic import Edit

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -11,10 +11,10 @@ from standards_kit.authoring.answers import (
     TargetOf,
     Wording,
 )
-from standards_kit.authoring.expectation_edits import judged, targeted
-from standards_kit.authoring.questions import Question, Spot
-from standards_kit.authoring.rewording import worded
-from standards_kit.authoring.term_edits import defined, same
+from standards_kit.authoring.define.expectations import judged, targeted
+from standards_kit.authoring.define.questions import Question, Spot
+from standards_kit.authoring.define.rewording import worded
+from standards_kit.authoring.define.terms import defined, same
 from standards_kit.model.project import Project
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from standards_kit.authoring.answers import JudgedBy, TargetOf, Unfit
-from standards_kit.authoring.by_place import appended, at
-from standards_kit.authoring.questions import Spot
+from standards_kit.authoring.define.answers import JudgedBy, TargetOf, Unfit
+from standards_kit.authoring.define.by_place import appended, at
+from standards_kit.authoring.define.questions import Spot
 from standards_kit.syntax.appending import Cannot
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.insertion import addition, quoted
