@@ -40,6 +40,7 @@ def test_a_kit_by_options_lints_clean_and_prints(
     [
         (["--like", "hotel"], "`--organisation`"),
         (["--organisation", "A", "--like", "hotle"], "Did you mean `hotel`?"),
+        (["--organisation", "A", "--language", "English"], "en-GB for British English"),
         (["--organisation", "A", "--like", "hotel", "--language", "fr"], "`--like blank`"),
     ],
 )

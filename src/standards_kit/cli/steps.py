@@ -12,7 +12,10 @@ Keeps = Callable[[list[str]], bool]
 """Whether answers stay; who says no has told why."""
 
 TURNS: Turns = (Back, Quit)
-_HOW = "^B leads back to the question before, ^D leaves. Nothing is written before the end."
+_HOW = (
+    "Ctrl-B leads back to the question before, with your answer in it; Ctrl-D leaves. "
+    "Nothing is written before the end."
+)
 
 
 def lead(steps: Sequence[Step]) -> None:
