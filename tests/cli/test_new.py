@@ -242,11 +242,14 @@ def test_a_journey_asks_what_is_handed_over(
     typed: Callable[..., "pexpect.spawn"], tmp_path: Path
 ) -> None:
     path = tmp_path / "kit/journeys.yaml"
-    path.write_text("touchpoints:\n  - {id: call, name: Call}\n  - {id: visit, name: Visit}\n")
+    path.write_text("touchpoints:\n  - {id: visit, name: Visit}\n  - {id: call, name: Call}\n")
     child = typed("journey", "kit", "--owner", "A. Ward")
     for question, answer in (
         ("What does the customer want", "Be heard\r"),
-        ("Which touchpoints", " \x1b[B \r"),
+        ("does it begin with", "1\r"),
+        ("And the next", "\x02"),
+        ("does it begin with", "2\r"),
+        ("And the next", "1\r"),
         ("What goes along", "name\r"),
         ("How soon", "soon\r"),
         ("Write a time", "\x15by the next working day\r"),

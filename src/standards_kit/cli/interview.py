@@ -13,7 +13,7 @@ from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
 from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.steps import TURNS, lead, some, texts, through
+from standards_kit.cli.steps import TURNS, chain, lead, some, texts, through
 from standards_kit.model.kit import KitSettings
 
 _OF_THE_KIT = ("touchpoints", "limits", "plays")
@@ -67,7 +67,12 @@ class _Table:
     def _choice(self, field: Field, offers: dict[str, str]) -> None:
         given = self.answers.get(field.option)
         while True:
-            chosen = _several(field, offers, given) if field.many else _one(field, offers, given)
+            if field.ordered:
+                chosen: Any = chain(
+                    field.question, "And the next?", list(offers.items()), given or ()
+                )
+            else:
+                chosen = (_several if field.many else _one)(field, offers, given)
             if self._kept(field, chosen):
                 return
             given = chosen

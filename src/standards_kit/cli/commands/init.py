@@ -301,10 +301,9 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
     for name in written:
         if not name.startswith("."):
             typer.echo(f"  {name}")
-    typer.echo(
-        f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}\n"
-        f"Then change {KIT_FILE} and the files under standards/ into your own."
-    )
+    typer.echo(f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}")
+    last = f"Then change {KIT_FILE} and the files under standards/ into your own."
+    (asking.tell if asking.interactive() else typer.echo)(last)
 
 
 def _contents(today: date) -> dict[str, str]:
