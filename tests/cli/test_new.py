@@ -3,9 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -166,12 +167,15 @@ def test_the_example_in_the_help_says_all_that_is_needed(run: Run, kind: str) ->
 pexpect = pytest.importorskip("pexpect")
 
 
-@pytest.fixture(params=[(80, ""), (40, "1")], ids=["80 columns", "40 columns, no colour"])
+@pytest.fixture(
+    params=[(80, ""), (40, ""), (80, "1"), (40, "1")], ids=["80", "40", "80-plain", "40-plain"]
+)
 def typed(
     request: pytest.FixtureRequest, tmp_path: Path, run: Run
-) -> Callable[..., "pexpect.spawn"]:
-    """Start `new` in a terminal."""
+) -> Iterator[Callable[..., "pexpect.spawn"]]:
+    """Start `new` in a terminal; whatever was said in it fits, and has colours only where they are wanted."""
     columns, plain = request.param
+    seen = io.StringIO()
     run("init", "kit")
 
     def started(*words: str) -> "pexpect.spawn":
@@ -184,10 +188,19 @@ def typed(
         }
         return pexpect.spawn(
             sys.executable, ["-m", "standards_kit", "new", *words], cwd=str(tmp_path), env=environment,
-            dimensions=(30, columns), encoding="utf-8", timeout=20, logfile=io.StringIO(),
+            dimensions=(30, columns), encoding="utf-8", timeout=20, logfile=seen,
         )  # fmt: skip
 
-    return started
+    yield started
+    assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", seen.getvalue())) == (not plain)
+    assert max(len(line) for line in told(seen.getvalue())) <= columns
+
+
+def told(seen: str) -> Iterator[str]:
+    """The lines that were printed, without those that are drawn anew while somebody types."""
+    for line in re.sub(r"\x1b\[[0-9;]*m", "", seen).split("\n"):
+        if "\x1b" not in line:
+            yield line.rstrip("\r").rpartition("\r")[2]
 
 
 def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
@@ -229,11 +242,14 @@ def test_a_journey_asks_what_is_handed_over(
     typed: Callable[..., "pexpect.spawn"], tmp_path: Path
 ) -> None:
     path = tmp_path / "kit/journeys.yaml"
-    path.write_text("touchpoints:\n  - {id: call, name: Call}\n  - {id: visit, name: Visit}\n")
+    path.write_text("touchpoints:\n  - {id: visit, name: Visit}\n  - {id: call, name: Call}\n")
     child = typed("journey", "kit", "--owner", "A. Ward")
     for question, answer in (
         ("What does the customer want", "Be heard\r"),
-        ("Which touchpoints", " \x1b[B \r"),
+        ("does it begin with", "1\r"),
+        ("And the next", "\x02"),
+        ("does it begin with", "2\r"),
+        ("And the next", "1\r"),
         ("What goes along", "name\r"),
         ("How soon", "soon\r"),
         ("Write a time", "\x15by the next working day\r"),
@@ -292,17 +308,28 @@ def test_back_leads_through_the_questions_with_what_was_answered(
     )
 
 
-def test_ctrl_c_leaves_every_file_as_it_was(
-    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+@pytest.mark.parametrize(
+    ("key", "status", "said"), [("\x03", 130, "Stopped"), ("\x04", 0, "Nothing was written")],
+    ids=["Ctrl-C", "Ctrl-D"],
+)  # fmt: skip
+def test_whoever_leaves_leaves_every_file_as_it_was(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path, key: str, status: int, said: str
 ) -> None:
     before = files(tmp_path / "kit")
-    child = typed("standard", "kit")
-    child.expect("What do staff call it")
-    child.send("Answering letters\r")
-    child.expect("Why does it matter")
-    child.expect("quit")
-    child.sendintr()
-    child.expect("Stopped")
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "swift\r"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("Write it into", key),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(said)
     child.expect(pexpect.EOF)
     child.close()
-    assert (child.exitstatus, files(tmp_path / "kit")) == (130, before)
+    assert (child.exitstatus, files(tmp_path / "kit")) == (status, before)

@@ -20,8 +20,11 @@ from standards_kit.cli.failures import Failure
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic
 
-_UNSAID = ("missing-field", "unreferenced", "unused-term")
-"""What is said of what somebody has only begun to write."""
+_UNSAID = frozenset(
+    "missing-field missing-recovery missing-escalation missing-owner missing-promise missing-review "
+    "unreferenced unused-term".split()
+)
+"""What is said of what nobody has been asked for yet; it is said at the end."""
 
 
 class Desk:
@@ -53,8 +56,8 @@ class Desk:
         found = self._review.at_once(self.draft(answers, read))
         return [d for d in found if d.rule not in _UNSAID]
 
-    def offers(self, field: Field) -> list[str]:
-        """What a field can be chosen from."""
+    def offers(self, field: Field) -> dict[str, str]:
+        """What a field can be chosen from, with what it is called."""
         return offered(self.project, field.offers)
 
     def _name(self, entry: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
 from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.steps import TURNS, lead, some, texts, through
+from standards_kit.cli.steps import TURNS, chain, lead, some, texts, through
 from standards_kit.model.kit import KitSettings
 
 _OF_THE_KIT = ("touchpoints", "limits", "plays")
@@ -64,10 +64,15 @@ class _Table:
             self._text(field)
         return True
 
-    def _choice(self, field: Field, offers: list[str]) -> None:
+    def _choice(self, field: Field, offers: dict[str, str]) -> None:
         given = self.answers.get(field.option)
         while True:
-            chosen = _several(field, offers, given) if field.many else _one(field, offers, given)
+            if field.ordered:
+                chosen: Any = chain(
+                    field.question, "And the next?", list(offers.items()), given or ()
+                )
+            else:
+                chosen = (_several if field.many else _one)(field, offers, given)
             if self._kept(field, chosen):
                 return
             given = chosen
@@ -232,14 +237,14 @@ def _confirmed(question: str) -> bool:
         return False
 
 
-def _several(field: Field, offers: list[str], given: Any) -> list[str] | None:
-    choices = [(each, each) for each in offers]
+def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | None:
+    choices = list(offers.items())
     if field.needed:
         return some(field.question, choices, given or ())
     return asking.several(field.question, choices, checked=given or (), turns=TURNS) or None
 
 
-def _one(field: Field, offers: list[str], given: Any) -> str | None:
+def _one(field: Field, offers: dict[str, str], given: Any) -> str | None:
     none = [] if field.needed else [("", "none")]
-    choices = [*none, *((each, each) for each in offers)]
+    choices = [*none, *offers.items()]
     return asking.one(field.question, choices, default=given, turns=TURNS) or None

@@ -1,6 +1,8 @@
 """``standards-kit init``: a small kit to begin with."""
 
 import json
+import re
+from collections.abc import Callable
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -113,6 +115,8 @@ def _answers(given: _Given) -> Answers:
         )
     like = one_of(given.like or "blank", LIKE, "example")
     language = given.language or "en-GB"
+    if _no_tag(language):
+        raise Failure(f"“{language}” is no language tag.", _no_tag(language) or "")
     if like != "blank" and not language.startswith("en"):
         raise Failure(
             f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
@@ -149,7 +153,13 @@ class _Sheet:
         return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
 
     def language(self) -> bool:
-        return self._text("language", "In which language do you write?", usual="en-GB")
+        return self._text(
+            "language",
+            "In which language do you write?",
+            "en-GB, en-US, fr, de-AT",
+            "en-GB",
+            _no_tag,
+        )
 
     def trade(self) -> bool:
         english = (self._said["language"] or "").startswith("en")
@@ -188,11 +198,20 @@ class _Sheet:
         like = one_of(self._said["like"], LIKE, "example")
         return None if like == "blank" else example(like)
 
-    def _text(self, key: str, question: str, shown: str = "", usual: str = "") -> bool:
+    def _text(
+        self,
+        key: str,
+        question: str,
+        shown: str = "",
+        usual: str = "",
+        check: Callable[[str], str | None] | None = None,
+    ) -> bool:
         if self._given[key]:
             return False
         default = self._said[key] or usual
-        self._said[key] = asking.text(question, example=shown, default=default, turns=TURNS)
+        self._said[key] = asking.text(
+            question, example=shown, default=default, check=check, turns=TURNS
+        )
         return True
 
     def _some(self, key: str, question: str, of: dict[str, str]) -> bool:
@@ -201,6 +220,13 @@ class _Sheet:
             return False
         self._said[key] = some(question, list(of.items()), self._said[key] or list(of))
         return True
+
+
+_TAG = re.compile(r"(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+
+
+def _no_tag(language: str) -> str | None:
+    return None if _TAG.match(language) else "Write it in short: en-GB for British English, fr for French."  # fmt: skip
 
 
 _TRADES = [
@@ -275,10 +301,9 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
     for name in written:
         if not name.startswith("."):
             typer.echo(f"  {name}")
-    typer.echo(
-        f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}\n"
-        f"Then change {KIT_FILE} and the files under standards/ into your own."
-    )
+    typer.echo(f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}")
+    last = f"Then change {KIT_FILE} and the files under standards/ into your own."
+    (asking.tell if asking.interactive() else typer.echo)(last)
 
 
 def _contents(today: date) -> dict[str, str]:

@@ -162,9 +162,10 @@ def _finish(
         typer.echo("Nothing was written. Mend what is said above, or write it all the same with `--keep`.", err=True)  # fmt: skip
         raise typer.Exit(1)
     _write(project.base / draft.path, draft)
-    typer.echo(f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”.")
+    told = f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”."
     if found:
-        typer.echo(f"A colleague would object:\n{shown}")
+        told += f"\nA colleague would object:\n{shown}"
+    (asking.tell if asks else typer.echo)(told)
 
 
 def _sentence(diagnostic: Diagnostic) -> str:
