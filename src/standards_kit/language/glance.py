@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.word_kinds import HELPING, PRONOUN, kinds_of
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms_of
 
 _ENDS: Final = " .!?…\n"
 _PARTS: Final = (";", ". ", "! ", "\n", "… ")
@@ -33,7 +33,7 @@ def glance(text: str, language: str) -> Glance:
     kinds = kinds_of(language)
     if kinds is None:
         return Glance()
-    found = list(map(kinds.__getitem__, atoms(fold(text))))
+    found = list(map(kinds.__getitem__, atoms_of(text)))
     kind = reduce(or_, found, 0)
     addressed = kind & (w.WE | w.YOU) and kinds.addressed.search(text) is not None
     return Glance(kind, _joins(text, found, kind), bool(addressed))

@@ -25,7 +25,7 @@ from standards_kit.language.quantity import (
 )
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import atoms, fold, sentence_at, sentences
+from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
 
 Bound: TypeAlias = Literal["at_most", "at_least", "exactly", ""]
 _NAME: Final = "promises"
@@ -136,7 +136,7 @@ def _ascends(found: re.Match[str], told: Wordings) -> bool:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> tuple[Promised, ...]:
     told = wordings(language, _NAME)
-    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms(fold(text))):
+    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms_of(text)):
         return ()
     found: list[tuple[int, int, Value, bool]] = []
     last = 0

@@ -33,7 +33,7 @@ from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import Hit, Phrases
 from standards_kit.language.shelf import load_lexicon, tag_of
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms_of
 
 MARK: Final = "mark"
 SOUGHT: Final = "sought"
@@ -147,14 +147,12 @@ class Sought:
 
     def find(self, text: str) -> dict[str, list[Hit[str]]]:
         """Take a text; give the phrases in it, each with its note, by the rule that looks for them."""
-        folded = fold(text)
-        words = atoms(folded)
-        near = self._words.intersection(words)
+        near = self._words.intersection(atoms_of(text))
         if not near:
             return {}
         found: dict[str, list[Hit[str]]] = {}
         for rule in {rule for word in near for rule in self._rules[word]}:
-            hits = self._phrases[rule].find_among(words, folded)
+            hits = self._phrases[rule].find(text)
             if hits:
                 found[rule] = hits
         return found

@@ -7,7 +7,8 @@ offset would then be off by one.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from sys import intern
+from typing import Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from standards_kit.ground.lazy import lazy
@@ -21,6 +22,8 @@ _END = lazy(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
+_LONGEST: Final = 500
+_REMEMBERED: Final = 1 << 18
 
 
 class Word(NamedTuple):
@@ -57,6 +60,29 @@ def atoms(folded: str) -> list[str]:
     if not is_normalized("NFC", folded):
         found = [normalize("NFC", word) for word in found]
     return found
+
+
+class _Apart(dict[str, tuple[str, ...]]):
+    """The atoms of each text that was asked about: a dozen rules look at the same sentences.
+
+    Words are kept once for all texts, so that looking one up finds it by where it lies in memory.
+    """
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        found = tuple(map(intern, atoms(fold(text))))
+        if len(text) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[text] = found
+        return found
+
+
+_apart: Final = _Apart()
+
+
+def atoms_of(text: str) -> tuple[str, ...]:
+    """Take a text as it stands; give its atoms, which are worked out once."""
+    return _apart[text]
 
 
 def atom_spans(folded: str) -> list[tuple[int, int]]:
