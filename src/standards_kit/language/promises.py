@@ -89,6 +89,8 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
     told = wordings(language, _NAME)
     if not told or len(text) > _LONGEST:
         return
+    if not _may_ascend(text, told):
+        return
     for place in _range_places(text, told):
         found = told.pattern("range").match(text, place)
         if found is None:
@@ -96,6 +98,18 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
         before = text[max(0, found.start() - _REACH) : found.start()]
         if told.pattern("promised_range").search(before) and _ascends(found, told):
             yield PromisedRange(found.start(), found.end())
+
+
+def _may_ascend(text: str, told: Wordings) -> bool:
+    """Whether there is a figure in a text, or a number that is more than one: a range needs another number."""
+    return _SIGN.search(text) is not None or not _several(told).isdisjoint(atoms_of(text))
+
+
+@lru_cache(maxsize=8)
+def _several(told: Wordings) -> frozenset[str]:
+    """The words of which a text has one if it names a number, in words, other than one."""
+    phrases = (phrase for phrase, worth in told.values("numbers").items() if worth != "1")
+    return frozenset(max(atoms_of(phrase), key=len) for phrase in phrases)
 
 
 def _range_places(text: str, told: Wordings) -> Iterator[int]:
@@ -157,6 +171,16 @@ def _bounded(
     start, end, value, half_open = one
     begin, stop, bound = _bound(text, start, end, sentence, told)
     return Promised(begin, stop, bound, value, half_open)
+
+
+def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
+    """Take a text and its language; give what it says is done, each with the number that bounds it."""
+    if not _acts(text, language):
+        return  # as in most texts, which needn't be read for numbers then
+    for one in read_promises(text, language):
+        act = act_of(text, one, language) if one.bound else ""
+        if act:
+            yield act, one
 
 
 def act_of(text: str, promised: Promised, language: str) -> str:
