@@ -22,7 +22,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
@@ -111,6 +111,7 @@ class Wordings(Grammar):
         return frozenset({*self._words, *self._patterns, *self._phrases, *self._values})
 
 
+@lru_cache(maxsize=1024)
 def wordings(language: str, rule: str) -> Wordings:
     """Take a language as written ("en-GB") and a rule's name; give what the rule knows there."""
     return _wordings(tag_of(language), rule)
