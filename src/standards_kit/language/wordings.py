@@ -32,6 +32,7 @@ from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import Hit, Phrases
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.shelf import load_lexicon, tag_of
 from standards_kit.language.words import atoms_of
 
@@ -145,13 +146,18 @@ class Sought:
             for word in each.anchors:
                 self._rules.setdefault(word, []).append(rule)
         self._words = frozenset(self._rules)
+        self._found = Remembered(self._look)
 
     def find(self, text: str) -> dict[str, list[Hit[str]]]:
         """Take a text; give the phrases in it, each with its note, by the rule that looks for them."""
-        near = self._words.intersection(atoms_of(text))
-        if not near:
-            return {}
+        return self._found[text]
+
+    def _look(self, text: str) -> dict[str, list[Hit[str]]]:
+        words = atoms_of(text)
         found: dict[str, list[Hit[str]]] = {}
+        if self._words.isdisjoint(words):
+            return found
+        near = self._words.intersection(words)
         for rule in {rule for word in near for rule in self._rules[word]}:
             hits = self._phrases[rule].find(text)
             if hits:

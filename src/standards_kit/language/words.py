@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.language.remembered import Remembered
 
 _WORD = lazy(r"\w+(?:['’‑-]\w+)*")
 # A letter and the accents that are written after it, in texts that keep them apart, are one piece.
@@ -22,8 +23,6 @@ _END = lazy(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
-_LONGEST: Final = 500
-_REMEMBERED: Final = 1 << 18
 
 
 class Word(NamedTuple):
@@ -62,22 +61,12 @@ def atoms(folded: str) -> list[str]:
     return found
 
 
-class _Apart(dict[str, tuple[str, ...]]):
-    """The atoms of each text that was asked about: a dozen rules look at the same sentences.
-
-    Words are kept once for all texts, so that looking one up finds it by where it lies in memory.
-    """
-
-    def __missing__(self, text: str) -> tuple[str, ...]:
-        found = tuple(map(intern, atoms(fold(text))))
-        if len(text) <= _LONGEST:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[text] = found
-        return found
+def _atoms_of(text: str) -> tuple[str, ...]:
+    """The atoms of a text, each kept once for all texts: it is then found by where it lies in memory."""
+    return tuple(map(intern, atoms(fold(text))))
 
 
-_apart: Final = _Apart()
+_apart: Final = Remembered(_atoms_of)
 
 
 def atoms_of(text: str) -> tuple[str, ...]:
