@@ -223,7 +223,10 @@ _SIGN = re.compile(r"[\d£€$¥₹]")
 @lru_cache(maxsize=8)
 def _beginning(told: Wordings) -> re.Pattern[str]:
     """Finds what a quantity begins with in a folded text: a whole figure, a sign, or one of its words."""
-    words = "|".join(sorted(map(re.escape, _begins(told)), key=len, reverse=True))
+    by_letter: dict[str, list[str]] = {}  # a word is held against those of its letter alone
+    for word in sorted(_begins(told), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
     return re.compile(rf"\d+(?:[.,:]\d+)*|[£€$¥₹]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 

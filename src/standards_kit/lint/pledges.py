@@ -62,8 +62,13 @@ class Pledge:
 
 def clock_of(context: Context, name: str | None = None) -> Clock:
     """The calendar of a name, or the kit's own."""
-    calendars = context.project.kit.calendars
-    return Clock(calendars.get(name or "default") or calendars.get("default"))
+    clocks = context.once("clocks", dict[str, Clock])
+    known = clocks.get(name or "default")
+    if known is None:
+        calendars = context.project.kit.calendars
+        calendar = calendars.get(name or "default") or calendars.get("default")
+        known = clocks[name or "default"] = Clock(calendar)
+    return known
 
 
 def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
