@@ -154,8 +154,9 @@ def _read(text: str, language: str) -> tuple[Promised, ...]:
         return ()
     found: list[tuple[int, int, Value, bool]] = []
     last = 0
-    for place in _places(text, told):
-        one = _at(text, place, told) if place >= last else None
+    folded = fold(text)
+    for place in _places(text, folded, told):
+        one = _at(text, folded, place, told) if place >= last else None
         if one is not None:
             last, value, half_open = one
             found.append((place, last, value, half_open))
@@ -210,10 +211,10 @@ def _distance(start: int, end: int, quantity: int) -> int:
     return quantity - end if end <= quantity else 3 * (start - quantity)
 
 
-def _places(text: str, told: Wordings) -> list[int]:
+def _places(text: str, folded: str, told: Wordings) -> list[int]:
     """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
     starts = told.pattern("starts")
-    found = _beginning(told).finditer(fold(text))
+    found = _beginning(told).finditer(folded)
     return [one.start() for one in found if starts.match(text, one.start())]
 
 
@@ -238,12 +239,18 @@ def _begins(told: Wordings) -> frozenset[str]:
     return told.words("begins") | {re.split(r"[\s-]", phrase)[0] for phrase in phrases}
 
 
-def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
+def _at(text: str, folded: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
     """The first kind of quantity that begins at a place: its end, its value, whether it is half open."""
     first = text[place]
     begins = "figure" if first.isdigit() else "word" if first.isalpha() else "sign"
-    for name, pattern, read in _kinds(told, begins):
-        match = pattern.match(text, place)
+    for name, needed, read in _kinds(told, begins):
+        if needed:
+            for part in needed:
+                if part in folded:
+                    break
+            else:
+                continue
+        match = told.pattern(name).match(text, place)
         if match is None:
             continue
         value = read(match, told)
@@ -254,9 +261,9 @@ def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None
 
 
 @lru_cache(maxsize=24)
-def _kinds(told: Wordings, begins: str) -> list[tuple[str, re.Pattern[str], _Read]]:
-    """The kinds of quantity that may begin with a figure, a word or a sign."""
-    return [(name, told.pattern(name), read) for name, at, read in _KINDS if begins in at]
+def _kinds(told: Wordings, begins: str) -> list[tuple[str, frozenset[str], _Read]]:
+    """The kinds of quantity that may begin with a figure, a word or a sign, and what a text has one of then."""
+    return [(name, told.words(f"told_{name}"), read) for name, at, read in _KINDS if begins in at]
 
 
 def _is_half_open(name: str, match: re.Match[str]) -> bool:
