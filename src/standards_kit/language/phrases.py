@@ -165,6 +165,11 @@ class Phrases(Generic[T]):
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
     @property
+    def index(self) -> Index:
+        """The phrases by the words they hang on."""
+        return self._index
+
+    @property
     def anchors(self) -> frozenset[str]:
         """The words of which a text holds one if it holds a phrase; what goes by endings aside."""
         return frozenset(self._index.waiting)

@@ -15,7 +15,8 @@ which the same is said. In a phrase, `{name}` stands for any word of a list:
         foreman: {forms: "forewoman, {rank} foreman", note: “supervisor”}
 
 As with lexicons, what all files of a language are read into is kept beside them (`rules/en.json`), and
-counts only while it carries their mark.
+counts only while it carries their mark. With it stand the words that the phrases hang on; they count only
+where the words are as rare as they were then.
 """
 
 import json
@@ -31,7 +32,7 @@ from standards_kit.ground.resources import is_name, lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
-from standards_kit.language.phrases import Hit, Phrases
+from standards_kit.language.phrases import Hit, Index, Phrases
 from standards_kit.language.remembered import Remembered
 from standards_kit.language.shelf import load_lexicon, tag_of
 from standards_kit.language.words import atoms_of
@@ -41,7 +42,9 @@ SOUGHT: Final = "sought"
 """The list of phrases that every text is looked through for, those of all rules at once."""
 _ENDING: Final = ".yaml"
 _LIST: Final = lazy(r"\{([a-z_]+)\}")
-_KEYS: Final = frozenset({"words", "patterns", "phrases", "values"})
+_INDEX: Final = "index"
+_RARITY: Final = "rarity"
+_KEYS: Final = frozenset({"words", "patterns", "phrases", "values", _INDEX, _RARITY})
 
 
 class Wordings(Grammar):
@@ -63,6 +66,8 @@ class Wordings(Grammar):
         self._grammar = grammar or self
         self._known = bool(data)
         self._found: dict[str, Phrases[str]] = {}
+        kept = data.get(_RARITY) == self._rarity_mark()
+        self._kept: Mapping[str, Mapping[str, list[int]]] = data[_INDEX] if kept else {}
 
     def __bool__(self) -> bool:
         return self._known
@@ -91,8 +96,27 @@ class Wordings(Grammar):
                 for head, told in listed.items()
                 for phrase, note in _spelled_out(head, told)
             ]
-            known = self._found[name] = Phrases.of(pairs, self._rarity, notation=True)
+            known = self._found[name] = self._finding(pairs, self._kept.get(name))
         return known
+
+    def _finding(
+        self, pairs: list[tuple[str, str]], waiting: Mapping[str, list[int]] | None
+    ) -> Phrases[str]:
+        """What finds phrases with their notes; `waiting` tells what they hang on, if that is known."""
+        if waiting is None:
+            return Phrases.of(pairs, self._rarity, notation=True)
+        index = Index([phrase for phrase, _ in pairs], waiting)
+        return Phrases(index, [note for _, note in pairs], self._rarity, notation=True)
+
+    def indexed(self) -> dict[str, Any]:
+        """What is kept of its phrases: the words they hang on, and by which rarity."""
+        waiting = {name: self.phrases(name).index.waiting for name in self._phrases}
+        return {_RARITY: self._rarity_mark(), _INDEX: waiting} if waiting else {}
+
+    def _rarity_mark(self) -> int:
+        """A mark that changes with how rare words are taken to be."""
+        told = (self._grammar.written("grammar"), self._grammar.written("common"))
+        return zlib.crc32("\0".join((*told, self.written("common"))).encode())
 
     def _choices(self, found: re.Match[str]) -> str:
         """A list's words as the choices of one place; a hyphen keeps words of several together."""
