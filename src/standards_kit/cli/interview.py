@@ -26,14 +26,19 @@ def interview(desk: Desk, answers: dict[str, Any]) -> None:
     given = {f.option for f in fields if answers.get(f.option)}
     open_ = [f for f in fields if f.option not in given and not (f.of and f.of in given)]
     steps = [partial(table.ask, field) for field in open_ if field.option not in _WITH_ANOTHER]
-    lead([*steps, lambda: _written(desk.draft(answers, {}).path)])
+    lead([*steps, partial(_written, desk, answers)])
 
 
 _WITH_ANOTHER = ("target",)
 """What is asked along with each of the answers that it adds to."""
 
 
-def _written(path: str) -> bool:
+def _written(desk: Desk, answers: dict[str, Any]) -> bool:
+    try:
+        path = desk.draft(answers, {}).path
+    except Failure as failure:
+        tell(f"{failure.message} {failure.hint}".strip(), "warning")
+        raise Back from None
     if not asking.confirm(f"Write it into “{path}”?", turns=TURNS):
         raise asking.Quit
     return True
@@ -189,16 +194,17 @@ class _Table:
 
     def _unobjected(self) -> bool:
         try:
-            found = self.desk.objections(self.answers, {})
+            found = self.desk.objections(self.answers)
         except Failure as failure:
             tell(f"{failure.message} {failure.hint}".strip(), "warning", indent=2)
             return False
-        messages = [d.finding.message for d in found if d.finding.message not in self.said]
-        for message in messages:
-            tell(f"A colleague would object: {message}", "warning", indent=2)
-        if messages and not _confirmed("Keep it all the same?"):
+        new = [each for each in found if each.message not in self.said]
+        for each in new:
+            begin = "A colleague would object" if each.asks else "Note"
+            tell(f"{begin}: {each.message}", "warning" if each.asks else "faint", indent=2)
+        if any(each.asks for each in new) and not _confirmed("Keep it all the same?"):
             return False
-        self.said.update(messages)
+        self.said.update(each.message for each in new)
         return True
 
 
