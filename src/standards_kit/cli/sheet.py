@@ -11,7 +11,7 @@ from standards_kit.authoring.first_kit import Answers
 from standards_kit.cli import asking
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.steps import TURNS, lead, some, texts
+from standards_kit.cli.steps import TURNS, lead, some, text, texts
 
 
 class Given(NamedTuple):
@@ -137,14 +137,12 @@ class _Sheet:
         question: str,
         shown: str = "",
         usual: str = "",
-        check: Callable[[str], str | None] | None = None,
+        check: Callable[[str], str | None] = lambda _: None,
     ) -> bool:
         if self._given[key]:
             return False
         default = self._said[key] or usual
-        self._said[key] = asking.text(
-            question, example=shown, default=default, check=check, turns=TURNS
-        )
+        self._said[key] = text(question, shown, default, check=check)
         return True
 
     def _some(self, key: str, question: str, of: dict[str, str]) -> bool:
