@@ -3,9 +3,11 @@
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
@@ -19,6 +21,9 @@ from standards_kit.model.reading import Watch
 
 TODAY = "STANDARDS_KIT_TODAY"
 _INIT = "To begin a kit here: `standards-kit init`."
+
+# A command ends where its work is done: taking a kit apart object by object on the way out serves nobody.
+_left_as_it_lies: Final = deque[object](maxlen=2)
 
 
 def existing(path: Path) -> Path:
@@ -85,6 +90,7 @@ def read(
     show = progress.show if sys.stderr.isatty() else None
     project = load(home, base, show, unsaved, watch)
     progress.done()
+    _left_as_it_lies.append(project)
     return project
 
 
@@ -107,6 +113,7 @@ def judged(
         if remembers:
             memories[number].keep(verdict)
         outcomes[number] = verdict
+        _left_as_it_lies.append(verdict)
     return [outcome for outcome in outcomes if outcome is not None]
 
 
