@@ -115,6 +115,15 @@ def test_a_definition_is_judged_before_anybody_uses_it(
     assert said(review.at_once(draft)) == said(review.at_last(draft))
 
 
+def test_nothing_is_said_of_what_nobody_wrote(tmp_path: Path) -> None:
+    (tmp_path / "standards-kit.yaml").write_text("defaults: {last_reviewed: 2030-01-01}\n")
+    project = kit_at(tmp_path)
+    review = Review(project, lint(project, TODAY), TODAY)
+    entry = {"term": "swift", "definition": "Within 1 hour."}
+    draft = drafted(project, KINDS["term"], "swift", entry, "terms.yaml")
+    assert said(review.at_once(draft)) == said(review.at_last(draft)) == []
+
+
 def test_a_kit_is_read_once_however_much_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("call a", "\r"),
         ("channels", "\r"),
         ("roles", "\r"),
+        ("Write the kit into", "\r"),
     ):
         child.expect(question)
         child.expect(r"\^D quit")
@@ -127,6 +128,9 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
         ("One more", "\x02"),
         ("roles", "s\r"),
         ("One more", "\r"),
+        ("Write the kit into", "\x02"),
+        ("One more", "\r"),
+        ("Write the kit into", "\r"),
     ):
         child.expect(question)
         child.expect("quit")
@@ -164,6 +168,16 @@ def test_a_channel_that_the_example_does_not_know_is_said(run: Run) -> None:
     said = run("init", "kit", "--organisation", "Quay", "--like", "hotel", "--channel", "fax")
     assert said.returncode == 0
     assert "says nothing of `fax`" in said.stderr
+
+
+def test_nothing_is_asked_where_a_kit_is_already(tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit/standards-kit.yaml").write_text("organisation: A\n")
+    child = typed(tmp_path, 80, "")
+    child.expect("is there already")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
 
 
 @pytest.mark.parametrize(("language", "said"), [("fr-CA", ""), ("pl", "no sample in “pl” yet")])

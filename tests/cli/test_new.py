@@ -111,6 +111,7 @@ def test_an_entry_is_read_as_json(run: Run, tmp_path: Path) -> None:
         (["standard", *SOUND, "--target", "soon"], 2, "No number is read in “soon”"),
         (["standard", *SOUND, "--target", "2: by noon"], 2, "There is no expectation 2"),
         (["standard", *SOUND, "--expectation", "You thank the customer.", "--target", "by 17:00"], 2, "begin with its number"),
+        (["standard", "--from", "-", "--target", "by noon"], 2, "is no JSON"),
         (["journey", "--goal", "Be heard", "--touchpoint", "a", "--handoff", "a"], 2, "doesn't name two touchpoints"),
     ],
 )  # fmt: skip
@@ -192,6 +193,8 @@ def typed(
         )  # fmt: skip
 
     yield started
+    if "quit" not in seen.getvalue():
+        return  # nothing was asked
     assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", seen.getvalue())) == (not plain)
     assert max(len(line) for line in told(seen.getvalue())) <= columns
 
@@ -306,6 +309,45 @@ def test_back_leads_through_the_questions_with_what_was_answered(
             "  swifter:\n    definition: Within 1 hour.\n    signs: [an answer is there, a name is there]\n"
         )
     )
+
+
+def test_what_the_options_say_wrong_is_said_before_anything_is_asked(
+    typed: Callable[..., "pexpect.spawn"],
+) -> None:
+    child = typed("standard", "kit", "--target", "by noon")
+    child.expect("--target adds to")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+
+
+def test_a_word_that_is_defined_can_be_defined_for_some_departments(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "Prompt\r"),
+        ("defined", ""),
+        ("Keep it", "y"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("defined", ""),
+        ("For which departments", " \r"),
+        ("Write it into", "\r"),
+    ):
+        child.expect(question)
+        if answer:
+            child.expect("quit")
+            child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = (tmp_path / "kit/terms.yaml").read_text("utf-8")
+    assert written.count("rompt:") == 2
+    assert "departments: [service-desk]" in written
 
 
 @pytest.mark.parametrize(

@@ -35,17 +35,15 @@ class Review:
     before: Verdict
     today: date
     _pledged: dict[str, list[Entry[Standard]]] | None = None
-    _said: dict[frozenset[int], Verdict] = field(default_factory=dict)
+    _said: dict[tuple[frozenset[int], str, str], Verdict] = field(default_factory=dict)
 
     def at_once(self, draft: Draft) -> list[Diagnostic]:
         """What is to be said while the draft is written: by what of the kit lies near."""
         after = self._with(draft)
         near = self._near(after, draft)
-        kept = frozenset(map(id, near))
-        if kept not in self._said:
-            self._said[kept] = lint(_narrowed(self.project, near, draft.path), self.today)
+        before = self._before(near, draft)
         found = lint(_narrowed(_as_used(after, draft), near, draft.path), self.today)
-        return _new(found, self.before.diagnostics, self._said[kept].diagnostics)
+        return _new(found, self.before.diagnostics, before.diagnostics)
 
     def at_last(self, draft: Draft) -> list[Diagnostic] | None:
         """What lint says once it is written, and once it is used; None where the kit doesn't read it."""
@@ -55,10 +53,19 @@ class Review:
         }:
             return None
         found = _new(lint(after, self.today), self.before.diagnostics)
+        said = set(map(_same, found))
         if draft.kind.name == "term":
-            used = lint(_as_used(after, draft), self.today)
-            found += _new(used, [*self.before.diagnostics, *found])
+            found += (each for each in self.at_once(draft) if _same(each) not in said)
         return found
+
+    def _before(self, near: list[Entry[Standard]], draft: Draft) -> Verdict:
+        """What is said of those parts of the kit without the draft."""
+        word = draft.id if draft.kind.name == "term" else ""
+        key = frozenset(map(id, near)), draft.path, word
+        if key not in self._said:
+            used = _as_used(self.project, draft)
+            self._said[key] = lint(_narrowed(used, near, draft.path), self.today)
+        return self._said[key]
 
     def _with(self, draft: Draft) -> Project:
         return overlaid(self.project, {draft.path: draft.after})

@@ -43,6 +43,25 @@ def through(steps: Sequence[Step]) -> None:
             at = asked.pop()
 
 
+def text(
+    question: str,
+    example: str = "",
+    default: str = "",
+    optional: bool = False,
+    check: Callable[[str], str | None] = lambda _: None,
+) -> str:
+    """A text. What ``check`` has to say of it is told in full, and it is asked for again."""
+    while True:
+        typed = asking.text(
+            question, example=example, default=default, optional=optional, turns=TURNS
+        )
+        wrong = check(typed) if typed else None
+        if wrong is None:
+            return typed
+        tell(wrong, "warning", indent=2)
+        default = typed
+
+
 def texts(
     question: str,
     given: Sequence[str],

@@ -89,6 +89,7 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     if asks:
         from standards_kit.cli.interview import interview
 
+        desk.draft(answers, entry)  # what the options say wrong is said before anything is asked
         try:
             interview(desk, answers)
         except asking.Turn:
@@ -116,6 +117,10 @@ def _require(kind: Kind, said: dict[str, Any], asks: bool) -> None:
             f"a {kind.name} needs {_listed(missing)}, and nobody can be asked without a terminal.",
             f"For example: {_example(kind)}",
         )
+
+    for field in kind.fields:
+        if field.of and said.get(field.option) and not said.get(field.of):
+            raise Failure(f"--{field.option} adds to --{field.of}, and there is none.", f"Say --{field.of}, too.")  # fmt: skip
 
 
 def _listed(words: list[str]) -> str:
@@ -164,8 +169,13 @@ def _finish(
     _write(project.base / draft.path, draft)
     told = f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”."
     if found:
-        told += f"\nA colleague would object:\n{shown}"
-    (asking.tell if asks else typer.echo)(told)
+        told += "\nA colleague would object:"
+    if not asks:
+        typer.echo(f"{told}\n{shown}" if found else told)
+        return
+    asking.tell(told)
+    for line in shown.splitlines():
+        asking.tell(line.strip(), indent=2)
 
 
 def _sentence(diagnostic: Diagnostic) -> str:
