@@ -191,12 +191,12 @@ def several(
 
 
 def confirm(question: str, *, default: bool = True, turns: Turns = ALL) -> bool:
-    """Yes or no, by one key."""
+    """Yes or no; Enter takes it."""
     import questionary
 
     _head(question, "")
     asked = questionary.confirm(
-        "", qmark=">", default=default, style=_style(), reserve_space_for_menu=0
+        "", qmark=">", default=default, style=_style(), reserve_space_for_menu=0, auto_enter=False
     )
     return bool(_ask(_with_keys(asked, turns)))
 
