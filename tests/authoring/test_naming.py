@@ -3,7 +3,7 @@
 import pytest
 
 from standards_kit.authoring.example_kit import said_in
-from standards_kit.authoring.naming import mention, names, renamed, without_comments
+from standards_kit.authoring.naming import mention, names, registered, renamed, without_comments
 
 TEXT = """\
 # Harbour Hotels is ours.
@@ -45,3 +45,9 @@ def test_remarks_about_something_go_and_leave_the_rest() -> None:
     text = without_comments(TEXT, mention(["Harbour Hotels", "a guest"]))
     assert text.startswith("plain: A guest of Harbour Hotels\nfolded: >\n")
     assert said_in(text) == said_in(TEXT)
+
+
+def test_every_role_has_an_id_of_its_own_in_whatever_script_it_is_written() -> None:
+    assert registered(["Front desk", "Étage", "守衛", "門番", "front-desk", "Front desk"]) == {
+        "front-desk": "Front desk", "etage": "Étage", "role": "守衛", "role-2": "門番", "front-desk-2": "front-desk",
+    }  # fmt: skip

@@ -41,8 +41,7 @@ def reviews() -> dict[str, Review]:
     return found
 
 
-def said(found: list[Diagnostic] | None) -> list[tuple[str, str, str]]:
-    assert found is not None
+def said(found: list[Diagnostic]) -> list[tuple[str, str, str]]:
     return sorted(
         (d.rule, d.finding.message, d.place.source.path) for d in found if d.rule not in BEGUN
     )

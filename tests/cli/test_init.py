@@ -87,6 +87,8 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("call a", "\r"),
         ("channels", "\r"),
         ("roles", "\r"),
+        ("Any role", "Spa host\r"),
+        ("One more", "\r"),
         ("Write the kit into", "\r"),
     ):
         child.expect(question)
@@ -96,7 +98,9 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert "organisation: Quay Inn" in (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "organisation: Quay Inn\n" in written
+    assert "  hotel-manager: Hotel manager\n  spa-host: Spa host\n" in written
     assert run("lint", "kit").returncode == 0
     assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", seen.getvalue())) == (not plain)
     whole = (line for line in told(seen.getvalue()) if "“/" not in line)  # a path stays whole

@@ -200,8 +200,9 @@ def typed(
 
 
 def told(seen: str) -> Iterator[str]:
-    """The lines that were printed, without those that are drawn anew while somebody types."""
-    for line in re.sub(r"\x1b\[[0-9;]*m", "", seen).split("\n"):
+    """The lines that were printed, without those that are drawn anew while somebody types, and a diff."""
+    before, _, _ = re.sub(r"\x1b\[[0-9;]*m", "", seen).partition("--- terms.yaml")
+    for line in before.split("\n"):
         if "\x1b" not in line:
             yield line.rstrip("\r").rpartition("\r")[2]
 
@@ -314,11 +315,36 @@ def test_back_leads_through_the_questions_with_what_was_answered(
 def test_what_the_options_say_wrong_is_said_before_anything_is_asked(
     typed: Callable[..., "pexpect.spawn"],
 ) -> None:
-    child = typed("standard", "kit", "--target", "by noon")
-    child.expect("--target adds to")
+    for words, said in (
+        (["--target", "by noon"], "--target adds to"),
+        (["--file", "notes.txt"], "none of the files"),
+        (["--id", "ringing-back"], "already"),
+    ):
+        child = typed("standard", "kit", *words)
+        child.expect(said)
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 2
+
+
+def test_a_dry_run_asks_and_shows_and_writes_nothing(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    before = files(tmp_path / "kit")
+    options = ("--sign", "an answer is there", "--not", "a receipt", "--variant", "speedy")
+    child = typed("term", "kit", "--word", "swift", *options, "--dry-run")
+    for question, answer in (
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("For which departments", "\r"),
+        ("Show it in", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(r"\+  swift:")
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus == 2
+    assert (child.exitstatus, files(tmp_path / "kit")) == (0, before)
 
 
 def test_a_word_that_is_defined_can_be_defined_for_some_departments(

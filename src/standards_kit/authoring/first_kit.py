@@ -87,7 +87,7 @@ def _called(answers: Answers, kit: Example, gone: Gone) -> dict[str, str]:
 def _settings(answers: Answers, settings: Data, gone: Gone, today: date) -> Data:
     roles = {k: v for k, v in settings["roles"].items() if k not in gone.ids["roles"]}
     known = {*roles, *names_of(roles).values()}
-    roles |= {id_from(r): r for r in answers.roles or () if not {r, id_from(r)} & known}
+    roles |= naming.registered(r for r in answers.roles or () if not {r, id_from(r)} & known)
     books = {
         name: left
         for name, book in settings["handbooks"].items()

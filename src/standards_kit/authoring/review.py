@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from standards_kit.authoring.draft import Draft, ids
+from standards_kit.authoring.draft import Draft
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.lint.pledges import clocks
 from standards_kit.model.entries import Entry
@@ -45,14 +45,13 @@ class Review:
         found = lint(_narrowed(_as_used(after, draft), near, draft.path), self.today)
         return _new(found, self.before.diagnostics, before.diagnostics)
 
-    def at_last(self, draft: Draft) -> list[Diagnostic] | None:
-        """What lint says once it is written, and once it is used; None where the kit doesn't read it."""
-        after = self._with(draft)
-        if draft.id not in ids(after, draft.kind) and draft.path not in {
-            s.path for s in after.files
-        }:
-            return None
-        found = _new(lint(after, self.today), self.before.diagnostics)
+    def reads(self, draft: Draft) -> bool:
+        """Whether the file that a draft goes into is one of the kit's."""
+        return draft.path in {source.path for source in self._with(draft).files}
+
+    def at_last(self, draft: Draft) -> list[Diagnostic]:
+        """What lint says once it is written, and once it is used."""
+        found = _new(lint(self._with(draft), self.today), self.before.diagnostics)
         said = set(map(_same, found))
         if draft.kind.name == "term":
             found += (each for each in self.at_once(draft) if _same(each) not in said)

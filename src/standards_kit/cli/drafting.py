@@ -46,9 +46,15 @@ class Desk:
         self._review, self._given = review, given
 
     def draft(self, answers: dict[str, Any], read: dict[str, Any]) -> Draft:
-        """The file with the entry in it; a failure where its id is taken."""
+        """The file with the entry in it; a failure where its id is taken, or the kit doesn't read the file."""
         entry = self._entry(answers, read)
-        return self._drafted(entry, self._name(entry))
+        draft = self._drafted(entry, self._name(entry))
+        if not self._review.reads(draft):
+            raise Failure(
+                f"“{draft.path}” is none of the files that the kit reads; nothing was written.",
+                "Name a .yaml file in the kit's folder, or add it to `sources:` in `standards-kit.yaml`.",
+            )
+        return draft
 
     def _drafted(self, entry: dict[str, Any], name: str) -> Draft:
         file = self._given["file"]
@@ -64,6 +70,11 @@ class Desk:
             return completed(self.project, self.kind, entry, answers)
         except Unread as unread:
             raise Failure(str(unread)) from None
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether nothing is to be written, only shown."""
+        return bool(self._given["dry_run"])
 
     def objections(self, answers: dict[str, Any]) -> list[Objection]:
         """What lint would say of the answers so far; that one is still missing goes unsaid."""

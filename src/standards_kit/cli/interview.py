@@ -38,7 +38,8 @@ def _written(desk: Desk, answers: dict[str, Any]) -> bool:
     except Failure as failure:
         tell(f"{failure.message} {failure.hint}".strip(), "warning")
         raise Back from None
-    if not asking.confirm(f"Write it into “{path}”?", turns=TURNS):
+    question = f"{'Show it in' if desk.only_shows else 'Write it into'} “{path}”?"
+    if not asking.confirm(question, turns=TURNS):
         raise asking.Quit
     return True
 

@@ -55,7 +55,7 @@ def interview(given: Given, folder: Path) -> Answers:
     """Ask for what no option says."""
     sheet = _Sheet(given, folder)
     asked = [sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.roles]
-    lead([*asked, sheet.done])
+    lead([*asked, sheet.others, sheet.done])
     return answers_of(sheet.said)
 
 
@@ -66,10 +66,12 @@ class _Sheet:
         self._folder = folder
         self._given: dict[str, Any] = given._asdict()
         self._said = dict(self._given)
+        self._others: list[str] = []
 
     @property
     def said(self) -> Given:
-        return Given(**self._said)
+        roles = [*(self._said["roles"] or ()), *self._others]
+        return Given(**{**self._said, "roles": roles or None})
 
     def name(self) -> bool:
         return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
@@ -102,6 +104,7 @@ class _Sheet:
         """Another trade has other words, channels and roles: what was said of those is asked anew."""
         if like != self._said["like"]:
             self._said = {**self._given, **{k: self._said[k] for k in ("organisation", "language")}}
+            self._others = []
         self._said["like"] = like
 
     def word(self) -> bool:
@@ -121,6 +124,13 @@ class _Sheet:
         if not self._given["roles"]:
             self._said["roles"] = texts(question, self._said["roles"] or (), "Front desk agent")
         return not self._given["roles"]
+
+    def others(self) -> bool:
+        """Roles of which the example knows nothing."""
+        if self._given["roles"] or self._example() is None:
+            return False
+        self._others = texts("Any role that isn't in that list?", self._others, "Receptionist")
+        return True
 
     def done(self) -> bool:
         if not asking.confirm(f"Write the kit into “{self._folder}”?", turns=TURNS):
