@@ -321,7 +321,7 @@ def test_what_the_options_say_wrong_is_said_before_anything_is_asked(
         (["--id", "ringing-back"], "already"),
     ):
         child = typed("standard", "kit", *words)
-        child.expect(said)
+        child.expect(said.replace(" ", r"\s+"))
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 2
