@@ -214,7 +214,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     for question, answer in (
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
-        ("Keep it", "n"),
+        ("Keep it", "n\r"),
         ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("Which number", ", in 90% of cases\r"),
         ("One more", "\r"),
@@ -354,7 +354,7 @@ def test_a_word_that_is_defined_can_be_defined_for_some_departments(
     for question, answer in (
         ("Which word", "Prompt\r"),
         ("defined", ""),
-        ("Keep it", "y"),
+        ("Keep it", "y\r"),
         ("What does a customer see", "Within 1 hour.\r"),
         ("By which signs", "\r"),
         ("What is it not", "\r"),
