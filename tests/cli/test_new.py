@@ -317,7 +317,7 @@ def test_what_the_options_say_wrong_is_said_before_anything_is_asked(
 ) -> None:
     for words, said in (
         (["--target", "by noon"], "--target adds to"),
-        (["--file", "notes.txt"], "none of the files"),
+        (["--file", "notes.txt"], "notes.txt”"),
         (["--id", "ringing-back"], "already"),
     ):
         child = typed("standard", "kit", *words)
