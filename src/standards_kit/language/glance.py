@@ -54,8 +54,12 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     It needs two sentences, a list, a second subject, or a second verb with a time on either side.
     """
     commas = text.count(",")
-    if commas > 1 or any(mark in text.rstrip(_ENDS) for mark in _PARTS):
+    if commas > 1:
         return True
+    body = text.rstrip(_ENDS)
+    for mark in _PARTS:
+        if mark in body:
+            return True
     if not kind & w.JOINING:
         return False
     found = [*found, w.END, w.END]
