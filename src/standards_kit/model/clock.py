@@ -134,6 +134,8 @@ class Clock:
 
     def relation(self, one: Value, other: Value) -> Relation | None:
         """Whether two quantities are the same, or others; None where they can't be compared."""
+        if one is other:
+            return "same"
         first, second = self._measured(one), self._measured(other)
         if first[0] != second[0]:
             return None
