@@ -54,6 +54,7 @@ class Causes:
         self._naming = known.words("naming")
         self._idle = known.words("idle")
         self._slow = self._idle | {_THING}
+        self._wanted = Remembered(self._causing)
         self._plain = Remembered(self._plain_causes)
 
     def wanted(self, text: str) -> frozenset[str] | None:
@@ -61,6 +62,9 @@ class Causes:
 
         Of a feeling that isn't known there are none.
         """
+        return self._wanted[text]
+
+    def _causing(self, text: str) -> frozenset[str] | None:
         words = atoms_of(text)
         found = [known for word in words if (known := self._feelings.get(word))]
         if self._said.near(words):
@@ -107,12 +111,11 @@ class Causes:
     def _plain_causes(self, text: str) -> frozenset[str]:
         """The kinds of act that one of a text's words alone tells for sure, if no phrase may say otherwise."""
         sure: set[str] = set()
-        for kinds in map(self._kinds.__getitem__, atoms_of(text)):
-            if kinds:
-                if not kinds.isdisjoint(self._slow):
-                    return frozenset()
-                if kinds.isdisjoint(_UNSURE):
-                    sure |= kinds
+        for kinds in filter(None, map(self._kinds.__getitem__, atoms_of(text))):
+            if not kinds.isdisjoint(self._slow):
+                return frozenset()
+            if kinds.isdisjoint(_UNSURE):
+                sure |= kinds
         return frozenset(sure)
 
     def _may_cause(
