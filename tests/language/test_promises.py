@@ -25,7 +25,7 @@ from standards_kit.language.quantity import (
 from standards_kit.language.wordings import wordings
 from standards_kit.language.words import fold
 
-KINDS = [name for name in wordings("en", "promises").names if name.startswith("told_")]
+KINDS = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
 # Sentences with a quantity of each kind, in the words of people who wrote no pattern for it.
 SENTENCES = """
     24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
