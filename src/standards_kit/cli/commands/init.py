@@ -80,8 +80,10 @@ def init(
         try:
             _require_room(folder, [KIT_FILE])
             written = _chosen(interview(given, folder.absolute()), today)
-        except asking.Turn:
+        except (asking.Turn, KeyboardInterrupt) as left:
             typer.echo("Nothing was written.")
+            if isinstance(left, KeyboardInterrupt):
+                raise
             return
     elif any(given):
         written = _chosen(answers_of(given), today)
