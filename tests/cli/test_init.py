@@ -193,3 +193,15 @@ def test_a_kit_begins_in_its_own_language_where_there_is_one(
     text = (tmp_path / "kit/standards/first.yaml").read_text("utf-8")
     assert ("Dire ce qui va se passer" in text) == (not said)
     assert run("lint", "kit").returncode == 0
+
+
+@pytest.mark.parametrize("words", [[], ["--organisation", "Quay"]], ids=["starter", "blank"])
+def test_what_to_do_next_is_said_at_the_end_and_in_the_file(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    told = run("init", "kit", *words).stdout
+    (file,) = (tmp_path / "kit/standards").iterdir()
+    for command in ("new standard", "lint", "define", "render"):
+        assert f"standards-kit {command} kit" in told
+    for command in ("new standard", "lint", "define"):
+        assert f"{command}`" in file.read_text("utf-8")

@@ -26,6 +26,12 @@ EPILOG = """Examples:
   standards-kit init my-kit --organisation "Quay Inn" --like hotel --channel phone
 
 Nothing that is there already is changed."""
+_NEXT = (
+    ("new standard", "asks for one of your own"),
+    ("lint", "says what is soft"),
+    ("define", "asks what it means"),
+    ("render", "prints"),
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -154,6 +160,10 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
     typer.echo(f"A kit with {len(written)} files is in “{folder.absolute()}”:\n")
     for name in written:
         typer.echo(f"  {name}")
-    typer.echo(f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}")
-    last = f"Then change {KIT_FILE} and the files under standards/ into your own."
-    (asking.tell if asking.interactive() else typer.echo)(last)
+    steps = [(f"standards-kit {command}{where}", what) for command, what in _NEXT]
+    widest = max(len(command) for command, _ in steps)
+    last = f"{KIT_FILE} and the files under standards/ are plain text: change them as you like."
+    lines = [*(f"  {command.ljust(widest)}  {what}" for command, what in steps), last]
+    typer.echo("\nNext:")
+    for line in lines:
+        (asking.tell if asking.interactive() else typer.echo)(line)
