@@ -42,7 +42,7 @@ def test_a_kit_by_options_lints_clean_and_prints(
     [
         (["--like", "hotel"], "`--organisation`"),
         (["--organisation", "A", "--like", "hotle"], "Did you mean `hotel`?"),
-        (["--organisation", "A", "--language", "English"], "en-GB for British English"),
+        (["--organisation", "A", "--language", "Klingon!!"], "en-GB for British English"),
         (["--organisation", "A", "--like", "hotel", "--language", "fr"], "`--like blank`"),
     ],
 )
@@ -205,3 +205,34 @@ def test_what_to_do_next_is_said_at_the_end_and_in_the_file(
         assert f"standards-kit {command} kit" in told
     for command in ("new standard", "lint", "define"):
         assert f"{command}`" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "tag", "looked"),
+    [("English", "en", True), ("Français", "fr", True), ("en-gb", "en-GB", True), ("Polish", "pl", False)],
+)  # fmt: skip
+def test_a_language_is_understood_by_its_name(
+    run: Run, tmp_path: Path, said: str, tag: str, looked: bool
+) -> None:
+    result = run("init", "kit", "--organisation", "Quay", "--language", said)
+    assert result.returncode == 0, result.stderr
+    assert f"language: {tag}\n" in (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert ("No soft words are known" in result.stderr) == (not looked)
+
+
+def test_a_language_is_chosen_from_a_list_and_what_is_none_is_asked_again(tmp_path: Path) -> None:
+    child = typed(tmp_path, 80, "")
+    for question, answer in (
+        ("organisation", "Quay Inn\r"),
+        ("In which language", "9\r"),
+        ("Which one", "Klingon!!\r"),
+        ("no language that is known", "\x15Polish\r"),
+        ("No soft words are known in “pl”", ""),
+        ("call a", "\x04"),
+    ):
+        child.expect(question)
+        if answer:
+            child.expect("quit")
+            child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()

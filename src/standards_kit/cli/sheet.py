@@ -1,14 +1,15 @@
 """What is asked of a kit to be: by options, or one question after the other."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from standards_kit.authoring import languages
 from standards_kit.authoring.blank_kit import usual_word
 from standards_kit.authoring.example_kit import LIKE, Example, example
 from standards_kit.authoring.first_kit import Answers
 from standards_kit.cli import asking
+from standards_kit.cli.asking import tell
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.steps import TURNS, lead, some, text, texts
@@ -33,9 +34,9 @@ def answers_of(given: Given) -> Answers:
             'For example: standards-kit init --organisation "Harbour Hotels" --like hotel',
         )
     like = one_of(given.like or "blank", LIKE, "example")
-    language = given.language or "en-GB"
-    if _no_tag(language):
-        raise Failure(f"“{language}” is no language tag.", _no_tag(language) or "")
+    language = languages.meant(given.language or "en-GB")
+    if language is None:
+        raise Failure(f"“{given.language}” is no language that is known here.", _TAGS)
     if like != "blank" and not language.startswith("en"):
         raise Failure(
             f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
@@ -77,19 +78,32 @@ class _Sheet:
         return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
 
     def language(self) -> bool:
+        if self._given["language"]:
+            return False
         before = self._said["language"]
-        asked = self._text(
-            "language", "In which language do you write?", "en-GB, en-US, fr, de-AT", "en-GB",
-            self._no_language,
-        )  # fmt: skip
-        if self._said["language"] != before:
+        self._said["language"] = found = self._language(before)
+        if found != before:
             self._said["customer"] = self._given["customer"]  # each language has a word of its own
-        return asked
+        if not languages.is_known(found):
+            tell(unknown_words(found), "warning")
+        return True
 
-    def _no_language(self, typed: str) -> str | None:
-        if self._given["like"] not in (None, "blank") and not typed.startswith("en"):
-            return "The examples are written in English: write en-GB or the like."
-        return _no_tag(typed)
+    def _language(self, before: str | None) -> str:
+        """One of those that are offered, or another by its name or tag."""
+        offered = languages.offered()
+        if self._given["like"] not in (None, "blank"):  # the examples are written in English
+            offered = {tag: name for tag, name in offered.items() if tag.startswith("en")}
+        choices = [*offered.items(), *([("", "another")] if len(offered) > 2 else [])]
+        chosen = before if before is None or before in offered else ""
+        while True:
+            chosen = asking.one("In which language do you write?", choices, default=chosen, turns=TURNS)  # fmt: skip
+            if chosen:
+                return chosen
+            try:
+                named = text("Which one?", "polski, pl, de-AT", before or "", check=_no_language)
+            except asking.Back:
+                continue
+            return languages.meant(named) or ""
 
     def trade(self) -> bool:
         english = (self._said["language"] or "").startswith("en")
@@ -163,11 +177,19 @@ class _Sheet:
         return True
 
 
-_TAG = re.compile(r"(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+_TAGS = "Write its name or its short sign: en-GB for British English, fr for French."
 
 
-def _no_tag(language: str) -> str | None:
-    return None if _TAG.match(language) else "Write it in short: en-GB for British English, fr for French."  # fmt: skip
+def _no_language(said: str) -> str | None:
+    return None if languages.meant(said) else f"“{said}” is no language that is known here. {_TAGS}"
+
+
+def unknown_words(language: str) -> str:
+    """What to say where there is no lexicon for a language."""
+    return (
+        f"No soft words are known in “{language}”, so `lint` does not look for any in it. "
+        "All else is checked as in any language."
+    )
 
 
 _TRADES = [

@@ -10,10 +10,11 @@ import typer
 from standards_kit.authoring.blank_kit import blank_kit, sample_language
 from standards_kit.authoring.example_kit import LIKE, example
 from standards_kit.authoring.first_kit import Answers, first_kit
+from standards_kit.authoring.languages import is_known
 from standards_kit.authoring.starter_kit import for_editors, starter_kit
 from standards_kit.cli import asking, kits
 from standards_kit.cli.failures import Failure, why
-from standards_kit.cli.sheet import Given, answers_of, interview
+from standards_kit.cli.sheet import Given, answers_of, interview, unknown_words
 from standards_kit.ground.files import create_file
 from standards_kit.model.folder import KIT_FILE
 
@@ -70,7 +71,8 @@ def init(
         typer.Option("--role", metavar="NAME", help="A role you have. May be repeated."),
     ] = None,
     language: Annotated[
-        str | None, typer.Option("--language", metavar="TAG", help="The language, as en-GB.")
+        str | None,
+        typer.Option("--language", metavar="LANGUAGE", help="The language, as en-GB or français."),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Ask nothing; what no option says is as usual.")
@@ -92,7 +94,10 @@ def init(
                 raise
             return
     elif any(given):
-        written = _chosen(answers_of(given), today)
+        answers = answers_of(given)
+        written = _chosen(answers, today)
+        if not is_known(answers.language):
+            typer.echo(unknown_words(answers.language), err=True)
     else:
         written = starter_kit(today)
     _write(folder, for_editors(written))
