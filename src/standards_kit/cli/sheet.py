@@ -1,6 +1,7 @@
 """What is asked of a kit to be: by options, or one question after the other."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,9 +48,15 @@ def answers_of(given: Given) -> Answers:
         like,
         " ".join((given.customer or "").split()) or None,
         tuple(given.channels) if given.channels else None,
-        tuple(given.roles) if given.roles else None,
+        tuple(split(given.roles or ())) or None,
         language,
     )
+
+
+def split(listed: Iterable[str]) -> list[str]:
+    """What was listed, one by one, wherever commas or semicolons stand between several."""
+    parts = (" ".join(part.split()) for each in listed for part in re.split("[,;]", each))
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 def interview(given: Given, folder: Path) -> Answers:
@@ -136,20 +143,36 @@ class _Sheet:
         if kit:
             return self._some("roles", question, kit.roles)
         if not self._given["roles"]:
-            self._said["roles"] = texts(question, self._said["roles"] or (), "Front desk agent")
+            self._said["roles"] = split(
+                texts(question, self._said["roles"] or (), "Front desk agent, Duty manager")
+            )
         return not self._given["roles"]
 
     def others(self) -> bool:
         """Roles of which the example knows nothing."""
         if self._given["roles"] or self._example() is None:
             return False
-        self._others = texts("Any role that isn't in that list?", self._others, "Receptionist")
+        question = "Any role that isn't in that list?"
+        self._others = split(texts(question, self._others, "Receptionist, Porter"))
         return True
 
     def done(self) -> bool:
+        for about, said in self._summary():
+            tell(f"{about}: {said or 'none'}", "faint", indent=2)
         if not asking.confirm(f"Write the kit into “{self._folder}”?", turns=TURNS):
             raise asking.Quit
         return True
+
+    def _summary(self) -> Iterator[tuple[str, str]]:
+        """What the kit is going to say, to be looked over before it is written."""
+        answers, kit = answers_of(self.said), self._example()
+        yield "Organisation", answers.organisation
+        yield "Language", answers.language
+        yield "Begins from", dict(_TRADES)[answers.like]
+        yield "A customer is called", answers.customer or ""
+        yield "Channels", "; ".join(_spoken(channel) for channel in answers.channels or ())
+        names = kit.roles if kit else {}
+        yield "Roles", "; ".join(names.get(role, role) for role in answers.roles or ())
 
     def _example(self) -> Example | None:
         like = one_of(self._said["like"], LIKE, "example")
@@ -202,4 +225,9 @@ _TRADES = [
 
 def _channels(kit: Example | None) -> dict[str, str]:
     found = kit.settings["channels"] if kit else ["phone", "email", "chat", "in_person"]
-    return {channel: channel.replace("_", " ") for channel in found}
+    return {channel: _spoken(channel) for channel in found}
+
+
+def _spoken(channel: str) -> str:
+    """A channel as people say it: “in person” for `in_person`."""
+    return channel.replace("_", " ")
