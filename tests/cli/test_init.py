@@ -86,6 +86,7 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("nearest", "\r"),
         ("call a", "\r"),
         ("channels", "\r"),
+        ("Any channel", "\r"),
         ("roles", "\r"),
         ("Any role", "Spa host\r"),
         ("One more", "\r"),
@@ -128,6 +129,8 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
         ("nearest", "4\r"),
         ("call a", "\x15patient\r"),
         ("channels", " \r"),
+        ("Any channel", "Café, home delivery; fax\r"),
+        ("One more", "\r"),
         ("roles", "Nurse\r"),
         ("One more", "\x02"),
         ("roles", "s, Ward clerk; Porter\r"),
@@ -147,7 +150,10 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
     written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
     assert "organisation: Quay Inn & Sons\n" in written
     assert "customer_word: patient\n" in written
-    assert "channels: [email, chat, in_person]\n" in written
+    names = (
+        "email: Email, chat: Chat, in_person: In person, cafe: Café, home-delivery: home delivery"
+    )
+    assert names in re.sub("\n *", ", ", written)
     assert "nurses: Nurses" in written
     assert "ward-clerk: Ward clerk" in written
 
@@ -239,3 +245,24 @@ def test_a_language_is_chosen_from_a_list_and_what_is_none_is_asked_again(tmp_pa
             child.send(answer)
     child.expect(pexpect.EOF)
     child.close()
+
+
+@pytest.mark.parametrize("like", ["hotel", "blank"])
+def test_channels_of_ones_own_keep_their_names(run: Run, tmp_path: Path, like: str) -> None:
+    words = (
+        "--like",
+        like,
+        "--channel",
+        "Café",
+        "--channel",
+        "phone",
+        "--channel",
+        "Home delivery",
+    )
+    result = run("init", "kit", "--organisation", "Quay", *words)
+    assert result.returncode == 0, result.stderr
+    written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "cafe: Café" in written
+    assert "home-delivery: Home delivery" in written
+    assert "phone: Phone" in written
+    assert run("lint", "kit").returncode == 0

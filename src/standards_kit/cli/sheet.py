@@ -9,6 +9,7 @@ from standards_kit.authoring import languages
 from standards_kit.authoring.blank_kit import usual_word
 from standards_kit.authoring.example_kit import LIKE, Example, example
 from standards_kit.authoring.first_kit import Answers
+from standards_kit.authoring.naming import registered_channels, spoken
 from standards_kit.cli import asking
 from standards_kit.cli.asking import tell
 from standards_kit.cli.choices import one_of
@@ -43,13 +44,15 @@ def answers_of(given: Given) -> Answers:
             f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
             "Begin with one standard to rewrite: `--like blank`.",
         )
+    channels = registered_channels(split(given.channels or ()))
     return Answers(
         " ".join((given.organisation or "").split()),
         like,
         " ".join((given.customer or "").split()) or None,
-        tuple(given.channels) if given.channels else None,
+        tuple(channels) or None,
         tuple(split(given.roles or ())) or None,
         language,
+        {id: name for id, name in channels.items() if name != id},
     )
 
 
@@ -62,8 +65,10 @@ def split(listed: Iterable[str]) -> list[str]:
 def interview(given: Given, folder: Path) -> Answers:
     """Ask for what no option says."""
     sheet = _Sheet(given, folder)
-    asked = [sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.roles]
-    lead([*asked, sheet.others, sheet.done])
+    lead([
+        sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.own_channels,
+        sheet.roles, sheet.others, sheet.done,
+    ])  # fmt: skip
     return answers_of(sheet.said)
 
 
@@ -75,11 +80,13 @@ class _Sheet:
         self._given: dict[str, Any] = given._asdict()
         self._said = dict(self._given)
         self._others: list[str] = []
+        self._own_channels: list[str] = []
 
     @property
     def said(self) -> Given:
         roles = [*(self._said["roles"] or ()), *self._others]
-        return Given(**{**self._said, "roles": roles or None})
+        channels = [*(self._said["channels"] or ()), *self._own_channels]
+        return Given(**{**self._said, "roles": roles or None, "channels": channels or None})
 
     def name(self) -> bool:
         return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
@@ -125,7 +132,7 @@ class _Sheet:
         """Another trade has other words, channels and roles: what was said of those is asked anew."""
         if like != self._said["like"]:
             self._said = {**self._given, **{k: self._said[k] for k in ("organisation", "language")}}
-            self._others = []
+            self._others, self._own_channels = [], []
         self._said["like"] = like
 
     def word(self) -> bool:
@@ -136,6 +143,16 @@ class _Sheet:
     def channels(self) -> bool:
         kit = self._example()
         return self._some("channels", "On which channels do they reach you?", _channels(kit))
+
+    def own_channels(self) -> bool:
+        """Channels that nobody offered: a till, a café, a delivery."""
+        if self._given["channels"]:
+            return False
+        question = "Any channel that isn't in that list?"
+        self._own_channels = split(
+            texts(question, self._own_channels, "at the till, home delivery")
+        )
+        return True
 
     def roles(self) -> bool:
         kit = self._example()
@@ -170,7 +187,10 @@ class _Sheet:
         yield "Language", answers.language
         yield "Begins from", dict(_TRADES)[answers.like]
         yield "A customer is called", answers.customer or ""
-        yield "Channels", "; ".join(_spoken(channel) for channel in answers.channels or ())
+        yield (
+            "Channels",
+            "; ".join(answers.channel_names.get(id) or spoken(id) for id in answers.channels or ()),
+        )
         names = kit.roles if kit else {}
         yield "Roles", "; ".join(names.get(role, role) for role in answers.roles or ())
 
@@ -225,9 +245,4 @@ _TRADES = [
 
 def _channels(kit: Example | None) -> dict[str, str]:
     found = kit.settings["channels"] if kit else ["phone", "email", "chat", "in_person"]
-    return {channel: _spoken(channel) for channel in found}
-
-
-def _spoken(channel: str) -> str:
-    """A channel as people say it: “in person” for `in_person`."""
-    return channel.replace("_", " ")
+    return {channel: spoken(channel) for channel in found}

@@ -64,7 +64,7 @@ def init(
     ] = None,
     channel: Annotated[
         list[str] | None,
-        typer.Option("--channel", metavar="ID", help="A channel you have. May be repeated."),
+        typer.Option("--channel", metavar="NAME", help="A channel you have. May be repeated."),
     ] = None,
     role: Annotated[
         list[str] | None,
