@@ -464,3 +464,33 @@ def answer(child: "pexpect.spawn", *said: tuple[str, str]) -> None:
         child.expect(question)
         child.expect("quit")
         child.send(typed)
+
+
+def test_a_title_that_is_there_already_is_asked_about(
+    typed: Callable[..., "pexpect.spawn"],
+) -> None:
+    child = typed("standard", "kit")
+    answer(child, ("What do staff call it", "answering the PHONE\r"))
+    child.expect("already, in")
+    answer(child, ("meant to be another", "\r"), ("What do staff call it", "\r"))
+    answer(child, ("meant to be another", "y\r"), ("Why does it matter", "\x04"))
+    child.expect(pexpect.EOF)
+
+
+def test_a_department_is_one_whatever_its_capitals(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    path = tmp_path / "kit/standards-kit.yaml"
+    path.write_text("format: 1\norganisation: Quay\nlanguage: en-GB\n")
+    (tmp_path / "kit/standards/phone.yaml").write_text(
+        "standards:\n  - {id: a, title: Answering, why: A, emotional_response: A, "
+        "expectations: [You wave.], departments: [Advice desk]}\n"
+    )
+    child = typed("standard", "kit", *SOUND, "--promise", "We write.", "--role", "adviser")
+    answer(child, ("Which departments", "\x1b[B \r"), ("Which other", "advice desk\r"))
+    answer(child, ("One more", "Annexe\r"), ("One more", "\r"), ("On which channels", "\x02"))
+    answer(child, ("Which departments", "\r"), ("One more", "\r"))
+    answer(child, ("On which channels", "\r"), ("To whom does", "\r"), ("Write it into", "\r"))
+    child.expect(pexpect.EOF)
+    made = last(tmp_path / "kit/standards/advice-desk.yaml", "standards")
+    assert made["departments"] == ["Advice desk", "Annexe"]

@@ -10,6 +10,8 @@ from standards_kit.authoring.draft import (
     entry_of,
     free_id,
     ids,
+    is_open,
+    namesake,
     offered,
     usual_file,
 )
@@ -94,6 +96,17 @@ class Desk:
     def offers(self, field: Field) -> dict[str, str]:
         """What a field can be chosen from, with what it is called."""
         return offered(self.project, field.offers)
+
+    def is_open(self, field: Field) -> bool:
+        """Whether a field takes something else than what it is chosen from."""
+        return is_open(self.project, field.offers)
+
+    def taken(self, field: Field, said: str) -> str:
+        """Where something is called as somebody says already; empty where nothing is, or in other fields."""
+        if field is not self.kind.fields[0] or self._given["id_"]:
+            return ""
+        entry = namesake(self.project, self.kind, said)
+        return entry.document.source.path if entry else ""
 
     def _name(self, entry: dict[str, Any]) -> str:
         taken = ids(self.project, self.kind)

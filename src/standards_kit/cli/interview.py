@@ -1,5 +1,6 @@
 """Asks for what an entry needs, one thing at a time, with an example, and says at once what lint would."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -136,18 +137,51 @@ class _Table:
                     field.question, "And the next?", list(offers.items()), given or ()
                 )
             else:
-                chosen = (_several if field.many else _one)(field, offers, given)
+                chosen = self._chosen(field, offers, given)
             if self._kept(field, chosen):
                 return
             given = chosen
+
+    def _chosen(self, field: Field, offers: dict[str, str], given: Any) -> Any:
+        """From what is offered; or something else, where the kit leaves that open."""
+        had = [given] if isinstance(given, str) else list(given or ())
+        own = [each for each in had if each not in offers]
+        another = {_ANOTHER: "another"} if self.desk.is_open(field) else {}
+        shown = [
+            *(each for each in had if each in offers),
+            *([_ANOTHER] if own and another else []),
+        ]
+        while True:
+            chosen = (_several if field.many else _one)(
+                field, offers | another, shown if field.many else next(iter(shown), None)
+            )
+            listed = [chosen] if isinstance(chosen, str) else list(chosen or ())
+            if _ANOTHER not in listed:
+                return chosen
+            shown = listed
+            with suppress(Back):
+                own = texts("Which other?", own, field.example, needed=True) if field.many else [
+                    text("Who is it?", field.example, next(iter(own), ""))
+                ]  # fmt: skip
+                found = [_as_offered(each, offers) for each in own]
+                found = [*(each for each in listed if each != _ANOTHER), *found]
+                return list(dict.fromkeys(found)) if field.many else found[0]
 
     def _text(self, field: Field) -> None:
         given = str(self.answers.get(field.option) or "")
         optional = "" if field.needed else " An empty line leaves it out."
         while True:
             given = text(field.question + optional, field.example, given, not field.needed)
-            if self._kept(field, given or None):
+            if self._is_another(field, given) and self._kept(field, given or None):
                 return
+
+    def _is_another(self, field: Field, said: str) -> bool:
+        """Ask, where something is called so already, whether this is meant to be another."""
+        file = self.desk.taken(field, said)
+        if not file:
+            return True
+        tell(f"There is “{said}” already, in “{file}”.", "warning", indent=2)
+        return _confirmed("Is this meant to be another?")
 
     def _texts(self, field: Field) -> None:
         given = self.answers.get(field.option) or ()
@@ -240,6 +274,14 @@ class _Table:
         return True
 
 
+def _as_offered(said: str, offers: dict[str, str]) -> str:
+    """What is offered already, where something is only written otherwise: “advice desk”, “Advice desk”."""
+    wanted = said.casefold()
+    return next(
+        (id for id, name in offers.items() if wanted in (id.casefold(), name.casefold())), said
+    )
+
+
 def _unread(kit: KitSettings, typed: str) -> str | None:
     try:
         read_held(typed, kit)
@@ -255,6 +297,11 @@ def _confirmed(question: str) -> bool:
         return False
 
 
+_ANOTHER = "\0another"
+"""What no kit can have among what it offers."""
+_NOBODY = {"roles": "Nobody yet", "owners": "Nobody yet, or as for the whole kit"}
+
+
 def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | None:
     choices = list(offers.items())
     if field.needed:
@@ -263,6 +310,6 @@ def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | No
 
 
 def _one(field: Field, offers: dict[str, str], given: Any) -> str | None:
-    none = [] if field.needed else [("", "none")]
+    none = [] if field.needed else [("", _NOBODY.get(str(field.offers), "none"))]
     choices = [*none, *offers.items()]
     return asking.one(field.question, choices, default=given, turns=TURNS) or None
