@@ -223,6 +223,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         ("What may they decide", "\r"),
         ("What is done when", "\r"),
         ("To whom does it go", "\r"),
+        ("Who answers for it", "3\r"),
         ("Write it into", "\r"),
     ):
         child.expect(question)
@@ -240,6 +241,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         }
     ]
     assert "fast" not in written
+    assert "owner: team-leader" in written
 
 
 def test_a_journey_asks_what_is_handed_over(
@@ -490,7 +492,8 @@ def test_a_department_is_one_whatever_its_capitals(
     answer(child, ("Which departments", "\x1b[B \r"), ("Which other", "advice desk\r"))
     answer(child, ("One more", "Annexe\r"), ("One more", "\r"), ("On which channels", "\x02"))
     answer(child, ("Which departments", "\r"), ("One more", "\r"))
-    answer(child, ("On which channels", "\r"), ("To whom does", "\r"), ("Write it into", "\r"))
+    answer(child, ("On which channels", "\r"), ("To whom does", "\r"))
+    answer(child, ("Who answers", "A. Ward\r"), ("Write it into", "\r"))
     child.expect(pexpect.EOF)
     made = last(tmp_path / "kit/standards/advice-desk.yaml", "standards")
     assert made["departments"] == ["Advice desk", "Annexe"]

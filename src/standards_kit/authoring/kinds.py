@@ -57,6 +57,7 @@ _STANDARD = Kind("standard", "standards", "standards/{}.yaml", (
     _LIMITS,
     Field("recovery", "recovery", "What is done when it fails?", "missed-call", many=True, offers="plays"),
     *_ESCALATION,
+    _OWNER._replace(asked=True, offers="owners", question="Who answers for it?"),
     Field("say", "say", "Words to say", "Good morning, Harbour Hotel.", many=True, asked=False),
     Field("avoid", "avoid", "Words to avoid", "That's not my department.", many=True, asked=False),
     Field("trigger", "trigger", "What sets it off?", "An outside call comes in", asked=False),
@@ -71,7 +72,6 @@ _STANDARD = Kind("standard", "standards", "standards/{}.yaml", (
     Field("last-reviewed", "last_reviewed", "When was it last reviewed?", "2026-08-20", asked=False),
     Field("review-by", "review_by", "By when is it to be reviewed?", "2027-08-20", asked=False),
     Field("effective-from", "effective_from", "From when is it in force?", "2027-01-01", asked=False),
-    _OWNER,
     _TAGS,
 ))  # fmt: skip
 _TERM = Kind("term", "terms", "terms.yaml", (
