@@ -497,3 +497,24 @@ def test_a_department_is_one_whatever_its_capitals(
     child.expect(pexpect.EOF)
     made = last(tmp_path / "kit/standards/advice-desk.yaml", "standards")
     assert made["departments"] == ["Advice desk", "Annexe"]
+
+
+def test_back_at_one_more_leads_to_the_number_which_is_still_there(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("standard", "kit", *SOUND[:6], "--role", "adviser", "--channel", "email")
+    answer(child, ("Who does what", "When a letter comes in, you answer within 2 working days.\r"))
+    answer(child, ("Which number", ", in 90% of cases\r"), ("One more", "\x02"))
+    answer(child, ("Which number", "\x02"), ("Who does what", "\x7f at the latest.\r"))
+    answer(child, ("Which number", "\r"), ("One more", "\x02"), ("Which number", "\r"))
+    answer(child, ("One more", "\r"), ("What do you promise", "\r"), ("Which departments", " \r"))
+    answer(child, ("What may they decide", "\r"), ("What is done when", "\r"))
+    answer(child, ("To whom does it go", "\r"), ("Who answers", "\r"), ("Write it into", "\r"))
+    child.expect(pexpect.EOF)
+    made = last(tmp_path / "kit/standards/service-desk.yaml", "standards")
+    assert made["expectations"] == [
+        {
+            "text": "When a letter comes in, you answer within 2 working days at the latest.",
+            "targets": [{"at_most": "2 working days", "share": "90%"}],
+        }
+    ]

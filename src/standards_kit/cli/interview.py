@@ -1,5 +1,6 @@
 """Asks for what an entry needs, one thing at a time, with an example, and says at once what lint would."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -84,6 +85,7 @@ class _Table:
     answers: dict[str, Any]
     said: set[str] = field(default_factory=set)
     targets: dict[str, dict[str, str]] = field(default_factory=dict)  # by what is expected
+    numbers: dict[str, dict[str, str]] = field(default_factory=dict)  # how they were said, likewise
     passed: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # by its two ends
     asked: list[str] = field(default_factory=list)  # options whose questions are behind her
 
@@ -93,6 +95,7 @@ class _Table:
             "answers": {k: v for k, v in self.answers.items() if v and k not in _WITH_ANOTHER},
             "said": sorted(self.said),
             "targets": self.targets,
+            "numbers": self.numbers,
             "passed": [[*ends, along] for ends, along in self.passed.items()],
             "asked": self.asked,
         }
@@ -102,6 +105,7 @@ class _Table:
         self.answers |= {k: v for k, v in left["answers"].items() if not self.answers.get(k)}
         self.said.update(left["said"])
         self.targets |= left["targets"]
+        self.numbers |= left["numbers"]
         self.passed |= {(before, after): along for before, after, along in left["passed"]}
         self.asked += left["asked"]
         if self.targets:
@@ -185,7 +189,7 @@ class _Table:
 
     def _texts(self, field: Field) -> None:
         given = self.answers.get(field.option) or ()
-        then = self._target if field.option == "expectation" else lambda _: None
+        then = self._target if field.option == "expectation" else None
         texts(
             field.question, given, field.example, field.needed,
             lambda new: self._kept(field, new), then,
@@ -193,27 +197,42 @@ class _Table:
 
     def _target(self, at: int) -> None:
         """The number that the expectation at a place is held to."""
-        kit, expected = self.desk.project.kit, self.answers["expectation"][at]
-        default = held_in(expected, kit)
+        expected = self.answers["expectation"][at]
+        said = self.numbers.setdefault(expected, {})
         while True:
-            default = text(
-                "Which number is it held to? An empty line: none.",
-                "within 20 seconds, in 90% of calls", default, True, partial(_unread, kit),
-            )  # fmt: skip
+            asked = (self._number, self._measure)
+            through([partial(ask, said, expected) for ask in asked])
             self.targets.pop(expected, None)
-            if default:
-                self.targets[expected] = self._measured(dict(read_held(default, kit).target))
+            if said["number"]:
+                self.targets[expected] = self._read(said)
             if self._kept_parts("target", self._helds()):
                 return
 
-    def _measured(self, target: dict[str, str]) -> dict[str, str]:
-        """A target under the name of a measure, where the kit has some."""
+    def _number(self, said: dict[str, str], expected: str) -> bool:
+        kit = self.desk.project.kit
+        said["number"] = text(
+            "Which number is it held to? An empty line: none.",
+            "within 20 seconds, in 90% of calls",
+            said["number"] if "number" in said else held_in(expected, kit),
+            True, partial(_unread, kit),
+        )  # fmt: skip
+        return True
+
+    def _measure(self, said: dict[str, str], _: str) -> bool:
+        """What a target measures, where the kit has some measures."""
         measures = self.desk.project.kit.measures
-        if "measure" in target or not measures:
-            return target
+        if not said["number"] or "measure" in self._read({**said, "measure": ""}) or not measures:
+            said["measure"] = ""
+            return False
         choices = [("", "none of these"), *((name, m.name) for name, m in measures.items())]
-        found = asking.one("What is measured by it?", choices, turns=TURNS)
-        return {"measure": found, **target} if found else target
+        had = said.get("measure")
+        said["measure"] = asking.one("What is measured by it?", choices, default=had, turns=TURNS)
+        return True
+
+    def _read(self, said: dict[str, str]) -> dict[str, str]:
+        """What was said of a number as a target."""
+        target = dict(read_held(said["number"], self.desk.project.kit).target)
+        return {"measure": said["measure"], **target} if said["measure"] else target
 
     def _helds(self) -> list[Held]:
         expected = enumerate(self.answers["expectation"] or (), 1)
@@ -252,11 +271,25 @@ class _Table:
         return False
 
     def _put(self, field: Field, answer: Any) -> None:
-        self.answers[field.option] = answer
+        before, self.answers[field.option] = self.answers.get(field.option), answer
         if field.option == "expectation":
+            self._carry_numbers(before or (), answer or ())
             self.answers["target"] = self._helds()
         if field.option == "touchpoint" and self.passed:
             self.answers["handoff"] = self._along()
+
+    def _carry_numbers(self, before: Sequence[str], after: Sequence[str]) -> None:
+        """A sentence that is put otherwise keeps its number, unless it names another one now."""
+        kit = self.desk.project.kit
+        if len(before) != len(after):
+            return
+        for old, new in zip(before, after, strict=True):
+            if old == new or old not in self.numbers or new in self.numbers:
+                continue
+            if _number_in(new, kit) in ({}, _number_in(old, kit)):
+                self.numbers[new] = dict(self.numbers[old])
+                if old in self.targets:
+                    self.targets[new] = self.targets[old]
 
     def _unobjected(self) -> bool:
         try:
@@ -280,6 +313,12 @@ def _as_offered(said: str, offers: dict[str, str]) -> str:
     return next(
         (id for id, name in offers.items() if wanted in (id.casefold(), name.casefold())), said
     )
+
+
+def _number_in(expected: str, kit: KitSettings) -> dict[str, str]:
+    """The target that a sentence says itself."""
+    said = held_in(expected, kit)
+    return dict(read_held(said, kit).target) if said else {}
 
 
 def _unread(kit: KitSettings, typed: str) -> str | None:
