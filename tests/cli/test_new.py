@@ -217,6 +217,9 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         ("Keep it", "n\r"),
         ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("Which number", ", in 90% of cases\r"),
+        ("Counted from when", "\x02"),
+        ("Which number", "\r"),
+        ("Counted from when", "the letter is here\r"),
         ("One more", "\r"),
         ("What do you promise", "\r"),
         ("Which departments", " \r"),
@@ -237,7 +240,9 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     assert last(tmp_path / "kit/standards/service-desk.yaml", "standards")["expectations"] == [
         {
             "text": "When a letter comes in, you answer within 2 working days.",
-            "targets": [{"at_most": "2 working days", "share": "90%"}],
+            "targets": [
+                {"at_most": "2 working days", "share": "90%", "from": "the letter is here"}
+            ],
         }
     ]
     assert "fast" not in written
@@ -504,10 +509,17 @@ def test_back_at_one_more_leads_to_the_number_which_is_still_there(
 ) -> None:
     child = typed("standard", "kit", *SOUND[:6], "--role", "adviser", "--channel", "email")
     answer(child, ("Who does what", "When a letter comes in, you answer within 2 working days.\r"))
-    answer(child, ("Which number", ", in 90% of cases\r"), ("One more", "\x02"))
-    answer(child, ("Which number", "\x02"), ("Who does what", "\x7f at the latest.\r"))
-    answer(child, ("Which number", "\r"), ("One more", "\x02"), ("Which number", "\r"))
-    answer(child, ("One more", "\r"), ("What do you promise", "\r"), ("Which departments", " \r"))
+    answer(child, ("Which number", ", in 90% of cases\r"), ("Counted from", "a call\r"))
+    answer(child, ("One more", "\x02"), ("Which number", "\x02"))
+    answer(child, ("Who does what", "\x7f at the latest.\r"), ("Which number", "\r"))
+    answer(child, ("Counted from", "\r"), ("One more", "\x02"), ("Which number", "\r"))
+    answer(
+        child,
+        ("Counted from", "\r"),
+        ("One more", "\r"),
+        ("What do you promise", "\r"),
+        ("Which departments", " \r"),
+    )
     answer(child, ("What may they decide", "\r"), ("What is done when", "\r"))
     answer(child, ("To whom does it go", "\r"), ("Who answers", "\r"), ("Write it into", "\r"))
     child.expect(pexpect.EOF)
@@ -515,6 +527,6 @@ def test_back_at_one_more_leads_to_the_number_which_is_still_there(
     assert made["expectations"] == [
         {
             "text": "When a letter comes in, you answer within 2 working days at the latest.",
-            "targets": [{"at_most": "2 working days", "share": "90%"}],
+            "targets": [{"at_most": "2 working days", "share": "90%", "from": "a call"}],
         }
     ]

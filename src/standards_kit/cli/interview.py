@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from standards_kit.authoring.kinds import Field
-from standards_kit.authoring.targets import Held, Unread, held_in, read_held
+from standards_kit.authoring.targets import Held, Unread, held_in, is_wait, read_held
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
 from standards_kit.cli.drafting import Desk
@@ -200,7 +200,7 @@ class _Table:
         expected = self.answers["expectation"][at]
         said = self.numbers.setdefault(expected, {})
         while True:
-            asked = (self._number, self._measure)
+            asked = (self._number, self._measure, self._start)
             through([partial(ask, said, expected) for ask in asked])
             self.targets.pop(expected, None)
             if said["number"]:
@@ -229,10 +229,23 @@ class _Table:
         said["measure"] = asking.one("What is measured by it?", choices, default=had, turns=TURNS)
         return True
 
+    def _start(self, said: dict[str, str], _: str) -> bool:
+        """What a time is counted from, where its measure doesn't say so."""
+        kit = self.desk.project.kit
+        target = self._read({**said, "from": ""}) if said["number"] else {}
+        measure = kit.measures.get(target.get("measure", ""))
+        if not is_wait(target, kit) or (measure and measure.from_):
+            said["from"] = ""
+            return False
+        question = "Counted from when? An empty line leaves it out."
+        said["from"] = text(question, "the customer asks", said.get("from", ""), True)
+        return True
+
     def _read(self, said: dict[str, str]) -> dict[str, str]:
         """What was said of a number as a target."""
         target = dict(read_held(said["number"], self.desk.project.kit).target)
-        return {"measure": said["measure"], **target} if said["measure"] else target
+        measure = {"measure": said["measure"]} if said["measure"] else {}
+        return {**measure, **target, **({"from": said["from"]} if said.get("from") else {})}
 
     def _helds(self) -> list[Held]:
         expected = enumerate(self.answers["expectation"] or (), 1)

@@ -89,7 +89,7 @@ def texts(
             if at == 0:
                 raise
             at, typed = at - 1, ""
-            at += then is not None and _asked_on(then, at)  # its last question lies behind her
+            at += then is not None and _asked_on(then, at)  # what was asked about it lies between
             continue
         if not typed and at >= len(items):
             return items
