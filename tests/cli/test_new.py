@@ -530,3 +530,15 @@ def test_back_at_one_more_leads_to_the_number_which_is_still_there(
             "targets": [{"at_most": "2 working days", "share": "90%", "from": "a call"}],
         }
     ]
+
+
+def test_one_or_two_letters_are_no_answer(typed: Callable[..., "pexpect.spawn"]) -> None:
+    child = typed("standard", "kit", *SOUND[2:4])
+    answer(child, ("What do staff call it", "A\r"))
+    child.expect("too short")
+    answer(child, (">", "nswering letters\r"), ("What is the customer to feel", "be\r"))
+    child.expect("too short")
+    answer(child, (">", "\x15The customer feels expected.\r"), ("Who does what", "x\r"))
+    child.expect("too short")
+    answer(child, ("Who does what", "\x04"))
+    child.expect(pexpect.EOF)

@@ -11,7 +11,7 @@ from standards_kit.authoring.kinds import Field
 from standards_kit.authoring.targets import Held, Unread, held_in, is_wait, read_held
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
-from standards_kit.cli.drafting import Desk
+from standards_kit.cli.drafting import Desk, objected
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.handoff import handed_over
 from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
@@ -175,7 +175,8 @@ class _Table:
         given = str(self.answers.get(field.option) or "")
         optional = "" if field.needed else " An empty line leaves it out."
         while True:
-            given = text(field.question + optional, field.example, given, not field.needed)
+            check = partial(_too_short, field)
+            given = text(field.question + optional, field.example, given, not field.needed, check)
             if self._is_another(field, given) and self._kept(field, given or None):
                 return
 
@@ -192,7 +193,7 @@ class _Table:
         then = self._target if field.option == "expectation" else None
         texts(
             field.question, given, field.example, field.needed,
-            lambda new: self._kept(field, new), then,
+            lambda new: _all_long(field, new) and self._kept(field, new), then,
         )  # fmt: skip
 
     def _target(self, at: int) -> None:
@@ -312,12 +313,28 @@ class _Table:
             return False
         new = [each for each in found if each.message not in self.said]
         for each in new:
-            begin = "A colleague would object" if each.asks else "Note"
-            tell(f"{begin}: {each.message}", "warning" if each.asks else "faint", indent=2)
+            if not each.asks:
+                tell(f"Note: {each.message}", "faint", indent=2)
+        objected([each.message for each in new if each.asks], indent=2)
         if any(each.asks for each in new) and not _confirmed("Keep it all the same?"):
             return False
         self.said.update(each.message for each in new)
         return True
+
+
+def _too_short(field: Field, said: str) -> str | None:
+    """What is wrong with one or two letters where more is asked for: “be”, but no initials."""
+    is_brief = " " not in field.example or not said.isascii() or not said.isalpha()
+    if is_brief or len(said) > 2 or (len(said) == 2 and said.isupper()):
+        return None
+    return f"“{said}” is too short to be understood. Say it in a few words."
+
+
+def _all_long(field: Field, said: Sequence[str]) -> bool:
+    wrong = next(filter(None, (_too_short(field, each) for each in said)), None)
+    if wrong:
+        tell(wrong, "warning", indent=2)
+    return not wrong
 
 
 def _as_offered(said: str, offers: dict[str, str]) -> str:
