@@ -159,6 +159,23 @@ def test_a_handoff_is_written_as_it_is_said(run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_role_may_be_given_by_its_name(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    words = (
+        "--role",
+        "Team Leader",
+        "--department",
+        "Service desk",
+        "--escalate-to",
+        "team leader",
+    )
+    result = run("new", "standard", "kit", *SOUND, *words)
+    assert result.returncode == 0, result.stdout + result.stderr
+    made = last(tmp_path / "kit/standards/service-desk.yaml", "standards")
+    assert (made["roles"], made["departments"]) == (["team-leader"], ["service-desk"])
+    assert made["escalation"] == {"to": "team-leader"}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_example_in_the_help_says_all_that_is_needed(run: Run, kind: str) -> None:
     told = run("new", kind, "--help").stdout

@@ -87,7 +87,11 @@ def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
     if of == "touchpoints":
         return {e.model.id: e.model.name for e in project.touchpoints}
     if of == "limits":
-        return {e.model.id: f"{e.model.decision}: {e.model.up_to} ({e.model.role})" for e in project.limits}  # fmt: skip
+        names = offered(project, "roles")
+        return {
+            e.model.id: f"{e.model.decision}: {e.model.up_to} ({names.get(e.model.role, e.model.role)})"
+            for e in project.limits
+        }
     if of == "plays":
         return {e.model.id: e.model.name or e.model.trigger for e in project.plays}
     if of == "owners":
@@ -98,6 +102,25 @@ def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
     if not registry:
         return _in_use(getattr(entry.model, of) for entry in project.standards)
     return {id: spoken(id) if entry.name == id else entry.name for id, entry in registry.items()}
+
+
+def called(said: str, offers: Mapping[str, str]) -> str:
+    """The id of what somebody means by an id or a name, whatever its capitals; else what was said."""
+    wanted = said.casefold()
+    known = (id for id, name in offers.items() if wanted in (id.casefold(), name.casefold()))
+    return said if said in offers else next(known, said)
+
+
+def by_id(project: Project, kind: Kind, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers in which what the kit has a name for stands by its id."""
+    found = dict(answers)
+    for field in kind.fields:
+        given, offers = answers.get(field.option), offered(project, field.offers)
+        if isinstance(given, str):
+            found[field.option] = called(given, offers)
+        elif given and offers:
+            found[field.option] = list(dict.fromkeys(called(each, offers) for each in given))
+    return found
 
 
 def is_open(project: Project, of: str | tuple[str, ...]) -> bool:

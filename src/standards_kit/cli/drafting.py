@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from standards_kit.authoring.draft import (
     Draft,
+    by_id,
     completed,
     drafted,
     entry_of,
@@ -79,7 +80,7 @@ class Desk:
         return drafted(self.project, self.kind, name, entry, path)
 
     def _entry(self, answers: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
-        entry = {**read, **entry_of(self.kind, answers)}
+        entry = {**read, **entry_of(self.kind, by_id(self.project, self.kind, answers))}
         try:
             return completed(self.project, self.kind, entry, answers)
         except Unread as unread:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from standards_kit.authoring.draft import called
 from standards_kit.authoring.kinds import Field
 from standards_kit.authoring.targets import Held, Unread, held_in, is_wait, read_held
 from standards_kit.cli import asking
@@ -167,7 +168,7 @@ class _Table:
                 own = texts("Which other?", own, field.example, needed=True) if field.many else [
                     text("Who is it?", field.example, next(iter(own), ""))
                 ]  # fmt: skip
-                found = [_as_offered(each, offers) for each in own]
+                found = [called(each, offers) for each in own]
                 found = [*(each for each in listed if each != _ANOTHER), *found]
                 return list(dict.fromkeys(found)) if field.many else found[0]
 
@@ -335,14 +336,6 @@ def _all_long(field: Field, said: Sequence[str]) -> bool:
     if wrong:
         tell(wrong, "warning", indent=2)
     return not wrong
-
-
-def _as_offered(said: str, offers: dict[str, str]) -> str:
-    """What is offered already, where something is only written otherwise: “advice desk”, “Advice desk”."""
-    wanted = said.casefold()
-    return next(
-        (id for id, name in offers.items() if wanted in (id.casefold(), name.casefold())), said
-    )
 
 
 def _number_in(expected: str, kit: KitSettings) -> dict[str, str]:
