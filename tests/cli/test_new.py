@@ -231,7 +231,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     for question, answer in (
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
-        ("Keep it", "n\r"),
+        ("Say it better now", "\r"),
         ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("Which number", ", in 90% of cases\r"),
         ("Counted from when", "\x02"),
@@ -559,3 +559,24 @@ def test_one_or_two_letters_are_no_answer(typed: Callable[..., "pexpect.spawn"])
     child.expect("too short")
     answer(child, ("Who does what", "\x04"))
     child.expect(pexpect.EOF)
+
+
+def test_soft_words_can_be_left_for_later_once_for_all(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    words = ("--role", "adviser", "--channel", "email", "--department", "service-desk")
+    child = typed("standard", "kit", *SOUND[:6], *words)
+    answer(child, ("Who does what", "When a letter comes in, you are fast and kind.\r"))
+    child.expect("would object:")
+    child.expect("- “fast”")
+    child.expect("- “kind”")
+    answer(child, ("Leave soft words", "2\r"), ("Which number", "\r"))
+    answer(child, ("One more", "When a caller is upset, you are timely.\r"), ("Which number", "\r"))
+    answer(child, ("One more", "\r"), ("What do you promise", "\r"), ("What may they", "\r"))
+    answer(child, ("What is done when", "\r"), ("To whom", "\r"), ("Who answers", "\r"))
+    answer(child, ("Write it into", "\r"))
+    child.expect("standards-kit define kit` asks")
+    child.expect("timely")
+    child.expect(pexpect.EOF)
+    written = (tmp_path / "kit/standards/service-desk.yaml").read_text("utf-8")
+    assert "fast and kind" in written

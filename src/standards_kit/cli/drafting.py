@@ -32,15 +32,21 @@ _UNSAID = frozenset(
 """What is said of what nobody has been asked for yet; it is said at the end."""
 
 
+SOFT = "vague-phrase"
+"""What is said of soft words."""
 _CONFLICT = "conflicting-definition"
 _TWICE = "“{}” is defined for the whole kit already; another definition can only be one for some departments."
 
 
 class Objection(NamedTuple):
-    """What a colleague would say; ``asks``: so that it is asked whether the answer stays."""
+    """What a colleague would say; ``asks``: so that it is asked whether the answer stays.
+
+    ``soft``: of a word that says too little, about which `define` asks as well.
+    """
 
     message: str
     asks: bool = True
+    soft: bool = False
 
 
 def objected(said: Sequence[str], indent: int = 0) -> None:
@@ -103,7 +109,10 @@ class Desk:
         found = (d for d in self._review.at_once(draft) if d.rule not in unsaid)
         return [
             *first,
-            *(Objection(d.finding.message, d.severity is not Severity.NOTE) for d in found),
+            *(
+                Objection(d.finding.message, d.severity is not Severity.NOTE, d.rule == SOFT)
+                for d in found
+            ),
         ]
 
     def offers(self, field: Field) -> dict[str, str]:

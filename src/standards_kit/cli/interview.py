@@ -85,6 +85,7 @@ class _Table:
     desk: Desk
     answers: dict[str, Any]
     said: set[str] = field(default_factory=set)
+    soft: str = ""  # when soft words are to be looked at, once that was asked
     targets: dict[str, dict[str, str]] = field(default_factory=dict)  # by what is expected
     numbers: dict[str, dict[str, str]] = field(default_factory=dict)  # how they were said, likewise
     passed: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # by its two ends
@@ -95,6 +96,7 @@ class _Table:
         return {
             "answers": {k: v for k, v in self.answers.items() if v and k not in _WITH_ANOTHER},
             "said": sorted(self.said),
+            "soft": self.soft,
             "targets": self.targets,
             "numbers": self.numbers,
             "passed": [[*ends, along] for ends, along in self.passed.items()],
@@ -105,6 +107,7 @@ class _Table:
         """Go on from there; what the options say now counts more."""
         self.answers |= {k: v for k, v in left["answers"].items() if not self.answers.get(k)}
         self.said.update(left["said"])
+        self.soft = left["soft"]
         self.targets |= left["targets"]
         self.numbers |= left["numbers"]
         self.passed |= {(before, after): along for before, after, along in left["passed"]}
@@ -313,11 +316,19 @@ class _Table:
             tell(f"{failure.message} {failure.hint}".strip(), "warning", indent=2)
             return False
         new = [each for each in found if each.message not in self.said]
+        if self.soft == _LATER:
+            new = [each for each in new if not each.soft]
         for each in new:
             if not each.asks:
                 tell(f"Note: {each.message}", "faint", indent=2)
-        objected([each.message for each in new if each.asks], indent=2)
-        if any(each.asks for each in new) and not _confirmed("Keep it all the same?"):
+        hard = [each for each in new if each.asks]
+        objected([each.message for each in hard], indent=2)
+        if not self.soft and any(each.soft for each in hard):
+            self.soft = _choice_of_time()
+            if self.soft == _NOW:
+                return False
+            hard = [each for each in hard if not each.soft]
+        if hard and not _confirmed("Keep it all the same?"):
             return False
         self.said.update(each.message for each in new)
         return True
@@ -350,6 +361,18 @@ def _unread(kit: KitSettings, typed: str) -> str | None:
     except Unread as unread:
         return str(unread)
     return None
+
+
+_NOW, _LATER = "now", "later"
+
+
+def _choice_of_time() -> str:
+    """When the author wants to say what a soft word means; asked once, of the first."""
+    ways = [(_NOW, "Say it better now"), (_LATER, "Leave soft words for `standards-kit define`")]
+    try:
+        return asking.one("Now or later?", ways, turns=TURNS)
+    except Back:
+        return _NOW
 
 
 def _confirmed(question: str) -> bool:

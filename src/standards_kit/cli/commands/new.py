@@ -13,7 +13,7 @@ from standards_kit.authoring.draft import Draft
 from standards_kit.authoring.kinds import KINDS, Field, Kind
 from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
-from standards_kit.cli.drafting import Desk, objected
+from standards_kit.cli.drafting import SOFT, Desk, objected
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.unfinished import Drawer
 from standards_kit.lint.engine import lint, local_today
@@ -178,7 +178,12 @@ def _finish(
     asking.tell(told) if asks else typer.echo(told)
     if found and not asks:
         typer.echo("A colleague would object:")
-    _show(found, asks)
+    soft = [d.finding.phrase or "" for d in found if d.rule == SOFT] if asks else []
+    _show([d for d in found if not (asks and d.rule == SOFT)], asks)
+    if soft:
+        where = f" {given['kit']}" if given["kit"] else ""
+        words = _listed([f"“{printable(word)}”" for word in dict.fromkeys(soft)])
+        asking.tell(f"`standards-kit define{where}` asks what is meant by {words}.")
 
 
 def _show(found: list[Diagnostic], asks: bool, err: bool = False) -> None:
