@@ -155,7 +155,7 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
     assert "organisation: Quay Inn & Sons\n" in written
     assert "customer_word: patient\n" in written
     names = (
-        "email: Email, chat: Chat, in_person: In person, cafe: Café, home-delivery: home delivery"
+        "email: Email, chat: Chat, in_person: In person, cafe: Café, home-delivery: Home delivery"
     )
     assert names in re.sub("\n *", ", ", written)
     assert "nurses: Nurses" in written

@@ -243,7 +243,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         ("What may they decide", "\r"),
         ("What is done when", "\r"),
         ("To whom does it go", "\r"),
-        ("Who answers for it", "3\r"),
+        ("As for the whole kit", "3\r"),
         ("Write it into", "\r"),
     ):
         child.expect(question)

@@ -62,7 +62,7 @@ def channels_of(ids: Iterable[str], names: Names) -> list[str] | dict[str, str]:
     """Channels as a kit says them: a list where none has a name of its own."""
     if not names:
         return list(ids)
-    return {id: names.get(id) or _capital(spoken(id)) for id in ids}
+    return {id: _capital(names.get(id) or spoken(id)) for id in ids}
 
 
 def unfolded(name: str) -> str:

@@ -160,8 +160,10 @@ class _Table:
             *([_ANOTHER] if own and another else []),
         ]
         while True:
-            chosen = (_several if field.many else _one)(
-                field, offers | another, shown if field.many else next(iter(shown), None)
+            chosen = (
+                _several(field, offers | another, shown)
+                if field.many
+                else _one(field, offers | another, next(iter(shown), None), self._nobody(field))
             )
             listed = [chosen] if isinstance(chosen, str) else list(chosen or ())
             if _ANOTHER not in listed:
@@ -174,6 +176,15 @@ class _Table:
                 found = [called(each, offers) for each in own]
                 found = [*(each for each in listed if each != _ANOTHER), *found]
                 return list(dict.fromkeys(found)) if field.many else found[0]
+
+    def _nobody(self, field: Field) -> str:
+        """What it is called to choose nothing."""
+        project = self.desk.project
+        owner = project.kit_defaults.owner if project.kit_defaults else None
+        if field.offers == "owners" and owner:
+            role = project.kit.roles.get(owner)
+            return f"As for the whole kit: {role.name if role else owner}"
+        return "Nobody yet" if field.offers in ("owners", "roles") else "none"
 
     def _text(self, field: Field) -> None:
         given = str(self.answers.get(field.option) or "")
@@ -384,7 +395,6 @@ def _confirmed(question: str) -> bool:
 
 _ANOTHER = "\0another"
 """What no kit can have among what it offers."""
-_NOBODY = {"roles": "Nobody yet", "owners": "Nobody yet, or as for the whole kit"}
 
 
 def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | None:
@@ -394,7 +404,7 @@ def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | No
     return asking.several(field.question, choices, checked=given or (), turns=TURNS) or None
 
 
-def _one(field: Field, offers: dict[str, str], given: Any) -> str | None:
-    none = [] if field.needed else [("", _NOBODY.get(str(field.offers), "none"))]
+def _one(field: Field, offers: dict[str, str], given: Any, nobody: str) -> str | None:
+    none = [] if field.needed else [("", nobody)]
     choices = [*none, *offers.items()]
     return asking.one(field.question, choices, default=given, turns=TURNS) or None

@@ -150,7 +150,8 @@ def _require_room(folder: Path, names: Iterable[str]) -> None:
     if taken:
         raise Failure(
             f"“{folder / taken[0]}” is there already; nothing was written.",
-            "Choose a folder that is not there yet: `standards-kit init another-name`.",
+            "Add to that kit with `standards-kit new standard`, or choose a folder that is not there yet: "
+            "`standards-kit init another-name`.",
         )
 
 

@@ -87,7 +87,7 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     today = kits.day(None) or local_today(project)
     review = Review(project, lint(project, today), today)
     desk = Desk(review, kind, given)
-    drawer = Drawer.of(project.base, kind.name)
+    drawer = Drawer.of(project.home.kit_file, kind.name)
     if asks:
         desk.draft(answers, entry)  # what the options say wrong is said before anything is asked
         if not _asked(desk, answers, drawer):
