@@ -193,6 +193,7 @@ def test_nothing_is_asked_where_a_kit_is_already(tmp_path: Path) -> None:
     (tmp_path / "kit/standards-kit.yaml").write_text("organisation: A\n")
     child = typed(tmp_path, 80, "")
     child.expect("is there already")
+    child.expect("new standard")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 2

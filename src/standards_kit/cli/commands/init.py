@@ -27,6 +27,7 @@ EPILOG = """Examples:
   standards-kit init my-kit --organisation "Quay Inn" --like hotel --channel phone
 
 Nothing that is there already is changed."""
+_ADD = "Add to that kit with `standards-kit new standard`, or choose"
 _NEXT = (
     ("new standard", "asks for one of your own"),
     ("lint", "says what is soft"),
@@ -150,7 +151,7 @@ def _require_room(folder: Path, names: Iterable[str]) -> None:
     if taken:
         raise Failure(
             f"“{folder / taken[0]}” is there already; nothing was written.",
-            "Add to that kit with `standards-kit new standard`, or choose a folder that is not there yet: "
+            f"{_ADD if taken[0] == KIT_FILE else 'Choose'} a folder that is not there yet: "
             "`standards-kit init another-name`.",
         )
 
