@@ -74,6 +74,18 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     )
 
 
+def marked(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Each pledge at each place where it holds: its file, that place, and what is pledged there.
+
+    Of one place only different pledges can contradict each other.
+    """
+    for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
+        for pledge in pledges:
+            file, said = pledge.entry.document.source.path, repr(_mark(pledge))
+            for where in _places(pledge):
+                yield file, repr((kind, where)), said
+
+
 def _declared(context: Context) -> Iterator[Pledge]:
     """Every target that standards declare."""
     reach = _Reach(context)
@@ -167,7 +179,7 @@ class _Reach:
     """On which channels and for whom something holds: the nearest that says so."""
 
     def __init__(self, context: Context) -> None:
-        self._touchpoints = {e.model.id: e.model for e in context.project.touchpoints}
+        self._touchpoints = context.touchpoints
 
     def channels(self, standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
         said = next((given for given in reversed(nearer) if given), None)

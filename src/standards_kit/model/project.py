@@ -1,6 +1,6 @@
 """A whole kit: every source read, every part with its place, and what is wrong so far."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,10 @@ _STANDARD_KEYS = ("why", "expectations")
 _FILE_KEYS = ("format", "defaults")
 
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
+_PARTS = (
+    "readings", "findings", "standards", "touchpoints", "journeys", "plays", "limits", "moments",
+    "terms",
+)  # fmt: skip
 
 Progress = Callable[[int, int], None]
 Unsaved = Mapped[str, bytes]
@@ -118,6 +122,31 @@ def load_kit(
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     _add(project, first, document, _is_standard(_data(document)))
     return project
+
+
+def alone(kit: Project, reading: Reading) -> Project:
+    """One source of a kit by itself, as it is read among the others."""
+    part = bare(kit)
+    _add(part, reading)
+    return part
+
+
+def bare(kit: Project) -> Project:
+    """A kit with its settings, and none of its sources."""
+    part = Project(kit.home, kit.base, kit.kit, kit.kit_entry, kit.kit_source)
+    part.layers, part.extended, part.defaults = kit.layers, kit.extended, kit.defaults
+    return part
+
+
+def together(kit: Project, parts: Iterable[Project]) -> Project:
+    """Some sources of a kit as if they were all, in the order given."""
+    whole = bare(kit)
+    for part in parts:
+        for name in _PARTS:
+            held = getattr(part, name)
+            if held:
+                getattr(whole, name).extend(held)
+    return whole
 
 
 def sources_of(project: Project) -> list[Path | Unreadable]:

@@ -47,6 +47,12 @@ def read_file(
     data = unsaved[name] if unsaved and name in unsaved else contents(path, limits.size)
     if watch is not None:
         watch(path, data)
+    return read_content(path, base, data, limits)
+
+
+def read_content(path: Path, base: Path, data: bytes | Unreadable, limits: Limits) -> Reading:
+    """Decode and compose what was read of a file, up to one byte more than its limit allows."""
+    name = label(path, base)
     if isinstance(data, Unreadable):
         return _not_read(path, base, data.reason)
     if len(data) > limits.size:

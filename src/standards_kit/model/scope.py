@@ -183,6 +183,10 @@ class Glossary:
                     found.setdefault(use.term, (passage, use))
         return found
 
+    def forget(self) -> None:
+        """Let go of what was found in texts: they won't be asked about again."""
+        self._found.clear()
+
     def _hits(self, text: str) -> list[Hit[_Word]]:
         hits = self._found.get(text)
         if hits is None:
@@ -243,10 +247,10 @@ def in_scope(
     return not term.departments or bool(term.departments & departments)
 
 
-def used_terms(glossary: Glossary, uses: Iterable[TermUse]) -> set[TermEntry]:
+def used_terms(glossary: Glossary, direct: Iterable[TermEntry]) -> set[TermEntry]:
     """The terms that are used, and those that their definitions use in turn."""
     used: set[TermEntry] = set()
-    pending = [use.term for use in uses]
+    pending = list(direct)
     while pending:
         term = pending.pop()
         if term not in used:

@@ -169,6 +169,7 @@ rule = Rule(
     severity=Severity.WARNING,
     worst=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         standards(_answering("within 30 seconds", "sales"), _answering("in 20 seconds", "billing")),
         standards(_measured("at_most: 30 seconds", "sales"), _measured("at_most: 20 seconds", "b")),

@@ -63,6 +63,7 @@ rule = Rule(
     worst=Severity.ERROR,
     level=Level.PUBLISHED,
     check=check,
+    scope="links",
     bad=(
         _LIMIT.format("50 GBP"),
         _PLAY + "}]\n",

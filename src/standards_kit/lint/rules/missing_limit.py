@@ -146,6 +146,7 @@ rule = Rule(
     worst=Severity.ERROR,
     level=Level.PUBLISHED,
     check=check,
+    scope="file",
     bad=(
         _expecting("When a parcel is lost, you refund it."),
         _expecting(

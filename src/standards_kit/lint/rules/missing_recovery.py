@@ -74,6 +74,7 @@ rule = Rule(
     severity=Severity.WARNING,
     level=Level.PUBLISHED,
     check=check,
+    scope="file",
     bad=(
         standard("commitment: public_promise", "promise: We answer within 20 seconds."),
         standard(expectations=_TARGET),

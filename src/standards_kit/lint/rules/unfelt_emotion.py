@@ -151,6 +151,7 @@ rule = Rule(
     summary="A feeling that none of the expectations could bring about",
     severity=Severity.NOTE,
     check=check,
+    scope="file",
     bad=(
         _feeling("The caller feels remembered.", _ANSWER),
         _feeling("In control of the wait.", _ANSWER, "You close the ticket by six."),

@@ -94,6 +94,7 @@ rule = Rule(
     summary="An id names nothing in the kit",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         standard("recovery: mised-call"),
         standard(emotional_response="emotional_response: {text: Expected., caused_by: [answer]}"),

@@ -68,6 +68,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="file",
     bad=(
         _target("at_most: soon"),
         _target("before: 2 hours"),
