@@ -3,18 +3,28 @@
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
-from standards_kit.lint.engine import lint
-from standards_kit.lint.memory import Memory
+from standards_kit.lint.engine import lint, local_today
+from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
+from standards_kit.lint.survey import NotInParts, survey
 from standards_kit.model.folder import Home, home_of, homes_below, reason_of
-from standards_kit.model.project import Project, Unsaved, load
+from standards_kit.model.project import (
+    Progress,
+    Project,
+    Unsaved,
+    filled,
+    load,
+    load_kit,
+    sources_of,
+)
 from standards_kit.model.reading import Watch
 
 TODAY = "STANDARDS_KIT_TODAY"
@@ -81,33 +91,55 @@ def read(
     watch: Watch | None = None,
 ) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
-    progress = _Progress()
-    show = progress.show if sys.stderr.isatty() else None
-    project = load(home, base, show, unsaved, watch)
-    progress.done()
-    return project
+    with _progress("Reading") as show:
+        return load(home, base, show, unsaved, watch)
 
 
 def judged(
     found: Sequence[Home], root: Path, day: date | None, overrides: Overrides, remembers: bool
 ) -> Sequence[Outcome]:
     """Lint kits; of one that is as it was the last time, what was said then is said again."""
-    memories = [Memory(home, root, overrides, day) for home in found]
-    outcomes = [memory.recall() if remembers else None for memory in memories]
-    projects: dict[int, Project] = {}
-    for number, (home, memory) in enumerate(zip(found, memories, strict=True)):
-        if outcomes[number] is None:
-            watch = memory.witness if remembers else None
-            projects[number] = read(home, root, watch=watch)
-    require_sources([*projects.values()], len(found))
-    for number, project in projects.items():
-        if remembers:
-            memories[number].look(project)
-        verdict = lint(project, day, overrides)
-        if remembers:
-            memories[number].keep(verdict)
-        outcomes[number] = verdict
-    return [outcome for outcome in outcomes if outcome is not None]
+    outcomes: list[Outcome] = []
+    for home in found:
+        memory = Memory(home, root, overrides, day)
+        known = memory.recall() if remembers else None
+        outcomes.append(known or _judged(home, root, day, overrides, memory, remembers, len(found)))
+    return outcomes
+
+
+def _judged(
+    home: Home,
+    root: Path,
+    day: date | None,
+    overrides: Overrides,
+    memory: Memory,
+    remembers: bool,
+    kits: int,
+) -> Outcome:
+    """Lint one kit: in parts where it has many files, else as a whole."""
+    kit = load_kit(home, root, watch=memory.witness)
+    paths = sources_of(kit)
+    if remembers:
+        memory.look(kit)
+    if len(paths) >= FEWEST:
+        today = day or local_today(kit)
+        records = memory.records(kit, today, len(paths)) if remembers else None
+        with _progress("Looking at") as show:
+            try:
+                told = survey(kit, paths, today, overrides, records, show)
+            except NotInParts:
+                pass
+            else:
+                if remembers:
+                    memory.keep(told.outcome, kit, told.marks[1:])
+                return told.outcome
+    with _progress("Reading") as show:
+        project = filled(kit, paths, show, watch=memory.witness)
+    require_sources([project], kits)
+    verdict = lint(project, day, overrides)
+    if remembers:
+        memory.keep(verdict, project)
+    return verdict
 
 
 def one_kit(path: Path | None) -> Project:
@@ -152,10 +184,21 @@ def day(text: str | None) -> date | None:
         raise Failure(f"“{given}” is not a date.", "Write it as 2027-08-20.") from None
 
 
+@contextmanager
+def _progress(doing: str) -> Iterator[Progress | None]:
+    """A line that says how far the work is; none where nobody looks."""
+    progress = _Progress(doing)
+    try:
+        yield progress.show if sys.stderr.isatty() else None
+    finally:
+        progress.done()
+
+
 class _Progress:
     """A line on stderr, from the first second on."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
         self._begun = time.monotonic()
         self._shown = 0.0
 
@@ -163,7 +206,7 @@ class _Progress:
         now = time.monotonic()
         if now - self._begun > 1 and now - self._shown > 0.1:
             self._shown = now
-            sys.stderr.write(f"\rReading {count:,} of {total:,} files …")
+            sys.stderr.write(f"\r{self._doing} {count:,} of {total:,} files …")
             sys.stderr.flush()
 
     def done(self) -> None:

@@ -23,7 +23,7 @@ from standards_kit.model.project import Project
 from standards_kit.model.readable import Readable, readables
 from standards_kit.model.references import Reference, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
-from standards_kit.model.service import Touchpoint
+from standards_kit.model.service import RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
@@ -150,6 +150,11 @@ class Context:
         return {entry.model.id: entry.model for entry in self.project.touchpoints}
 
     @cached_property
+    def plays(self) -> Mapping[str, RecoveryPlay]:
+        """The recovery plays of the kit by their ids."""
+        return {entry.model.id: entry.model for entry in self.project.plays}
+
+    @cached_property
     def glossary(self) -> Glossary:
         return glossary_of(self.project)
 
@@ -197,7 +202,15 @@ class Context:
     def direct_uses(self) -> Iterator[TermEntry]:
         """The terms that texts use, definitions left out; as often as they do."""
         yield from (use.term for _, uses in self.read_passages for use in uses)
+        yield from (term for _, term in self._uses_in_titles())
         yield from (use.term for use in self._uses_in_headings())
+
+    def uses_in_standards(self) -> Iterator[tuple[Entry[Standard], TermEntry]]:
+        """The terms that standards use, each with the standard; as often as they do."""
+        for passage, uses in self.read_passages:
+            if uses and passage.standard is not None:
+                yield from ((passage.standard, use.term) for use in uses)
+        yield from self._uses_in_titles()
 
     def writes(self, word: str) -> bool:
         """Whether some text of the kit holds a word as it is written here."""
@@ -264,12 +277,15 @@ class Context:
         """What was found under a rule's name while the files were read."""
         return (finding for finding in self.project.findings if finding.rule == rule)
 
+    def _uses_in_titles(self) -> Iterator[tuple[Entry[Standard], TermEntry]]:
+        for entry in self.project.standards if self.terms else ():
+            for use in self.glossary.uses(entry.model.title, entry, entry.model.departments):
+                yield entry, use.term
+
     def _uses_in_headings(self) -> Iterator[TermUse]:
-        kit = self.project.kit
         if not self.terms:
             return
-        for entry in self.project.standards:
-            yield from self.glossary.uses(entry.model.title, entry, entry.model.departments)
+        kit = self.project.kit
         texts = [kit.purpose, *kit.values, *(book.introduction for book in kit.handbooks.values())]
         texts += [entry.model.goal for entry in self.project.journeys]
         texts += [entry.model.name for entry in self.project.touchpoints]

@@ -90,9 +90,20 @@ def load(
     the bytes of every source as it is read.
     """
     project = load_kit(home, base, unsaved, watch)
-    kit = project.kit
-    paths = sources_of(project)
-    paths += _not_saved_yet(home, project.base, kit, unsaved or {}, [home.kit_file, *paths])
+    return filled(project, sources_of(project), progress, unsaved, watch)
+
+
+def filled(
+    project: Project,
+    paths: list[Path | Unreadable],
+    progress: Progress | None = None,
+    unsaved: Unsaved | None = None,
+    watch: Watch | None = None,
+) -> Project:
+    """Read the sources of a kit of which only its own file was read."""
+    home, kit = project.home, project.kit
+    known = [home.kit_file, *paths]
+    paths = [*paths, *_not_saved_yet(home, project.base, kit, unsaved or {}, known)]
     limits = reading_limits(kit)
     for count, path in enumerate(paths, start=2):
         _add(project, read_file(path, project.base, limits, unsaved, watch))

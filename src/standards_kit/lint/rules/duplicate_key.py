@@ -24,7 +24,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("duplicate-key"),
-    scope="file",
+    scope="links",
     bad=(standard("title: Phones"),),
     good=(standard(),),
 )

@@ -35,7 +35,7 @@ from standards_kit.text.diagnostic import Finding, Place, Severity
 
 def check(context: Context) -> Iterator[Finding]:
     """Every standard that can be missed and says nothing of it."""
-    plays = [entry.model.id for entry in context.project.plays]
+    plays = list(context.plays)
     for entry in live(context.project):
         place = None if entry.model.recovery else _promise(entry)
         if place is None:

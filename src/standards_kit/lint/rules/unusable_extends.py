@@ -31,7 +31,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unusable-extends"),
-    scope="file",
+    scope="links",
     bad=(
         _NAMED,
         "lint: {extends: 'package:nobody'}\n",

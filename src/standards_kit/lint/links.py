@@ -1,0 +1,213 @@
+"""What the files of a kit have to do with each other, while most of them are shut.
+
+Of each file it is noted what others can see of it: the ids that it gives and those that it names, what
+it promises in numbers, the terms that it uses. Laid side by side these notes tell which few files a
+rule of the scope `links` must have before it to find what it would find in all.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from standards_kit.ground.sealed import digest
+from standards_kit.lint.catalogue import Listed
+from standards_kit.lint.context import Context
+from standards_kit.lint.pledges import marked
+from standards_kit.lint.promised import promised
+from standards_kit.model.entries import Entry, TermEntry
+from standards_kit.model.project import Project
+from standards_kit.model.references import (
+    MUST_EXIST,
+    Reference,
+    Target,
+    declared,
+    references,
+    within,
+)
+from standards_kit.model.standard import Standard
+
+_LINKED: frozenset[Target] = frozenset({"touchpoint", "play", "limit"})
+"""What may be left over when a standard is retired, or named by nobody."""
+_STANDARD: Target = "standard"
+_HALF = 16
+Name = tuple[Target, str]
+
+
+@dataclass(slots=True)
+class Notes:
+    """What others can see of a file that holds standards and nothing else.
+
+    ``named`` and ``left`` are what standards in force and retired ones name; ``plays`` those that a
+    promise leans on; ``pledges`` pairs of a place and what is pledged there; ``uses`` numbers of terms.
+    ``open`` says that some rule must have the whole file before it.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    named: list[Name] = field(default_factory=list)
+    left: list[Name] = field(default_factory=list)
+    plays: list[str] = field(default_factory=list)
+    pledges: list[tuple[str, str]] = field(default_factory=list)
+    uses: list[int] = field(default_factory=list)
+    open: bool = False
+
+    def plain(self) -> list[Any]:
+        """The notes as plain data."""
+        return [
+            self.ids, self.named, self.left, self.plays, self.pledges, self.uses, int(self.open)
+        ]  # fmt: skip
+
+
+def notes_of(kept: list[Any]) -> Notes:
+    """The notes that plain data stands for."""
+    ids, named, left, plays, pledges, uses, open_ = kept
+    return Notes(
+        ids,
+        [(kind, name) for kind, name in named],
+        [(kind, name) for kind, name in left],
+        plays,
+        [(where, said) for where, said in pledges],
+        uses,
+        bool(open_),
+    )
+
+
+def notes(
+    context: Context, numbers: Mapping[TermEntry, int], ran: Iterable[Listed]
+) -> dict[str, Notes]:
+    """Take some files of a kit that lie open; give what is noted of each, by its name."""
+    found = {source.path: Notes() for source in context.project.files}
+    for entry in context.project.standards:
+        _note_standard(found[entry.document.source.path], entry)
+    _note_references(found, context.project)
+    for file, where, said in marked(context):
+        pledge = (_short(where), _short(said))
+        if pledge not in found[file].pledges:
+            found[file].pledges.append(pledge)
+    for file, uses in _uses(context, numbers).items():
+        found[file].uses = sorted(uses)
+    for listed in ran:
+        for source in listed.rule.concerned(context) if listed.rule.concerned else ():
+            found[source.path].open = True
+    return found
+
+
+def _note_standard(noted: Notes, entry: Entry[Standard]) -> None:
+    model = entry.model
+    noted.ids.append(model.id)
+    named = [part.id for part in model.expectations if part.id is not None]
+    noted.open |= len(set(named)) < len(named)
+    if model.recovery and model.status != "retired" and promised(model):
+        noted.plays += [play for play in model.recovery if play not in noted.plays]
+
+
+def _note_references(found: Mapping[str, Notes], project: Project) -> None:
+    """What standards name; the kit's own file is seen by those who need it."""
+    named: dict[str, dict[Name, None]] = {}
+    left: dict[str, dict[Name, None]] = {}
+    for reference in references(project):
+        entry = reference.entry
+        if entry is project.kit_entry or not reference.id:
+            continue
+        file = entry.document.source.path
+        if reference.kind == "expectation":
+            found[file].open |= reference.id not in within(entry)
+        else:
+            to = left if entry.model.status == "retired" else named
+            to.setdefault(file, {})[reference.kind, reference.id] = None
+    for file, names in named.items():
+        found[file].named = list(names)
+    for file, names in left.items():
+        found[file].left = list(names)
+
+
+def _uses(context: Context, numbers: Mapping[TermEntry, int]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for standard, term in context.uses_in_standards():
+        file = standard.document.source.path
+        found.setdefault(file, set()).add(numbers[term])
+    return found
+
+
+def _short(text: str) -> str:
+    return digest(text.encode("utf-8", "surrogatepass"))[:_HALF]
+
+
+class Links:
+    """The notes of all shut files of a kit, laid side by side."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        self._ids: dict[str, array[int]] = {}
+        self._named: dict[Name, array[int]] = {}
+        self._left: dict[Name, array[int]] = {}
+        self._plays: dict[str, int] = {}
+        self._pledges: dict[str, dict[str, array[int]]] = {}
+        self.uses: set[int] = set()
+
+    def add(self, file: int, noted: Notes) -> None:
+        """Take the notes of one file."""
+        if noted.open:
+            self._open.add(file)
+        for name in noted.ids:
+            self._ids.setdefault(name, array("I")).append(file)
+        for named, files in ((noted.named, self._named), (noted.left, self._left)):
+            for one in named:
+                files.setdefault(one, array("I")).append(file)
+        for play in noted.plays:
+            self._plays.setdefault(play, file)
+        for where, said in noted.pledges:
+            self._pledges.setdefault(where, {}).setdefault(said, array("I")).append(file)
+        self.uses.update(noted.uses)
+
+    def concerned(self, kit: Context) -> set[int] | None:
+        """The shut files that rules must have before them, beside those that lie open.
+
+        None where rules must have all of them.
+        """
+        project = kit.project
+        there = declared(project)
+        there[_STANDARD] = there[_STANDARD] | self._ids.keys()
+        asked = {r.id for r in references(project) if r.kind == _STANDARD}
+        if not asked <= there[_STANDARD]:
+            return None  # a near name is looked for among all
+        found = set(self._open)
+        for name in asked & self._ids.keys():
+            found.update(self._ids[name])
+        found.update(self._twice(project))
+        for names in (self._named, self._left):
+            for (kind, name), files in names.items():
+                known = there[kind]
+                if name not in known and (known or kind in MUST_EXIST):
+                    found.update(files)
+        found.update(files[-1] for name, files in self._left.items() if name not in self._named)
+        found.update(self._plays.values())
+        found.update(self._contradicting(kit))
+        return found
+
+    def _twice(self, project: Project) -> Iterator[int]:
+        """The files with ids that are given more than once."""
+        here = {entry.model.id for entry in project.standards}
+        for name, files in self._ids.items():
+            if len(files) > 1 or name in here:
+                yield from files
+
+    def _contradicting(self, kit: Context) -> Iterator[int]:
+        """The files in which different things are pledged for the same place."""
+        here: dict[str, set[str]] = {}
+        for _, where, said in marked(kit):
+            here.setdefault(_short(where), set()).add(_short(said))
+        for where, pledged in self._pledges.items():
+            if len(pledged.keys() | here.get(where, set())) > 1:
+                for files in pledged.values():
+                    yield from files
+
+    def references(self, kit: Project) -> list[Reference]:
+        """What shut files name and there is: each once, as by somebody who is not before us."""
+        somebody: Entry[Any] = Entry(kit.kit, kit.kit_entry.document, ())
+        there = declared(kit)
+        return [
+            Reference(kind, name, somebody, ())
+            for kind, name in self._named
+            if kind in _LINKED and name in there[kind]
+        ]
