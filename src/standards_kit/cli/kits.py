@@ -14,7 +14,8 @@ from standards_kit.lint.engine import lint, local_today
 from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
-from standards_kit.lint.survey import NotInParts, survey
+from standards_kit.lint.shelf import NotInParts
+from standards_kit.lint.survey import survey
 from standards_kit.model.folder import Home, home_of, homes_below, reason_of
 from standards_kit.model.project import (
     Progress,

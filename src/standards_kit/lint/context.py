@@ -296,5 +296,5 @@ class Context:
 def _reaches(term: TermEntry) -> Iterable[object]:
     """For whom a term is defined: its standard, each of its departments, or the kit."""
     if term.standard is not None:
-        return [id(term.standard)]
+        return [term.standard.key]
     return term.departments or ["the whole kit"]

@@ -40,7 +40,8 @@ class Notes:
 
     ``named`` and ``left`` are what standards in force and retired ones name; ``plays`` those that a
     promise leans on; ``pledges`` pairs of a place and what is pledged there; ``uses`` numbers of terms.
-    ``open`` says that some rule must have the whole file before it.
+    ``open`` says that some rule of the scope `links` must have the whole file before it, ``stray`` that one
+    of the scope `file` finds something elsewhere on its account.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -50,17 +51,19 @@ class Notes:
     pledges: list[tuple[str, str]] = field(default_factory=list)
     uses: list[int] = field(default_factory=list)
     open: bool = False
+    stray: bool = False
 
     def plain(self) -> list[Any]:
         """The notes as plain data."""
         return [
-            self.ids, self.named, self.left, self.plays, self.pledges, self.uses, int(self.open)
+            self.ids, self.named, self.left, self.plays, self.pledges, self.uses,
+            int(self.open), int(self.stray),
         ]  # fmt: skip
 
 
 def notes_of(kept: list[Any]) -> Notes:
     """The notes that plain data stands for."""
-    ids, named, left, plays, pledges, uses, open_ = kept
+    ids, named, left, plays, pledges, uses, is_open, stray = kept
     return Notes(
         ids,
         [(kind, name) for kind, name in named],
@@ -68,7 +71,8 @@ def notes_of(kept: list[Any]) -> Notes:
         plays,
         [(where, said) for where, said in pledges],
         uses,
-        bool(open_),
+        bool(is_open),
+        bool(stray),
     )
 
 
@@ -144,11 +148,14 @@ class Links:
         self._plays: dict[str, int] = {}
         self._pledges: dict[str, dict[str, array[int]]] = {}
         self.uses: set[int] = set()
+        self.strays: set[int] = set()
 
     def add(self, file: int, noted: Notes) -> None:
         """Take the notes of one file."""
         if noted.open:
             self._open.add(file)
+        if noted.stray:
+            self.strays.add(file)
         for name in noted.ids:
             self._ids.setdefault(name, array("I")).append(file)
         for named, files in ((noted.named, self._named), (noted.left, self._left)):

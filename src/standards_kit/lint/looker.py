@@ -39,7 +39,7 @@ def may_matter(content: bytes) -> bool:
 def matters(part: Project) -> bool:
     """Whether a file does hold what matters to the findings in others."""
     return bool(
-        part.terms
+        any(term.standard is None for term in part.terms)
         or part.touchpoints
         or part.plays
         or any(entry.model.language for entry in part.standards)
@@ -104,7 +104,7 @@ class Looker:
         for part in parts:
             reading = part.readings[0]
             name = reading.source.path
-            noted[name].open |= strays
+            noted[name].stray = strays
             comments = [plain_comment(comment) for comment in suppressions(reading)]
             kept.append([len(part.standards), noted[name].plain(), found[name], comments])
         return kept
@@ -117,6 +117,7 @@ class Looker:
         """Some files as rules see them, with what the kit defines."""
         kit = self._kit
         some = together(kit.project, parts)
+        some.terms = []  # definitions are looked at with the kit as a whole
         context = Context(
             some,
             kit.today,

@@ -29,7 +29,7 @@ from standards_kit.lint.level import Level
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.records import Records
 from standards_kit.lint.settings import Overrides
-from standards_kit.lint.survey import mark_of
+from standards_kit.lint.shelf import mark_of
 from standards_kit.model.clock import time_zone
 from standards_kit.model.folder import Home, Unreadable, contents, sources
 from standards_kit.model.project import Project, reading_limits

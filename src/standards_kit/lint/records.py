@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from standards_kit.ground import sealed
 
@@ -16,15 +17,20 @@ _FILES_EACH = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of one file: ``kept`` is empty of one that stays open."""
+    """What is kept of one file: ``kept`` is empty of one that stays open.
+
+    ``beside`` are the marks of other files that it points at, ``terms`` what its standards define.
+    """
 
     name: str
     mark: str
     beside: Mapping[str, str]
+    terms: list[Any]
     kept: bytes
 
 
-def _line(told: list[object]) -> bytes:
+def encoded(told: list[Any]) -> bytes:
+    """Plain data as it is kept: one line."""
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "surrogatepass"
     )
@@ -45,32 +51,26 @@ class Records:
         for number, part in enumerate(self._names):
             self._load(number, sealed.recall_bytes(part))
 
-    def known(self) -> dict[str, tuple[str, bool]]:
-        """The files that there were the last time: the mark of each, and whether it stayed open."""
-        return {name: (mark, not kept) for name, mark, _, kept in self._told()}
+    def known(self) -> dict[str, Record]:
+        """What is kept of the files that there were the last time, by name."""
+        return {record.name: record for record in self._told()}
 
-    def recall(
-        self, depends: str, marks: Mapping[str, str]
-    ) -> dict[str, tuple[bytes, Mapping[str, str]]]:
-        """What is kept of files that are as they were, by name, and which others it points at.
+    def recall(self, depends: str, marks: Mapping[str, str]) -> Iterator[Record]:
+        """What holds still of shut files.
 
         ``depends`` is a mark of what they depend on in files that lie open; ``marks`` those of the files.
         """
-        if any(known != depends for known in self._depends):
-            return {}
-        return {
-            name: (kept, beside)
-            for name, mark, beside, kept in self._told()
-            if kept
-            and marks.get(name) == mark
-            and all(marks.get(other) == known for other, known in beside.items())
-        }
+        if all(known == depends for known in self._depends):
+            for record in self._told():
+                told = {record.name: record.mark, **record.beside} if record.kept else {}
+                if told and all(marks.get(name) == mark for name, mark in told.items()):
+                    yield record
 
     def keep(self, depends: str, records: Iterable[Record]) -> None:
         """Keep what there is now, if that is possible."""
-        parts: list[list[bytes]] = [[_line([self._env, depends])] for _ in self._names]
+        parts: list[list[bytes]] = [[encoded([self._env, depends])] for _ in self._names]
         for record in records:
-            head = _line([record.name, record.mark, record.beside])
+            head = encoded([record.name, record.mark, record.beside, record.terms])
             part = parts[zlib.crc32(head[: head.find(b",")]) % len(parts)]
             part.append(head + b"\t" + record.kept)
         for name, before, lines in zip(self._names, self._before, parts, strict=True):
@@ -88,9 +88,9 @@ class Records:
         if env == self._env:
             self._bodies[number] = rest
 
-    def _told(self) -> Iterator[tuple[str, str, dict[str, str], bytes]]:
+    def _told(self) -> Iterator[Record]:
         for body in self._bodies:
             for line in body.split(b"\n") if body else ():
                 head, _, kept = line.partition(b"\t")
-                name, mark, beside = json.loads(head)
-                yield name, mark, beside, kept
+                name, mark, beside, terms = json.loads(head)
+                yield Record(name, mark, beside, terms, kept)
