@@ -25,6 +25,7 @@ _SHARED: Final = (
     "terms", "touchpoints", "plays", "glossary", "same_word", "twins", "languages", "_finders", "_meanings",
     "_options",
 )  # fmt: skip
+_MOST_TEXTS: Final = 20_000
 _MAY_MATTER: Final = re.compile(
     rb"""(?:terms|language|recovery_plays)["']?\s*:|^(?:{ ?)?["']?touchpoints["']?\s*:(?s:.*)name""",
     re.MULTILINE,
@@ -99,7 +100,7 @@ class Looker:
             elif not strays:
                 strays = _told(finding) not in self._of_the_kit
         noted = notes(context, self._numbers, self._ran)
-        self._kit.glossary.forget()
+        self._kit.glossary.forget(_MOST_TEXTS)
         kept = []
         for part in parts:
             reading = part.readings[0]

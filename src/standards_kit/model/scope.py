@@ -183,9 +183,10 @@ class Glossary:
                     found.setdefault(use.term, (passage, use))
         return found
 
-    def forget(self) -> None:
-        """Let go of what was found in texts: they won't be asked about again."""
-        self._found.clear()
+    def forget(self, most: int) -> None:
+        """Let go of what was found in texts, if they are more than so many."""
+        if len(self._found) > most:
+            self._found.clear()
 
     def _hits(self, text: str) -> list[Hit[_Word]]:
         hits = self._found.get(text)

@@ -6,6 +6,7 @@ for itself is known all the time, since it may be held against what others defin
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from standards_kit.model.entries import Entry, TermEntry
@@ -101,15 +102,21 @@ def own_terms(part: Project) -> list[Any]:
     return list(told.values())
 
 
+@cache
+def _blank_term() -> Term:
+    """A term with nothing but defaults; to copy it is much cheaper than to make it."""
+    return Term.model_construct()
+
+
 def terms_of(
     kept: Iterable[Any], source: Source, fetch: Callable[[int], Document]
 ) -> Iterator[TermEntry]:
     """The definitions that plain data stands for; ``fetch`` reads a document of the file by its number."""
+    blank = _blank_term()
     for number, path, known, terms in kept:
         document = ShutDocument(source, number, lambda number=number: fetch(number))  # type: ignore[misc]
         model = cast("Standard", ShutStandard(*known))
         standard = Entry(model, document, tuple(path))
         for steps, values in terms:
-            term = Term.model_construct()
-            term.__dict__.update(values)
+            term = blank.model_copy(update=values)
             yield TermEntry(term, cast("Entry[Any]", standard), tuple(steps), standard)
