@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from standards_kit.cli import kits
 from standards_kit.ground import kept
 from standards_kit.lint.engine import lint
 from standards_kit.lint.found import plain_comment, plain_diagnostic
@@ -64,15 +65,8 @@ def remembered(root: Path, today: date = TODAY) -> Outcome | None:
 def run(root: Path, today: date = TODAY) -> Outcome:
     home = home_of(root)
     assert home is not None
-    memory = Memory(home, home.root, Overrides(), today)
-    found = memory.recall()
-    if found is not None:
-        return found
-    project = load(home, watch=memory.witness)
-    memory.look(project)
-    verdict = lint(project, today)
-    memory.keep(verdict)
-    return verdict
+    (outcome,) = kits.judged([home], home.root, today, Overrides(), remembers=True)
+    return outcome
 
 
 def told(one: Outcome) -> list[object]:
@@ -107,8 +101,8 @@ def test_another_day_is_another_question(tmp_path: Path) -> None:
 def test_a_damaged_memory_counts_for_nothing(tmp_path: Path, folder: Path, damage: bytes) -> None:
     root = kit(tmp_path)
     run(root)
-    (path,) = folder.iterdir()
-    path.write_bytes(damage)
+    for path in folder.iterdir():
+        path.write_bytes(damage)
     assert remembered(root) is None
     run(root)
     assert remembered(root) is not None
@@ -118,8 +112,8 @@ def test_a_damaged_memory_counts_for_nothing(tmp_path: Path, folder: Path, damag
 def test_what_others_may_write_is_not_believed(tmp_path: Path, folder: Path) -> None:
     root = kit(tmp_path)
     run(root)
-    (path,) = folder.iterdir()
-    path.chmod(0o666)
+    for path in folder.iterdir():
+        path.chmod(0o666)
     assert remembered(root) is None
 
 

@@ -21,7 +21,7 @@ from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
 from standards_kit.model.readable import Readable, readables
-from standards_kit.model.references import Reference, references
+from standards_kit.model.references import Reference, Target, declared, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
 from standards_kit.model.service import RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Standard
@@ -32,11 +32,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What is known of those files of a kit that don't lie open: the terms that they use, the parts of
-    the kit that they name, and whether one of them holds a word."""
+    """What is known of those files of a kit that don't lie open.
+
+    The terms that they use, the parts of the kit that they name, the plays that promises in them lean on,
+    the ids of their standards, and whether one of them holds a word.
+    """
 
     uses: Collection[TermEntry] = ()
     references: Collection[Reference] = ()
+    plays: Collection[str] = ()
+    ids: Collection[str] = ()
     writes: Callable[[str], bool] = lambda _: False
 
 
@@ -245,6 +250,13 @@ class Context:
     def references(self) -> list[Reference]:
         """Every id that names something of the kit."""
         return [*references(self.project), *self.elsewhere.references]
+
+    @cached_property
+    def declared(self) -> dict[Target, set[str]]:
+        """The ids that each kind of reference may name; an empty set of a declarable kind: any."""
+        found = declared(self.project)
+        found["standard"] = found["standard"].union(self.elsewhere.ids)
+        return found
 
     @cached_property
     def suppressions(self) -> list[Suppression]:

@@ -6,7 +6,7 @@ rule of the scope `links` must have before it to find what it would find in all.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -145,8 +145,8 @@ class Links:
         self._ids: dict[str, array[int]] = {}
         self._named: dict[Name, array[int]] = {}
         self._left: dict[Name, array[int]] = {}
-        self._plays: dict[str, int] = {}
         self._pledges: dict[str, dict[str, array[int]]] = {}
+        self.plays: set[str] = set()
         self.uses: set[int] = set()
         self.strays: set[int] = set()
 
@@ -161,23 +161,21 @@ class Links:
         for named, files in ((noted.named, self._named), (noted.left, self._left)):
             for one in named:
                 files.setdefault(one, array("I")).append(file)
-        for play in noted.plays:
-            self._plays.setdefault(play, file)
+        self.plays.update(noted.plays)
         for where, said in noted.pledges:
             self._pledges.setdefault(where, {}).setdefault(said, array("I")).append(file)
         self.uses.update(noted.uses)
 
-    def concerned(self, kit: Context) -> set[int] | None:
-        """The shut files that rules must have before them, beside those that lie open.
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of the standards in shut files."""
+        return self._ids.keys()
 
-        None where rules must have all of them.
-        """
+    def concerned(self, kit: Context) -> set[int]:
+        """The shut files that rules must have before them, beside those that lie open."""
         project = kit.project
-        there = declared(project)
-        there[_STANDARD] = there[_STANDARD] | self._ids.keys()
+        there = kit.declared
         asked = {r.id for r in references(project) if r.kind == _STANDARD}
-        if not asked <= there[_STANDARD]:
-            return None  # a near name is looked for among all
         found = set(self._open)
         for name in asked & self._ids.keys():
             found.update(self._ids[name])
@@ -188,7 +186,6 @@ class Links:
                 if name not in known and (known or kind in MUST_EXIST):
                     found.update(files)
         found.update(files[-1] for name, files in self._left.items() if name not in self._named)
-        found.update(self._plays.values())
         found.update(self._contradicting(kit))
         return found
 

@@ -220,6 +220,8 @@ class _Run:
             context.elsewhere = Elsewhere(
                 [self.open.terms[number] for number in links.uses],
                 links.references(project),
+                links.plays,
+                links.ids,
                 self._writes,
             )
         return case
@@ -229,7 +231,7 @@ class _Run:
         of which a finding lies elsewhere, if there are any."""
         concerned = links.concerned(here)
         most = max(_MOST_OPEN, len(self.shelf.files) // _SHARE_OPEN)
-        if concerned is None or len(concerned | links.strays) > most:
+        if len(concerned | links.strays) > most:
             raise NotInParts
         files = self.shelf.files
         parts = {number: self._read(files[number]) for number in sorted(concerned | links.strays)}
@@ -237,7 +239,9 @@ class _Run:
         if not links.strays:
             return linked, None
         strayed = self.shelf.together((files[number], parts[number]) for number in links.strays)
-        strayed.terms = []
+        strayed.terms = [
+            term for file in files if file.part is not None for term in file.part.terms
+        ]
         return linked, strayed
 
     def _by_file_rules(
