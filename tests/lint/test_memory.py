@@ -65,7 +65,7 @@ def remembered(root: Path, today: date = TODAY) -> Outcome | None:
 def run(root: Path, today: date = TODAY) -> Outcome:
     home = home_of(root)
     assert home is not None
-    (outcome,) = kits.judged([home], home.root, today, Overrides(), remembers=True)
+    (outcome,) = kits.judged([home], kits.Manner(home.root, today, Overrides()))
     return outcome
 
 

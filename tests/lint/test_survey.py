@@ -2,6 +2,7 @@
 
 import os
 import random
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from standards_kit.ground import kept
+from standards_kit.lint import crew
 from standards_kit.lint import shelf as shelf_module
 from standards_kit.lint import survey as survey_module
 from standards_kit.lint.catalogue import catalogue
@@ -44,14 +46,16 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Home:
     return home
 
 
-def in_parts(home: Home, overrides: Overrides = NONE, remembers: bool = False) -> Told:
+def in_parts(
+    home: Home, overrides: Overrides = NONE, remembers: bool = False, jobs: int = 1
+) -> Told:
     """A survey; with what earlier ones have kept, or without."""
     memory = Memory(home, home.root, overrides, TODAY)
     kit = load_kit(home, watch=memory.witness)
     memory.look(kit)
     paths = sources_of(kit)
     records = memory.records(kit, TODAY, len(paths)) if remembers else None
-    return survey(kit, paths, TODAY, overrides, records)
+    return survey(kit, paths, TODAY, overrides, records, jobs=jobs)
 
 
 def as_a_whole(home: Home, overrides: Overrides = NONE) -> Outcome:
@@ -312,3 +316,34 @@ def test_a_file_that_is_hidden_from_a_first_glance_is_heeded_all_the_same(tmp_pa
     (home.root / "9.yaml").write_text('"t\\u0065rms": {promptly: Within an hour.}\n')
     (home.root / "2.yaml").write_text(SOUND.format(id=2, text=TEXTS[0]))
     assert told(in_parts(home).outcome) == told(as_a_whole(home))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+@pytest.mark.parametrize("seed", range(4))
+def test_several_processes_come_to_the_same_as_one(tmp_path: Path, seed: int) -> None:
+    home = kit_at_random(tmp_path / "kit", Dice(seed), 40)
+    one = in_parts(home)
+    several = in_parts(home, jobs=3)
+    assert told(several.outcome) == told(one.outcome)
+    assert several.marks == one.marks
+
+
+def test_as_many_processes_are_begun_as_there_is_work_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew.sys, "platform", "linux")
+    monkeypatch.setattr(crew, "cores", lambda: 4)
+    assert [crew.hands(jobs, batches) for jobs, batches in ((1, 99), (3, 2), (0, 99))] == [1, 2, 4]
+    assert [crew.hands(None, batches) for batches in (1, 31, 32, 9999)] == [1, 1, 2, 4]
+    monkeypatch.setattr(crew.sys, "platform", "win32")
+    assert crew.hands(4, 99) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+def test_what_a_process_that_is_ended_had_to_do_is_done_all_the_same() -> None:
+    parent = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 3 and os.getpid() != parent:
+            os._exit(1)
+        return number * 2
+
+    assert list(crew.shared(work, 9, 2)) == [number * 2 for number in range(9)]

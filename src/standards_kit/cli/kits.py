@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
 from standards_kit.lint.shelf import NotInParts
-from standards_kit.lint.survey import survey
-from standards_kit.model.folder import Home, home_of, homes_below, reason_of
+from standards_kit.lint.survey import Told, survey
+from standards_kit.model.folder import Home, Unreadable, home_of, homes_below, reason_of
 from standards_kit.model.project import (
     Progress,
     Project,
@@ -96,51 +97,64 @@ def read(
         return load(home, base, show, unsaved, watch)
 
 
-def judged(
-    found: Sequence[Home], root: Path, day: date | None, overrides: Overrides, remembers: bool
-) -> Sequence[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How kits are to be linted: by which names their files go, on which day, by what the command line says.
+
+    ``remembers`` says whether what earlier runs have kept may be used; ``jobs`` how many processes share
+    the work, where the command line says so.
+    """
+
+    root: Path
+    day: date | None
+    overrides: Overrides
+    remembers: bool = True
+    jobs: int | None = None
+
+
+def judged(found: Sequence[Home], manner: Manner) -> Sequence[Outcome]:
     """Lint kits; of one that is as it was the last time, what was said then is said again."""
     outcomes: list[Outcome] = []
     for home in found:
-        memory = Memory(home, root, overrides, day)
-        known = memory.recall() if remembers else None
-        outcomes.append(known or _judged(home, root, day, overrides, memory, remembers, len(found)))
+        memory = Memory(home, manner.root, manner.overrides, manner.day)
+        known = memory.recall() if manner.remembers else None
+        outcomes.append(known or _judged(home, manner, memory, len(found)))
     return outcomes
 
 
-def _judged(
-    home: Home,
-    root: Path,
-    day: date | None,
-    overrides: Overrides,
-    memory: Memory,
-    remembers: bool,
-    kits: int,
-) -> Outcome:
+def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
     """Lint one kit: in parts where it has many files, else as a whole."""
-    kit = load_kit(home, root, watch=memory.witness)
+    watch = memory.witness if manner.remembers else None
+    kit = load_kit(home, manner.root, watch=watch)
     paths = sources_of(kit)
-    if remembers:
+    if manner.remembers:
         memory.look(kit)
-    if len(paths) >= FEWEST:
-        today = day or local_today(kit)
-        records = memory.records(kit, today, len(paths)) if remembers else None
-        with _progress("Looking at") as show:
-            try:
-                told = survey(kit, paths, today, overrides, records, show)
-            except NotInParts:
-                pass
-            else:
-                if remembers:
-                    memory.keep(told.outcome, kit, told.marks[1:])
-                return told.outcome
+    told = _surveyed(kit, paths, manner, memory) if len(paths) >= FEWEST else None
+    if told is not None:
+        if manner.remembers:
+            memory.keep(told.outcome, kit, told.marks[1:])
+        return told.outcome
     with _progress("Reading") as show:
-        project = filled(kit, paths, show, watch=memory.witness)
+        project = filled(kit, paths, show, watch=watch)
     require_sources([project], kits)
-    verdict = lint(project, day, overrides)
-    if remembers:
+    verdict = lint(project, manner.day, manner.overrides)
+    if manner.remembers:
         memory.keep(verdict, project)
     return verdict
+
+
+def _surveyed(
+    kit: Project, paths: Sequence[Path | Unreadable], manner: Manner, memory: Memory
+) -> Told | None:
+    """Lint a kit in parts; None where that can't be, or where nothing is in it to be looked at so."""
+    today = manner.day or local_today(kit)
+    records = memory.records(kit, today, len(paths)) if manner.remembers else None
+    with _progress("Looking at") as show:
+        try:
+            told = survey(kit, paths, today, manner.overrides, records, show, manner.jobs)
+        except NotInParts:
+            return None
+    return told if told.outcome.standards else None
 
 
 def one_kit(path: Path | None) -> Project:

@@ -26,15 +26,17 @@ _SHARED: Final = (
     "_options",
 )  # fmt: skip
 _MOST_TEXTS: Final = 20_000
-_MAY_MATTER: Final = re.compile(
-    rb"""(?:terms|language|recovery_plays)["']?\s*:|^(?:{ ?)?["']?touchpoints["']?\s*:(?s:.*)name""",
-    re.MULTILINE,
-)
+_WORDS: Final = (b"terms", b"language", b"recovery_plays")
+_KEYS: Final = re.compile(rb"""(?:terms|language|recovery_plays)["']?\s*:""")
+_SECTION: Final = b"touchpoints"
 
 
 def may_matter(content: bytes) -> bool:
     """Whether a file may hold what matters to the findings in others; seen without reading it."""
-    return _MAY_MATTER.search(content) is not None
+    if any(word in content for word in _WORDS) and _KEYS.search(content):
+        return True
+    named = content.startswith(_SECTION) or b"\n" + _SECTION in content
+    return named and b"name" in content
 
 
 def matters(part: Project) -> bool:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from standards_kit.language.words import atoms
 from standards_kit.lint.address import Addresses
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context, Elsewhere
+from standards_kit.lint.crew import hands, shared
 from standards_kit.lint.engine import Case, Heard, Judge, by_turn, prefix_of, prepared
 from standards_kit.lint.found import comment_of, finding_of
 from standards_kit.lint.links import Links, notes_of
@@ -32,7 +34,8 @@ from standards_kit.model.shut import own_terms
 from standards_kit.text.diagnostic import Place
 
 Progress = Callable[[int, int], None]
-_BATCH: Final = 64
+Found = tuple[bytes, list[str]]
+_BATCH: Final = 128
 """So many files are read, and then looked at: to and fro, a processor would forget the one for the other."""
 _MOST_OPEN: Final = 400
 _SHARE_OPEN: Final = 4
@@ -55,11 +58,15 @@ def survey(
     overrides: Overrides,
     records: Records | None = None,
     progress: Progress | None = None,
+    jobs: int | None = None,
 ) -> Told:
-    """Lint a kit of which only its own file was read; ``paths`` are its other files. Raises NotInParts."""
+    """Lint a kit of which only its own file was read; ``paths`` are its other files.
+
+    ``jobs`` is how many processes share the work; see ``crew.hands``. Raises NotInParts.
+    """
     matter: set[str] = set()
     while True:
-        run = _Run(Shelf(kit, paths), today, overrides, records, progress)
+        run = _Run(Shelf(kit, paths), today, overrides, records, progress, jobs)
         found = run.look(matter)
         if found <= matter:
             return run.judged()
@@ -76,10 +83,11 @@ class _Run:
         overrides: Overrides,
         records: Records | None,
         progress: Progress | None,
+        jobs: int | None,
     ) -> None:
         self.shelf = shelf
         self.today, self.overrides = today, overrides
-        self.records, self.progress = records, progress
+        self.records, self.progress, self.jobs = records, progress, jobs
         self.read = 0
         self._ready: dict[int, Project] = {}
         self._depends = ""
@@ -95,12 +103,16 @@ class _Run:
             self._depends = looker.depends_on()
             self._take_kept(self.records)
         todo = [file for file in files if file.part is None and not file.kept]
+        batches = [todo[start : start + _BATCH] for start in range(0, len(todo), _BATCH)]
         unexpected: set[str] = set()
-        for start in range(0, len(todo), _BATCH):
-            batch = todo[start : start + _BATCH]
-            unexpected |= self._look_at(looker, batch)
+        done = len(files) - len(todo)
+        workers = hands(self.jobs, len(batches))
+        work = partial(self._look_at, looker, batches)
+        for batch, found in zip(batches, shared(work, len(batches), workers), strict=True):
+            unexpected |= self._take(batch, found)
+            done += len(batch)
             if self.progress is not None:
-                self.progress(len(files) - len(todo) + start + len(batch), len(files))
+                self.progress(done, len(files))
         return unexpected
 
     def _open_ahead(self, matter: set[str]) -> None:
@@ -125,9 +137,10 @@ class _Run:
 
     def _open(self, file: File) -> None:
         """Read a file, and leave it open or take note of what it defines."""
-        part = self._read(file)
+        part = self.shelf.read(file)
         if stays_open(part):
             file.part = part
+            self.read += 1
             return
         file.terms = own_terms(part)
         if len(self._ready) < _MOST_OPEN:
@@ -146,23 +159,37 @@ class _Run:
             file = by_name[record.name]
             file.kept, file.beside = record.kept, record.beside
 
-    def _look_at(self, looker: Looker, batch: Sequence[File]) -> set[str]:
-        """Look at some files, and shut them. Gives those that matter to others, which was not known."""
-        unexpected: set[str] = set()
+    def _look_at(
+        self, looker: Looker, batches: Sequence[Sequence[File]], number: int
+    ) -> list[Found | None]:
+        """Look at some files, and shut them: what is kept of each, and which others it points at.
+
+        None for a file that stays open.
+        """
+        found: dict[int, Found] = {}
         shut: list[tuple[File, Project]] = []
-        for file in batch:
-            part = self._ready.pop(file.number, None) or self._read(file)
-            if stays_open(part):
-                file.part = part
-                if matters(part):
-                    unexpected.add(file.name)
+        for file in batches[number]:
+            part = self._ready.pop(file.number, None) or self.shelf.read(file)
+            if stays_open(part) or (part.terms and not file.terms):
+                self._ready[file.number] = part
             else:
                 shut.append((file, part))
-                if part.terms and not file.terms:
-                    unexpected.add(file.name)
         for (file, _), kept in zip(shut, looker.look([part for _, part in shut]), strict=True):
-            file.kept, file.beside = encoded(kept), elsewhere(kept, file.name)
+            found[file.number] = encoded(kept), sorted(elsewhere(kept, file.name))
             self.shelf.shut(file)
+        return [found.get(file.number) for file in batches[number]]
+
+    def _take(self, batch: Sequence[File], found: Sequence[Found | None]) -> set[str]:
+        """Take what was found. Gives the files that matter to others, which was not known."""
+        unexpected: set[str] = set()
+        for file, told in zip(batch, found, strict=True):
+            if told is None:
+                file.part = self._ready.pop(file.number, None) or self.shelf.read(file)
+                if matters(file.part) or not stays_open(file.part):
+                    unexpected.add(file.name)
+            else:
+                file.kept, file.beside = told
+        self.read += len(batch)
         return unexpected
 
     def judged(self) -> Told:
