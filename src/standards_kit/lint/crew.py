@@ -4,6 +4,7 @@ They are forked when all that they need lies ready, so that nothing is read or m
 begins processes anew instead (Windows, macOS), that would cost more than is won: there one does all.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -16,6 +17,9 @@ _WORTH: Final = 16
 """So many batches must be left for each process that is not asked for by number."""
 _MOST: Final = 8
 """No more are begun unasked: each takes some 60 MB."""
+
+_TIDY: Final = 32
+"""After so many batches each."""
 
 _work: list[Callable[[int], Any]] = []
 
@@ -48,7 +52,11 @@ def shared(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
         for result in _forked(work, count, workers):
             yield result
             done += 1
-    yield from map(work, range(done, count))
+    if count - done >= _TIDY:
+        gc.freeze()
+    for number in range(done, count):
+        yield work(number)
+        tidied(number)
 
 
 def _forked(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
@@ -67,9 +75,18 @@ def _forked(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
         _work.clear()
 
 
+def tidied(number: int) -> None:
+    """Let go of what rules have left behind in circles; the command line leaves that lying otherwise."""
+    if number % _TIDY == _TIDY - 1:
+        gc.collect()
+
+
 def _begin() -> None:
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began the work ends it
 
 
 def _do(number: int) -> Any:
-    return _work[0](number)
+    result = _work[0](number)
+    tidied(number)
+    return result

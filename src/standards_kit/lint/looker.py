@@ -29,14 +29,18 @@ _MOST_TEXTS: Final = 20_000
 _WORDS: Final = (b"terms", b"language", b"recovery_plays")
 _KEYS: Final = re.compile(rb"""(?:terms|language|recovery_plays)["']?\s*:""")
 _SECTION: Final = b"touchpoints"
+_PARTS: Final = re.compile(
+    rb"^touchpoints:[ \t]*(?:\[?\s*\{|\s*-[ \t]*(?:\{|\w+[ \t]*:))", re.MULTILINE
+)
+"""A list of touchpoints; that of a standard only names them."""
 
 
 def may_matter(content: bytes) -> bool:
     """Whether a file may hold what matters to the findings in others; seen without reading it."""
     if any(word in content for word in _WORDS) and _KEYS.search(content):
         return True
-    named = content.startswith(_SECTION) or b"\n" + _SECTION in content
-    return named and b"name" in content
+    at_start = content.startswith(_SECTION) or b"\n" + _SECTION in content
+    return at_start and _PARTS.search(content) is not None
 
 
 def matters(part: Project) -> bool:

@@ -41,6 +41,8 @@ ROOM = "lint"
 FEWEST = 40
 """Of fewer files nothing is kept: to read them again costs no more than to look it up."""
 _LARGEST = 100_000_000
+_MOST = 20_000
+"""Of more findings only what is kept file by file is kept."""
 _SPOILT = (ValueError, TypeError, KeyError, IndexError, AttributeError, LookupError)
 """What comes of data that isn't what we would have written."""
 
@@ -170,6 +172,8 @@ class Memory:
         seen = [mark for path, mark in self.witness.seen.items() if path not in extended]
         seen += marks or ()
         if len(verdict.paths) <= FEWEST or len(seen) != len(verdict.paths):
+            return
+        if len(verdict.diagnostics) + len(verdict.held) + len(verdict.quiet) > _MOST:
             return
         shown = self._shown(verdict) if self._sound(project) else None
         if shown is None:

@@ -55,6 +55,7 @@ class Shelf:
             raise NotInParts
         self._ahead: dict[int, bytes] = {}
         self._room = _MOST_AHEAD
+        self._settled = False
         self._texts: OrderedDict[int, Source] = OrderedDict()
         self._parts: OrderedDict[int, Project] = OrderedDict()
         self._sources: dict[int, FileSource] = {}
@@ -90,8 +91,15 @@ class Shelf:
         return alone(self.kit, read_content(_path_of(file.path), base, content, self._limits, made))
 
     def shut(self, file: File) -> None:
-        """Let go of a file's text."""
+        """Let go of a file's text, and of the file where nothing of it is known by more than plain data."""
         self._source(file).shut()
+        if not file.terms and not self._settled:
+            del self._sources[file.number]
+
+    def settle(self) -> None:
+        """From now on findings are made that point at sources: each file has one and the same."""
+        self._settled = True
+        self._ahead.clear()
 
     def source(self, name: str) -> Source:
         """The source of a file."""

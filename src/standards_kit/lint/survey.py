@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from standards_kit.language.words import atoms
 from standards_kit.lint.address import Addresses
@@ -194,8 +194,9 @@ class _Run:
 
     def judged(self) -> Told:
         """Judge the kit by what was found in its files, and by what they have to do with each other."""
+        self.shelf.settle()
         links = Links()
-        kept: list[tuple[File, list[Any], list[Any]]] = []
+        telling: list[File] = []
         standards = 0
         for file in self.shelf.files:
             if file.kept:
@@ -203,7 +204,7 @@ class _Run:
                 links.add(file.number, notes_of(noted))
                 standards += count
                 if found or comments:
-                    kept.append((file, found, comments))
+                    telling.append(file)
         here = self._case(self.shelf.together(), links)
         standards += len(here.context.project.standards)
         linked, strayed = self._opened(links, here.context)
@@ -219,7 +220,7 @@ class _Run:
             heard: list[Heard] = []
             if not turn:
                 heard += self._by_file_rules(rules, here, strayed, links)
-                heard += self._found_in_shut(kept)
+                heard += self._found_in_shut(telling)
             heard += (
                 (finding, None)
                 for listed in rules
@@ -227,7 +228,7 @@ class _Run:
                 for finding in listed.rule.check(case.context)
             )
             if not turn:
-                case.context.__dict__["suppressions"] = self._comments(kept)
+                case.context.__dict__["suppressions"] = self._comments(telling)
             judge.hear(heard)
         judge.close()
         self._keep()
@@ -308,14 +309,14 @@ class _Run:
 
         return address_of
 
-    def _found_in_shut(self, kept: Iterable[tuple[File, list[Any], list[Any]]]) -> Iterator[Heard]:
-        for _, found, _ in kept:
-            for address, *told in found:
+    def _found_in_shut(self, telling: Iterable[File]) -> Iterator[Heard]:
+        for file in telling:
+            for address, *told in json.loads(file.kept)[2]:
                 yield finding_of(told, self.shelf.source), address
 
-    def _comments(self, kept: Iterable[tuple[File, list[Any], list[Any]]]) -> list[Suppression]:
+    def _comments(self, telling: Iterable[File]) -> list[Suppression]:
         """The comments of all files that keep findings quiet."""
-        told = {file.number: comments for file, _, comments in kept}
+        told = {file.number: json.loads(file.kept)[3] for file in telling}
         found: list[Suppression] = []
         for file in self.shelf.files:
             if file.kept:
