@@ -126,16 +126,15 @@ def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
     """Lint one kit: in parts where it has many files, else as a whole."""
     watch = memory.witness if manner.remembers else None
     kit = load_kit(home, manner.root, watch=watch)
-    paths = sources_of(kit)
     if manner.remembers:
         memory.look(kit)
-    told = _surveyed(kit, paths, manner, memory) if len(paths) >= FEWEST else None
+    told = _surveyed(kit, sources_of(kit), manner, memory)
     if told is not None:
         if manner.remembers:
             memory.keep(told.outcome, kit, told.marks[1:])
         return told.outcome
     with _progress("Reading") as show:
-        project = filled(kit, paths, show, watch=watch)
+        project = filled(kit, sources_of(kit), show, watch=watch)
     require_sources([project], kits)
     verdict = lint(project, manner.day, manner.overrides)
     if manner.remembers:
@@ -146,7 +145,9 @@ def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
 def _surveyed(
     kit: Project, paths: Sequence[Path | Unreadable], manner: Manner, memory: Memory
 ) -> Told | None:
-    """Lint a kit in parts; None where that can't be, or where nothing is in it to be looked at so."""
+    """Lint a kit of many files in parts; None where it has few, or where that can't be."""
+    if len(paths) < FEWEST:
+        return None
     today = manner.day or local_today(kit)
     records = memory.records(kit, today, len(paths)) if manner.remembers else None
     with _progress("Looking at") as show:

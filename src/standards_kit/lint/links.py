@@ -142,7 +142,8 @@ class Links:
 
     def __init__(self) -> None:
         self._open: set[int] = set()
-        self._ids: dict[str, array[int]] = {}
+        self._ids: dict[str, int] = {}  # the first file that gives each
+        self._again: dict[str, set[int]] = {}
         self._named: dict[Name, array[int]] = {}
         self._left: dict[Name, array[int]] = {}
         self._pledges: dict[str, dict[str, array[int]]] = {}
@@ -157,7 +158,9 @@ class Links:
         if noted.stray:
             self.strays.add(file)
         for name in noted.ids:
-            self._ids.setdefault(name, array("I")).append(file)
+            first = self._ids.setdefault(name, file)
+            if first != file or noted.ids.count(name) > 1:
+                self._again.setdefault(name, {first}).add(file)
         for named, files in ((noted.named, self._named), (noted.left, self._left)):
             for one in named:
                 files.setdefault(one, array("I")).append(file)
@@ -177,8 +180,7 @@ class Links:
         there = kit.declared
         asked = {r.id for r in references(project) if r.kind == _STANDARD}
         found = set(self._open)
-        for name in asked & self._ids.keys():
-            found.update(self._ids[name])
+        found.update(self._ids[name] for name in asked & self._ids.keys())
         found.update(self._twice(project))
         for names in (self._named, self._left):
             for (kind, name), files in names.items():
@@ -191,10 +193,11 @@ class Links:
 
     def _twice(self, project: Project) -> Iterator[int]:
         """The files with ids that are given more than once."""
-        here = {entry.model.id for entry in project.standards}
-        for name, files in self._ids.items():
-            if len(files) > 1 or name in here:
-                yield from files
+        for files in self._again.values():
+            yield from files
+        for entry in project.standards:
+            if entry.model.id in self._ids:
+                yield self._ids[entry.model.id]
 
     def _contradicting(self, kit: Context) -> Iterator[int]:
         """The files in which different things are pledged for the same place."""

@@ -139,9 +139,10 @@ class Looker:
         return context
 
 
-def elsewhere(kept: list[Any], name: str) -> set[str]:
+def elsewhere(kept: list[Any], name: str) -> tuple[str, ...]:
     """The other files that findings in a file point at: where these change, they are made anew."""
-    return {place for _, *told in kept[2] for place in _places(told)} - {name}
+    pointed = {place for _, *told in kept[2] for place in _places(told)}
+    return tuple(sorted(pointed - {name}))
 
 
 def _places(told: list[Any]) -> Iterator[str]:

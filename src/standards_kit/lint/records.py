@@ -6,7 +6,7 @@ of other files that its findings point at, and what was kept of it. What is not 
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,54 +43,57 @@ class Records:
     """
 
     def __init__(self, name: str, env: str, files: int) -> None:
-        self._names = [f"{name}.{number}" for number in range(1 + files // _FILES_EACH)]
+        self._parts = [f"{name}.{number}" for number in range(1 + files // _FILES_EACH)]
         self._env = env
-        self._bodies = [b""] * len(self._names)
-        self._depends = [""] * len(self._names)
-        self._before = [b""] * len(self._names)
-        for number, part in enumerate(self._names):
-            self._load(number, sealed.recall_bytes(part))
-
-    def known(self) -> dict[str, Record]:
-        """What is kept of the files that there were the last time, by name."""
-        return {record.name: record for record in self._told()}
+        self._depends: set[str] = set()
+        self._before: list[str] = []
+        self.known: dict[str, Record] = {}
+        """What was kept of the files that there were the last time, by name."""
+        for part in self._parts:
+            body = sealed.recall_bytes(part)
+            self._before.append(sealed.digest(body))
+            self._load(body)
 
     def recall(self, depends: str, marks: Mapping[str, str]) -> Iterator[Record]:
-        """What holds still of shut files.
+        """What holds still of shut files; all that was known is forgotten then.
 
         ``depends`` is a mark of what they depend on in files that lie open; ``marks`` those of the files.
         """
-        if all(known == depends for known in self._depends):
-            for record in self._told():
-                told = {record.name: record.mark, **record.beside} if record.kept else {}
-                if told and all(marks.get(name) == mark for name, mark in told.items()):
-                    yield record
+        known, self.known = self.known, {}
+        for record in known.values() if self._depends == {depends} else ():
+            told = {record.name: record.mark, **record.beside} if record.kept else {}
+            if told and all(marks.get(name) == mark for name, mark in told.items()):
+                yield record
 
-    def keep(self, depends: str, records: Iterable[Record]) -> None:
-        """Keep what there is now, if that is possible."""
-        parts: list[list[bytes]] = [[encoded([self._env, depends])] for _ in self._names]
-        for record in records:
-            head = encoded([record.name, record.mark, record.beside, record.terms])
-            part = parts[zlib.crc32(head[: head.find(b",")]) % len(parts)]
-            part.append(head + b"\t" + record.kept)
-        for name, before, lines in zip(self._names, self._before, parts, strict=True):
-            body = b"\n".join(lines)
-            if sealed.digest(body).encode() != before:
-                sealed.keep_bytes(name, body)
+    def keep(self, depends: str, names: Sequence[str], record_of: Callable[[int], Record]) -> None:
+        """Keep what there is now, if that is possible: ``record_of`` each of the names, by its number."""
+        head = encoded([self._env, depends])
+        parts: list[list[int]] = [[] for _ in self._parts]
+        for number, name in enumerate(names):
+            at = zlib.crc32(name.encode("utf-8", "surrogatepass")) % len(parts)
+            parts[at].append(number)
+        for part, before, numbers in zip(self._parts, self._before, parts, strict=True):
+            body = b"\n".join([head, *(_line(record_of(number)) for number in numbers)])
+            if sealed.digest(body) != before:
+                sealed.keep_bytes(part, body)
 
-    def _load(self, number: int, body: bytes) -> None:
-        first, _, rest = body.partition(b"\n")
+    def _load(self, body: bytes) -> None:
+        first, *lines = body.split(b"\n")
         try:
-            env, self._depends[number] = json.loads(first)
+            env, depends = json.loads(first)
         except (ValueError, TypeError):
             return
-        self._before[number] = sealed.digest(body).encode()
         if env == self._env:
-            self._bodies[number] = rest
+            self._depends.add(depends)
+            self.known.update((record.name, record) for record in map(_record, lines))
 
-    def _told(self) -> Iterator[Record]:
-        for body in self._bodies:
-            for line in body.split(b"\n") if body else ():
-                head, _, kept = line.partition(b"\t")
-                name, mark, beside, terms = json.loads(head)
-                yield Record(name, mark, beside, terms, kept)
+
+def _line(record: Record) -> bytes:
+    head = encoded([record.name, record.mark, record.beside, record.terms])
+    return head + b"\t" + record.kept
+
+
+def _record(line: bytes) -> Record:
+    head, _, kept = line.partition(b"\t")
+    name, mark, beside, terms = json.loads(head)
+    return Record(name, mark, beside, terms, kept)

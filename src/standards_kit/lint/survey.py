@@ -34,7 +34,7 @@ from standards_kit.model.shut import own_terms
 from standards_kit.text.diagnostic import Place
 
 Progress = Callable[[int, int], None]
-Found = tuple[bytes, list[str]]
+Found = tuple[bytes, tuple[str, ...]]
 _BATCH: Final = 128
 """So many files are read, and then looked at: to and fro, a processor would forget the one for the other."""
 _MOST_OPEN: Final = 400
@@ -117,7 +117,7 @@ class _Run:
 
     def _open_ahead(self, matter: set[str]) -> None:
         """Note what each file is, and open those that may matter to the findings in others."""
-        known = self.records.known() if self.records is not None else {}
+        known = self.records.known if self.records is not None else {}
         for file in self.shelf.files[1:]:
             content = self.shelf.content(file)
             file.mark = mark_of(content)
@@ -175,7 +175,7 @@ class _Run:
             else:
                 shut.append((file, part))
         for (file, _), kept in zip(shut, looker.look([part for _, part in shut]), strict=True):
-            found[file.number] = encoded(kept), sorted(elsewhere(kept, file.name))
+            found[file.number] = encoded(kept), elsewhere(kept, file.name)
             self.shelf.shut(file)
         return [found.get(file.number) for file in batches[number]]
 
@@ -340,14 +340,11 @@ class _Run:
         """Keep what is known of the files for the next run."""
         if self.records is not None:
             marks = {file.name: file.mark for file in self.shelf.files}
-            records = (
-                Record(
-                    file.name,
-                    file.mark,
-                    {name: marks[name] for name in file.beside if name in marks},
-                    file.terms,
-                    file.kept,
-                )
-                for file in self.shelf.files[1:]
-            )
-            self.records.keep(self._depends, records)
+            files = self.shelf.files[1:]
+
+            def record_of(number: int) -> Record:
+                file = files[number]
+                beside = {name: marks[name] for name in file.beside if name in marks}
+                return Record(file.name, file.mark, beside, file.terms, file.kept)
+
+            self.records.keep(self._depends, [file.name for file in files], record_of)
