@@ -123,12 +123,12 @@ def _is_text(node: ET.Element) -> bool:
     return str(node.tag).endswith("}text")
 
 
-def terminal(escaped: str) -> str:
-    """A picture of a terminal, as SVG whose words can be read and searched."""
+def terminal(escaped: str, folds: bool = False) -> str:
+    """A picture of a terminal, as SVG whose words can be read and searched; ``folds`` lines too long."""
     console = Console(
         file=io.StringIO(), record=True, width=WIDTH, highlight=False, force_terminal=True
     )
-    console.print(Text.from_ansi(escaped), soft_wrap=True)
+    console.print(Text.from_ansi(escaped), soft_wrap=not folds)
     drawn = console.export_svg(title="", theme=_THEME, code_format=_SVG)
     return re.sub(r"(?m)[ \t]+$", "", drawn)
 

@@ -1,4 +1,4 @@
-"""Record how `define` turns examples/before into a clean kit, into docs/pictures/define.svg.
+"""Record how `define` turns examples/before into a clean kit, in the pictures docs/pictures/define*.svg.
 
 Run it with the checkout's own Python, `.venv/bin/python scripts/record_define.py`, on a system with
 pseudo-terminals. It mends a copy of the kit as an author would: `lint --fix`, what only an editor can
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,6 +25,10 @@ import yaml
 CHECKOUT = Path(__file__).resolve().parents[1]
 SESSION = Path(__file__).resolve().parent / "define_session"
 PICTURE = CHECKOUT / "docs" / "pictures" / "define.svg"
+BEFORE = PICTURE.with_name("define-before.svg")
+AFTER = PICTURE.with_name("define-after.svg")
+MANUAL = CHECKOUT / "docs" / "define.md"
+BEGINS, ENDS = "<!-- by hand: begin -->", "<!-- by hand: end -->"
 COLUMNS, LINES = 88, 60
 # Each prompt that is waited for, and what is typed then; they are the first answers of the session.
 TYPED = (
@@ -71,11 +76,12 @@ def answered(kit: Path, lines: list[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in said.splitlines()]
 
 
-def run(*words: str, typed: str = "") -> str:
+def run(*words: str, typed: str = "", colour: bool = False) -> str:
     """What a command says; one that can't run ends the recording."""
+    looks = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if colour else {}
     done = subprocess.run(  # noqa: S603 - this checkout
         [sys.executable, "-m", "standards_kit", *words],
-        input=typed, capture_output=True, encoding="utf-8", check=False, env=_environment(),
+        input=typed, capture_output=True, encoding="utf-8", check=False, env={**_environment(), **looks},
     )  # fmt: skip
     if done.returncode not in (0, 1):
         sys.exit(done.stderr)
@@ -107,7 +113,7 @@ _MOVES = {"A": (-1, 0), "B": (1, 0), "C": (0, 1), "D": (0, -1)}
 
 
 class Screen:
-    """What a terminal shows: text, and the few movements of the cursor that prompts make."""
+    """What a terminal shows: text and its looks, and the few movements of the cursor that prompts make."""
 
     def __init__(self) -> None:
         self._written: list[str] = []
@@ -120,9 +126,13 @@ class Screen:
         """Nothing waits."""
 
     def text(self) -> str:
-        """The screen's lines, without blanks at their ends."""
-        lines: list[list[str]] = [[]]
+        """The screen's lines, without blanks at their ends, and with the escapes of their looks."""
+        return "\n".join("".join(_joined(line)).rstrip() for line in self._lines()).strip("\n")
+
+    def _lines(self) -> list[list[tuple[str, str]]]:
+        lines: list[list[tuple[str, str]]] = [[]]
         row = column = 0
+        look = ""
         for move, kind, char in re.findall(
             r"\x1b\[([?0-9;]*)([A-Za-z])|(\x1b[^\[]|[\s\S])", "".join(self._written)
         ):
@@ -134,6 +144,8 @@ class Screen:
                 del lines[row][column:]
             elif kind == "J":
                 del lines[row][column:], lines[row + 1 :]
+            elif kind == "m":
+                look = _looks(look, move)
             elif char == "\r":
                 column = 0
             elif char == "\n":
@@ -142,12 +154,31 @@ class Screen:
                 column = max(0, column - 1)
             elif char >= " ":
                 here = lines[row]
-                here += " " * (column + 1 - len(here))
-                here[column] = char
+                here += [(" ", "")] * (column + 1 - len(here))
+                here[column] = char, look
                 column += 1
             while len(lines) <= row:
                 lines.append([])
-        return "\n".join("".join(line).rstrip() for line in lines).strip("\n")
+        return lines
+
+
+def _looks(look: str, codes: str) -> str:
+    """The looks that hold after an escape: those before it too, unless it begins anew."""
+    first, _, rest = codes.partition(";")
+    return rest if first in ("", "0") else f"{look};{codes}".strip(";")
+
+
+def _joined(line: list[tuple[str, str]]) -> Iterator[str]:
+    before = ""
+    while line and line[-1][0] == " ":
+        line = line[:-1]
+    for char, look in line:
+        if look != before:
+            yield f"\x1b[0{look and ';' + look}m"
+        before = look
+        yield char
+    if before:
+        yield "\x1b[0m"
 
 
 def _environment() -> dict[str, str]:
@@ -156,16 +187,42 @@ def _environment() -> dict[str, str]:
     return {**kept, **own, "COLUMNS": str(COLUMNS)}
 
 
+def shown(folder: Path) -> dict[Path, str]:
+    """What the pictures show, with the terminal's escapes; the kit in the folder is clean at the end."""
+    found = run("lint", str(CHECKOUT / "examples" / "before"), "--statistics", colour=True)
+    kit = prepared(folder)
+    walked = typed(kit)
+    answered(kit, answers()[IN_TERMINAL:])
+    verdict = run("lint", str(kit), colour=True).strip()
+    before = f"$ standards-kit lint --statistics\n{found.rstrip()}"
+    after = f"$ standards-kit lint\n{verdict}"
+    return {BEFORE: before, PICTURE: f"$ standards-kit define\n\n{walked}", AFTER: after}
+
+
 def main() -> None:
-    """Draw the picture."""
+    """Draw the pictures, and list in the manual what was mended by hand."""
     with tempfile.TemporaryDirectory() as folder:
-        kit = prepared(Path(folder))
-        shown = typed(kit)
-        answered(kit, answers()[IN_TERMINAL:])
-        verdict = run("lint", str(kit)).strip().splitlines()[0]
-    text = f"$ standards-kit define\n\n{shown}\n…\n$ standards-kit lint\n{verdict}"
-    PICTURE.write_text(build_pictures.terminal(text), "utf-8")
-    print(text)
+        for path, text in shown(Path(folder)).items():
+            path.write_text(build_pictures.terminal(text, folds=True), "utf-8", newline="\n")
+            print(text)
+    manual = MANUAL.read_text("utf-8")
+    MANUAL.write_text(listed(manual), "utf-8", newline="\n")
+
+
+def listed(manual: str) -> str:
+    """The manual with the list of what was mended by hand as it is now."""
+    rows = ["| Before | After |", "|---|---|"]
+    for changes in yaml.safe_load((SESSION / "by-hand.yaml").read_text("utf-8")).values():
+        rows += [f"| {_cell(change['from'])} | {_cell(change['to'])} |" for change in changes]
+    head, rest = manual.split(BEGINS)
+    _, tail = rest.split(ENDS)
+    return head + BEGINS + "\n\n" + "\n".join(rows) + "\n\n" + ENDS + tail
+
+
+def _cell(text: str) -> str:
+    """Lines of YAML in a cell of a table."""
+    lines = (" ".join(line.split()).replace("|", "\\|") for line in text.strip().splitlines())
+    return "<br>".join(f"`{line}`" for line in lines if line) or "nothing"
 
 
 if __name__ == "__main__":

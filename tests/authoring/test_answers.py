@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from standards_kit.authoring.answers import Definition, JudgedBy, TargetOf, Wording
-from standards_kit.authoring.interview import propose
-from standards_kit.authoring.questions import questions
+from standards_kit.authoring.define.answers import Definition, JudgedBy, TargetOf, Wording
+from standards_kit.authoring.define.interview import propose
+from standards_kit.authoring.define.questions import questions
 from standards_kit.cli.defining import Desk, answer_at_once
 from standards_kit.lint.sound import standard
 from standards_kit.model.folder import home_of
@@ -159,3 +159,128 @@ def test_other_words_stay_one_text_wherever_they_are_written(
     desk.accept(propose(desk.verdict, desk.asked("friendly"), Wording(words), desk.judge))
     texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
     assert texts == [f"You are {words} at the desk", "You ring back."]
+
+
+def test_other_words_begin_as_the_phrase_began_and_no_stop_is_doubled(
+    read: Callable[[str], Project],
+) -> None:
+    kit = standard(expectations="expectations:\n  - Promptly ring back.\n  - You ring promptly.")
+    desk = Desk(read(kit), None)
+    desk.accept(desk.work_out(desk.asked("promptly"), Wording("within 2 hours.")))
+    texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
+    assert texts == ["Within 2 hours. ring back.", "You ring within 2 hours."]
+
+
+def test_a_word_that_would_stand_twice_is_objected_to(read: Callable[[str], Project]) -> None:
+    kit = standard(expectations="expectations:\n  - You try to suggest another.")
+    told = answer_at_once(Desk(read(kit), None), {"term": "try to", "words": "suggest"})
+    assert not told["ok"]
+    assert "“suggest suggest”" in told["objections"][0]["message"]
+
+
+def test_a_number_of_people_as_a_target_settles_nothing_and_is_objected_to(
+    read: Callable[[str], Project],
+) -> None:
+    kit = standard(expectations="expectations:\n  - A few guests wait.")
+    told = answer_at_once(Desk(read(kit), None), {"term": "a few", "target": "3 people"})
+    assert "still-open" in [one["rule"] for one in told["objections"]]
+    assert "into the sentence" in told["objections"][0]["help"]
+
+
+def test_what_an_answer_asks_for_elsewhere_does_not_speak_against_it(
+    read: Callable[[str], Project], tmp_path: Path
+) -> None:
+    (tmp_path / "standards-kit.yaml").write_text(
+        "organisation: Harbour\nlint: {level: published}\n"
+    )
+    home = home_of(tmp_path)
+    assert home is not None
+    (tmp_path / "a.yaml").write_text(SOFT)
+    told = answer_at_once(Desk(load(home), None), {"term": "promptly", "target": "2 hours"})
+    assert told["ok"]
+    assert "missing-recovery" in [one["rule"] for one in told["follows"]]
+    assert "2 hours" in (tmp_path / "a.yaml").read_text()
+
+
+LISTED = SOFT + "terms:\n  - term: calm\n    definition: You speak low.\n"
+
+
+def test_where_terms_are_a_list_another_stands_behind_them(
+    read: Callable[[str], Project], tmp_path: Path
+) -> None:
+    desk = Desk(read(LISTED), None)
+    scope = "standard:phone-greeting"
+    told = answer_at_once(
+        desk,
+        {
+            "term": "friendly",
+            "definition": "You say their name.",
+            "sign": "a smile",
+            "scope": scope,
+        },
+    )
+    assert told["ok"]
+    after = (tmp_path / "a.yaml").read_text()
+    assert after.startswith(LISTED)
+    assert after.endswith(
+        "  - term: friendly\n    definition: You say their name.\n    signs: [a smile]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "promptly: Rather soon.", "promptly: {definition: Rather soon., signs: a call}",
+        "promptly:\n    definition: >\n      Rather\n      soon.\n    signs:\n    - a call",
+        "- {term: promptly, definition: Rather soon.}",
+    ],
+)  # fmt: skip
+def test_a_definition_that_is_soft_itself_is_written_anew(
+    read: Callable[[str], Project], written: str
+) -> None:
+    desk = Desk(read(SOFT + f"terms:\n  {written}\nx-note: kept\n"), None)
+    answer = {"term": "promptly", "definition": "Within 2 hours.", "sign": ["a letter"]}
+    told = answer_at_once(desk, answer)
+    assert told["ok"], told
+    (term,) = desk.verdict.project.terms
+    signs = ["a call", "a letter"] if "signs" in written else ["a letter"]
+    assert (term.model.definition, list(term.model.signs)) == ("Within 2 hours.", signs)
+
+
+def test_an_answer_for_one_place_leaves_the_others(read: Callable[[str], Project]) -> None:
+    kit = standard(
+        expectations="expectations:\n  - You ring promptly.\n  - You answer letters promptly."
+    )
+    desk = Desk(read(kit), None)
+    answer = {"term": "promptly", "words": "by noon", "place": "a.yaml:7"}
+    told = answer_at_once(desk, answer)
+    assert told["ok"], told
+    assert told["settled"] == 1
+    texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
+    assert texts == ["You ring promptly.", "You answer letters by noon."]
+    wrong = answer_at_once(desk, {**answer, "place": ["b.yaml:1"]})
+    assert wrong["error"].endswith("does not stand in b.yaml:1; it stands in `a.yaml:6`.")
+
+
+def test_what_is_taken_back_in_a_rehearsal_leaves_no_file(read: Callable[[str], Project]) -> None:
+    desk = Desk(read(SOFT), None, dry=True)
+    answer = {"term": "friendly", "definition": "The caller hears a thank-you.", "scope": "kit"}
+    assert answer_at_once(desk, answer)["ok"]
+    assert desk.undo()
+    assert list(desk.diff()) == []
+    assert "friendly" in [question.key for question in desk.open()]
+    assert [d.source.path for d in desk.verdict.project.documents] == [
+        "standards-kit.yaml",
+        "a.yaml",
+    ]
+
+
+def test_a_role_decides_about_every_word_of_a_sentence_at_once(
+    read: Callable[[str], Project],
+) -> None:
+    soft = "You give a reasonable discount and a reasonable answer."
+    desk = Desk(read(standard(expectations=f"expectations: [{soft}, You ring back.]")), None)
+    desk.accept(desk.work_out(desk.asked("reasonable"), JudgedBy("duty manager")))
+    (part, _) = desk.verdict.project.standards[0].model.expectations
+    assert [(one.word, one.by) for one in part.judgement] == [("reasonable", "duty manager")]
+    assert part.text == soft

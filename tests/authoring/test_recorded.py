@@ -14,6 +14,11 @@ import pytest
 KEPT = Path(__file__).resolve().parent / "kept" / "before-defined"
 
 
+ON_TERMINALS = pytest.mark.skipif(
+    sys.platform == "win32", reason="there are no pseudo-terminals on this system"
+)
+
+
 @pytest.fixture
 def recording(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(checkout / "scripts"))
@@ -37,7 +42,7 @@ def test_answers_as_lines_make_the_kit_that_is_kept_and_clean(
         golden(KEPT / file.name, file.read_text("utf-8"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on this system")
+@ON_TERMINALS
 def test_what_is_typed_in_a_terminal_comes_to_the_same_as_the_picture_shows(
     recording: ModuleType, tmp_path: Path
 ) -> None:
@@ -49,3 +54,18 @@ def test_what_is_typed_in_a_terminal_comes_to_the_same_as_the_picture_shows(
     }
     drawn = recording.build_pictures.words_in(recording.PICTURE.read_text("utf-8"))
     assert recording.build_pictures.words_of(shown) in drawn
+
+
+@ON_TERMINALS
+def test_the_pictures_before_and_after_say_what_lint_says(
+    recording: ModuleType, tmp_path: Path
+) -> None:
+    pictures = recording.build_pictures
+    for path, text in recording.shown(tmp_path).items():
+        assert pictures.words_in(path.read_text("utf-8")) == pictures.words_of(text)
+    assert "nothing to mend" in text
+
+
+def test_the_manual_lists_what_was_mended_by_hand(recording: ModuleType) -> None:
+    manual = recording.MANUAL.read_text("utf-8")
+    assert recording.listed(manual) == manual

@@ -14,13 +14,15 @@ from standards_kit.lint.sound import standard
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on this system")
 SOFT = standard(expectations="expectations:\n  - You are friendly.")
 TWO = SOFT.replace("You are friendly.", "You are friendly.\n  - You ring back promptly.")
+TWICE = SOFT.replace("You are friendly.", "You ring promptly.\n  - You answer letters promptly.")
 
 
 @pytest.fixture
 def kit(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     (tmp_path / "standards-kit.yaml").write_text("organisation: Harbour\n")
-    both = "taken_back" in request.node.name
-    (tmp_path / "a.yaml").write_text(TWO if both else SOFT)
+    name = request.node.name
+    several = TWICE if "places" in name else TWO if "taken_back" in name else SOFT
+    (tmp_path / "a.yaml").write_text(several)
     return tmp_path
 
 
@@ -70,7 +72,7 @@ def test_back_leads_to_the_step_before(seat: Any, kit: Path) -> None:
     answer(seat, "means:", "The caller hears a thank-you.\r")
     answer(seat, "then", "\x02")
     answer(seat, "means:", "\x02")
-    choose(seat, "4")
+    choose(seat, "3")
     answer(seat, "instead", "thankful\x04")
     assert ended(seat) == 1
     assert (kit / "a.yaml").read_text() == SOFT
@@ -103,7 +105,7 @@ def test_skipping_leaves_it_open(seat: Any, kit: Path) -> None:
 
 def test_the_last_answer_is_taken_back(seat: Any, kit: Path) -> None:
     two = (kit / "a.yaml").read_text()
-    choose(seat, "3")
+    choose(seat, "2")
     seat.expect("which role|Which role")
     seat.expect("quit")
     seat.send("duty-manager\r")
@@ -116,3 +118,58 @@ def test_the_last_answer_is_taken_back(seat: Any, kit: Path) -> None:
     assert (kit / "a.yaml").read_text() == two
     seat.send("\x03")
     assert ended(seat) == 130
+
+
+def test_back_leads_to_the_question_before_and_an_answer_is_given_up_only_when_asked(
+    kit: Path,
+) -> None:
+    (kit / "a.yaml").write_text(TWO)
+    child = pexpect.spawn(
+        sys.executable, ["-m", "standards_kit", "define", str(kit)], dimensions=(40, 80),
+        encoding="utf-8", timeout=20, env={**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"},
+    )  # fmt: skip
+    child.expect("1 of 2")
+    child.expect("quit")
+    child.send("\x02")
+    child.expect("first question")
+    child.expect("quit")
+    child.send("\x0e")
+    child.expect("2 of 2")
+    child.expect("quit")
+    child.send("\x02")
+    child.expect("1 of 2")
+    choose(child, "3")
+    answer(child, "instead", "on your feet\r")
+    child.expect("2 of 2")
+    child.expect("quit")
+    child.send("\x02")
+    child.expect("Take that answer back")
+    child.expect("quit")
+    child.send("n")
+    child.expect("2 of 2")
+    assert "on your feet" in (kit / "a.yaml").read_text()
+    child.expect("quit")
+    child.send("\x02")
+    child.expect("Take that answer back")
+    child.expect("quit")
+    child.send("y")
+    child.expect("1 of 2")
+    child.expect("quit")
+    assert (kit / "a.yaml").read_text() == TWO
+    child.send("\x04")
+    assert ended(child) == 1
+
+
+def test_other_words_go_to_the_places_that_are_ticked(seat: Any, kit: Path) -> None:
+    choose(seat, "4")
+    answer(seat, "instead", "by noon\r")
+    seat.expect("which places")
+    seat.expect("quit")
+    seat.send(" \r")  # the first is unticked
+    seat.expect("It will say")
+    seat.expect("1 place settled")
+    seat.expect("quit")
+    seat.send("\x04")
+    assert ended(seat) == 1
+    after = TWICE.replace("letters promptly", "letters by noon")
+    assert (kit / "a.yaml").read_text() == after

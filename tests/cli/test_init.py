@@ -89,6 +89,38 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
     assert run("lint", "kit").returncode == 0
 
 
+def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_path: Path) -> None:
+    child = typed(tmp_path, 80, "")
+    for question, answer in (
+        ("organisation", "Quay Inn\r"),
+        ("language", "\x02"),
+        ("organisation", " & Sons\r"),
+        ("language", "\r"),
+        ("nearest", "\r"),
+        ("call a", "\x15friend\r"),
+        ("channels", "\x02"),
+        ("call a", "\x02"),
+        ("nearest", "4\r"),
+        ("call a", "\x15patient\r"),
+        ("channels", " \r"),
+        ("roles", "Nurse\r"),
+        ("One more", "\x02"),
+        ("roles", "s\r"),
+        ("One more", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "organisation: Quay Inn & Sons\n" in written
+    assert "customer_word: patient\n" in written
+    assert "channels: [email, chat, in_person]\n" in written
+    assert "nurses: Nurses" in written
+
+
 def test_ctrl_c_writes_nothing(tmp_path: Path) -> None:
     child = typed(tmp_path, 80, "")
     child.expect("organisation")

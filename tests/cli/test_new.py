@@ -7,10 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from standards_kit.authoring.kinds import KINDS
+from standards_kit.syntax.document import read
+from standards_kit.syntax.nodes import Mapping
+from standards_kit.text.source import Source
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 SOUND = (
@@ -23,6 +27,14 @@ SOUND = (
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a kit, whole."""
     return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def last(path: Path, section: str) -> dict[str, Any]:
+    """The last entry of a section of a file."""
+    root = read(Source(path.name, path.read_text("utf-8"))).documents[0].root
+    assert isinstance(root, Mapping)
+    entry: dict[str, Any] = root.data[section][-1]
+    return entry
 
 
 def test_a_standard_gets_a_file_and_an_id_of_its_own(run: Run, tmp_path: Path) -> None:
@@ -95,6 +107,10 @@ def test_an_entry_is_read_as_json(run: Run, tmp_path: Path) -> None:
         (["standard", *SOUND, "--expectation", "You are fast."], 1, "“fast”"),
         (["limit", "--decision", "a", "--role", "adviser", "--up-to", "lots"], 1, "can't be read"),
         (["standard", "--from", "-"], 2, "is no JSON"),
+        (["standard", *SOUND, "--target", "soon"], 2, "No number is read in “soon”"),
+        (["standard", *SOUND, "--target", "2: by noon"], 2, "There is no expectation 2"),
+        (["standard", *SOUND, "--expectation", "You thank the customer.", "--target", "by 17:00"], 2, "begin with its number"),
+        (["journey", "--goal", "Be heard", "--touchpoint", "a", "--handoff", "a"], 2, "doesn't name two touchpoints"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_nothing_is_written(
@@ -105,6 +121,40 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     result = run("new", words[0], "kit", *words[1:])
     assert (result.returncode, said in result.stdout + result.stderr) == (status, True), result
     assert files(tmp_path / "kit") == before
+
+
+def test_targets_are_put_to_their_expectations(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    result = run(
+        *("new", "standard", "kit", *SOUND, "--expectation", "When a caller waits, you bring tea."),
+        *("--target", "within 2 working days, nine in ten letters"),
+        *("--target", "2 time to tea: by half past four in the afternoon"),
+        *("--target", "2: at least two biscuits"),
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    made = last(tmp_path / "kit/standards/ecrire-a-tous.yaml", "standards")
+    assert [each["targets"] for each in made["expectations"]] == [
+        [{"at_most": "2 working days", "share": "90%"}],
+        [{"measure": "time_to_tea", "before": "16:30"}, {"at_least": "2 biscuits"}],
+    ]
+
+
+def test_a_handoff_is_written_as_it_is_said(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    for name in ("First call", "A letter to us"):
+        run("new", "touchpoint", "kit", "--name", name, "--file", "journeys.yaml")
+    result = run(
+        *("new", "journey", "kit", "--goal", "Be heard"),
+        *("--touchpoint", "first-call", "--touchpoint", "a-letter-to-us", "--handoff"),
+        "First call to A letter to us: name and wishes, within two days; Team leader",
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert last(tmp_path / "kit/journeys.yaml", "journeys")["handoffs"] == [
+        {
+            "from": "first-call", "to": "a-letter-to-us", "carries": "name and wishes",
+            "within": "2 days", "owner": "team-leader",
+        }
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -148,13 +198,15 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
         ("Keep it", "n"),
-        ("Who does what", "When a letter comes in, you answer within 2 working days.\r"),
+        ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
+        ("Which number", ", in 90% of cases\r"),
         ("One more", "\r"),
         ("What do you promise", "\r"),
         ("Which departments", " \r"),
         ("What may they decide", "\r"),
         ("What is done when", "\r"),
         ("To whom does it go", "\r"),
+        ("Write it into", "\r"),
     ):
         child.expect(question)
         child.send(answer)
@@ -164,7 +216,80 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     assert child.exitstatus == 0
     written = (tmp_path / "kit/standards/service-desk.yaml").read_text("utf-8")
     assert "departments: [service-desk]" in written
+    assert last(tmp_path / "kit/standards/service-desk.yaml", "standards")["expectations"] == [
+        {
+            "text": "When a letter comes in, you answer within 2 working days.",
+            "targets": [{"at_most": "2 working days", "share": "90%"}],
+        }
+    ]
     assert "fast" not in written
+
+
+def test_a_journey_asks_what_is_handed_over(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    path = tmp_path / "kit/journeys.yaml"
+    path.write_text("touchpoints:\n  - {id: call, name: Call}\n  - {id: visit, name: Visit}\n")
+    child = typed("journey", "kit", "--owner", "A. Ward")
+    for question, answer in (
+        ("What does the customer want", "Be heard\r"),
+        ("Which touchpoints", " \x1b[B \r"),
+        ("What goes along", "name\r"),
+        ("How soon", "soon\r"),
+        ("Write a time", "\x15by the next working day\r"),
+        ("Who answers for it", "\x02"),
+        ("How soon", "\r"),
+        ("Who answers for it", "adviser\r"),
+        ("Write it into", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert last(path, "journeys")["handoffs"] == [
+        {"from": "call", "to": "visit", "carries": "name", "within": "1 working day", "owner": "adviser"}
+    ]  # fmt: skip
+
+
+def test_back_leads_through_the_questions_with_what_was_answered(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "\x02"),
+        ("first question", "swift\r"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "an answer is there\r"),
+        ("One more", "a name is there\r"),
+        ("One more", "\x02"),
+        ("One more", "\x02"),
+        ("By which signs", "\x02"),
+        ("What does a customer see", "\x02"),
+        ("Which word", "er\r"),
+        ("What does a customer see", "\r"),
+        ("One more", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("Write it into", "\x02"),
+        ("For which departments", "\r"),
+        ("Write it into", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert (
+        (tmp_path / "kit/terms.yaml")
+        .read_text("utf-8")
+        .endswith(
+            "  swifter:\n    definition: Within 1 hour.\n    signs: [an answer is there, a name is there]\n"
+        )
+    )
 
 
 def test_ctrl_c_leaves_every_file_as_it_was(

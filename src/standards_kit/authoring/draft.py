@@ -1,19 +1,18 @@
-"""An entry that isn't in its file yet: where it goes, and what the linter would say of it there."""
+"""An entry that isn't in its file yet: what it says, what it is called, and where it goes."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import KINDS, Kind
-from standards_kit.lint.engine import Verdict, lint
-from standards_kit.model.project import Project, load
+from standards_kit.authoring.targets import read_held, with_targets
+from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
 from standards_kit.syntax.appending import Cannot, appended, as_document, new_file
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.nodes import Mapping as MappingNode
-from standards_kit.text.diagnostic import Diagnostic
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "’": ""})
 
@@ -34,13 +33,30 @@ def entry_of(kind: Kind, answers: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {}
     for field in kind.fields:
         given = answers.get(field.option)
-        if not given:
+        if not given or field.of:
             continue
         *above, last = field.key.split(".")
         place = entry
         for step in above:
             place = place.setdefault(step, {})
         place[last] = list(given) if field.many else given
+    return entry
+
+
+def completed(
+    project: Project, kind: Kind, entry: dict[str, Any], answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """An entry with what was said of its parts: targets, handoffs. Raises Unread."""
+    targets, handoffs = answers.get("target"), answers.get("handoff")
+    if kind.name == "standard" and targets:
+        helds = [
+            read_held(each, project.kit) if isinstance(each, str) else each for each in targets
+        ]
+        return {**entry, "expectations": with_targets(entry["expectations"], helds, project.kit)}
+    if kind.name == "journey" and handoffs:
+        names = {each.model.id: each.model.name for each in project.touchpoints}
+        read = [read_handoff(h, names, project.kit) if isinstance(h, str) else h for h in handoffs]
+        return {**entry, "handoffs": [*entry.get("handoffs", ()), *read]}
     return entry
 
 
@@ -130,23 +146,3 @@ def _candidates(reading: Reading, section: str) -> Iterator[Document]:
     yield from (d for d in reversed(roots) if section in d.root.values)  # type: ignore[union-attr]
     if len(roots) == 1 and not {"why", "expectations"} & set(roots[0].root.data):  # type: ignore[union-attr]
         yield roots[0]
-
-
-def judged(project: Project, draft: Draft, before: Verdict, today: date) -> list[Diagnostic] | None:
-    """What a colleague would object to that wasn't so before; None where the kit doesn't read it."""
-    unsaved = {draft.path: draft.after.encode()}
-    after = load(project.home, project.base, unsaved=unsaved)
-    if draft.id not in ids(after, draft.kind) and draft.path not in {s.path for s in after.files}:
-        return None
-    known = Counter(map(_same, before.diagnostics))
-    found = []
-    for diagnostic in lint(after, today).diagnostics:
-        if known[_same(diagnostic)]:
-            known[_same(diagnostic)] -= 1
-        else:
-            found.append(diagnostic)
-    return found
-
-
-def _same(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.rule, diagnostic.finding.message, diagnostic.place.source.path

@@ -8,7 +8,7 @@ class Field(NamedTuple):
 
     ``key`` is where it stands, with dots between the steps; ``offers`` names what of the kit it is
     chosen from, or the words themselves. ``needed``: an entry can't do without. ``asked``: also in an
-    interview.
+    interview. ``of``: the option to whose answers it adds something, and is read for.
     """
 
     option: str
@@ -19,6 +19,7 @@ class Field(NamedTuple):
     offers: str | tuple[str, ...] = ()
     needed: bool = False
     asked: bool = True
+    of: str = ""
 
 
 class Kind(NamedTuple):
@@ -45,6 +46,7 @@ _STANDARD = Kind("standard", "standards", "standards/{}.yaml", (
     Field("why", "why", "Why does it matter to the customer?", "Silence makes callers think they are forgotten.", needed=True),
     Field("feeling", "emotional_response", "What is the customer to feel?", "The caller feels expected.", needed=True),
     Field("expectation", "expectations", "Who does what, and when? One thing at a time.", "When an outside call comes in, you answer within 20 seconds.", many=True, needed=True),
+    Field("target", "targets", "Which number is it held to? Of several expectations name the one by its number: “2: by noon”.", "within 20 seconds, in 90% of calls", many=True, of="expectation"),
     Field("promise", "promise", "What do you promise, in the customer's words?", "We answer your call within 20 seconds."),
     Field("department", "departments", "Which departments is it for?", "front-office", many=True, offers="departments"),
     Field("role", "roles", "Which roles is it for?", "front-desk", many=True, offers="roles"),
@@ -123,6 +125,7 @@ _LIMIT = Kind("limit", "limits", "recovery.yaml", (
 _JOURNEY = Kind("journey", "journeys", "journeys.yaml", (
     Field("goal", "goal", "What does the customer want?", "Book and enjoy a first stay", needed=True),
     Field("touchpoint", "touchpoints", "Which touchpoints does it pass, in order?", "arrival-call", many=True, offers="touchpoints", needed=True),
+    Field("handoff", "handoffs", "What is handed over between two touchpoints, how soon, and who answers for it?", "arrival-call to check-in: name and wishes, within 1 day; duty-manager", many=True, of="touchpoint"),
     Field("name", "name", "What is it called?", "The first stay", asked=False),
     Field("owner", "owner", "Who answers for the whole?", "Guest Experience Director"),
 ))  # fmt: skip

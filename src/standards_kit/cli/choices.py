@@ -64,6 +64,30 @@ def complete_term(incomplete: str) -> list[str]:
     return [word for word in _terms() if word.startswith(incomplete)]
 
 
+def complete_open(incomplete: str) -> list[str]:
+    """The words that the kit around leaves open, for the shell to offer."""
+    project = _around()
+    if project is None:
+        return []
+    from standards_kit.cli.defining import Desk
+
+    words = (question.word for question in Desk(project, None).open())
+    return [word for word in words if word.casefold().startswith(incomplete.casefold())]
+
+
+def complete_role(incomplete: str) -> list[str]:
+    """Roles of the kit around, for the shell to offer."""
+    project = _around()
+    return [role for role in (project.kit.roles if project else ()) if role.startswith(incomplete)]
+
+
+def complete_limit(incomplete: str) -> list[str]:
+    """Limits of the kit around, for the shell to offer."""
+    project = _around()
+    ids = (limit.model.id for limit in (project.limits if project else ()))
+    return [one for one in ids if one.startswith(incomplete)]
+
+
 def _ids() -> list[str]:
     project = _around()
     if project is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from standards_kit.authoring.answers import (
+from standards_kit.authoring.define.answers import (
     Answer,
     Definition,
     JudgedBy,
@@ -15,8 +15,15 @@ from standards_kit.authoring.answers import (
     Unfit,
     Wording,
 )
-from standards_kit.authoring.interview import Change, Proposal, default_scope, propose, scopes
-from standards_kit.authoring.questions import Question, Spot, questions
+from standards_kit.authoring.define.interview import (
+    Change,
+    Proposal,
+    default_scope,
+    propose,
+    scopes,
+)
+from standards_kit.authoring.define.objections import Objection
+from standards_kit.authoring.define.questions import Question, Spot, questions
 from standards_kit.cli import writing
 from standards_kit.cli.failures import Failure, why
 from standards_kit.lint.engine import Verdict, lint
@@ -50,6 +57,9 @@ class Desk:
             phrases = {" ".join(s.vague.phrase.split()).casefold() for s in question.spots}
             entries = {spot.vague.entry.casefold() for spot in question.spots}
             if sought in {question.key} | phrases | entries:
+                return question
+        for question in self.open():
+            if question.defines is not None and question.defines.word.casefold() == sought:
                 return question
         raise Unfit(f"Nothing in this kit leaves “{word}” open; `--list` shows what is.")
 
@@ -95,16 +105,21 @@ class Desk:
             yield from writing.diff(self.project.base / name, name, change.before, change.after)
 
     def _write(self, changes: Mapping[str, Change]) -> None:
-        for name, change in changes.items():
-            if self.dry:
-                self._unsaved[name] = (change.after or "").encode()
-                continue
-            try:
-                writing.write(self.project.base / name, change.before, change.after)
-            except writing.Changed:
-                raise
-            except OSError as error:
-                raise Failure(f"“{name}” can't be written: {why(error)}.") from None
+        if self.dry:
+            for name, change in changes.items():
+                if change.after is None:
+                    self._unsaved.pop(name, None)
+                else:
+                    self._unsaved[name] = change.after.encode()
+            return
+        base = self.project.base
+        try:
+            writing.write_all((base / name, c.before, c.after) for name, c in changes.items())
+        except writing.Changed:
+            raise
+        except OSError as error:
+            named = " and ".join(f"“{name}”" for name in changes)
+            raise Failure(f"{named} can't be written: {why(error)}.") from None
 
 
 def answer_at_once(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,12 +146,14 @@ def _told(question: Question, found: Proposal, accepted: bool) -> dict[str, Any]
         "ok": accepted,
         "term": question.word,
         "settled": found.settled,
-        "objections": [
-            {"rule": o.rule, "message": o.message, "help": o.help, "grave": o.grave}
-            for o in found.objections
-        ],
+        "objections": [{**_said(one), "grave": one.grave} for one in found.objections],
+        "follows": [_said(one) for one in found.follows],
         "edits": sorted(found.changes),
     }
+
+
+def _said(one: Objection) -> dict[str, Any]:
+    return {"rule": one.rule, "message": one.message, "help": one.help}
 
 
 def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spot]]:
@@ -145,11 +162,13 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
     if scope not in scopes(question):
         listed = ", ".join(f"`{one}`" for one in scopes(question))
         raise Unfit(f"“{question.word}” can't be settled for `{scope}`; choose one of {listed}.")
-    spots = [spot for spot in question.spots if _in(spot, scope)]
+    spots = _at(question, [s for s in question.spots if _in(s, scope)], _texts(data.get("place")))
     exits: list[Answer] = []
     if data.get("definition"):
         definition, signs, not_ = (data.get(key) for key in ("definition", "sign", "not"))
-        exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope))
+        owner, asked = question.defines, _flat(data.get("term")).casefold()
+        anew = owner is not None and owner.word.casefold() == asked != question.key
+        exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope, anew))
     if data.get("same_as"):
         exits.append(SameAs(_flat(data["same_as"])))
     if data.get("target"):
@@ -177,6 +196,20 @@ def _in(spot: Spot, scope: str) -> bool:
     if kind == "standard":
         return spot.standard is not None and spot.standard.model.id == name
     return kind == "kit" or name in spot.passage.departments
+
+
+def _at(question: Question, spots: list[Spot], places: list[str]) -> list[Spot]:
+    """Those of the places that are named as ``FILE:LINE``; all where none is named. Raises Unfit."""
+    named = {_name(spot): spot for spot in spots}
+    if unknown := [place for place in places if place not in named]:
+        listed = ", ".join(f"`{one}`" for one in named)
+        raise Unfit(f"“{question.word}” does not stand in {unknown[0]}; it stands in {listed}.")
+    return [spot for spot in spots if not places or _name(spot) in places]
+
+
+def _name(spot: Spot) -> str:
+    place = spot.where.place
+    return f"{place.source.path}:{place.start.line}"
 
 
 def _bound(text: str) -> tuple[str, str]:
@@ -209,6 +242,7 @@ def listed(found: Iterable[Question]) -> list[dict[str, Any]]:
             "question": question.ask,
             "category": question.category,
             "near": [term.word for term in question.near],
+            "defines": question.defines and question.defines.word,
             "scope": default_scope(question),
             "scopes": scopes(question),
             "places": [

@@ -4,14 +4,14 @@ Whatever edits an author's files writes them here: by what was read, and never o
 has written meanwhile.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
 from standards_kit.cli.failures import Failure
-from standards_kit.ground.files import Changed, create_file, remove_if_same, replace_if_same
+from standards_kit.ground.files import Changed, Swap, swap
 
-__all__ = ["Changed", "diff", "meanwhile", "write"]
+__all__ = ["Changed", "diff", "meanwhile", "write", "write_all"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -22,15 +22,20 @@ def write(path: Path, before: str | None, after: str | None) -> None:
     Raises OSError; Changed where the file is no longer what was read, or there is one where none was.
     A byte-order mark, which texts are read without, stays.
     """
+    write_all([(path, before, after)])
+
+
+def write_all(wanted: Iterable[tuple[Path, str | None, str | None]]) -> None:
+    """The same for several files, in one step: all of them are written, or none."""
+    swap([_swap(*one) for one in wanted])
+
+
+def _swap(path: Path, before: str | None, after: str | None) -> Swap:
     if before is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, (after or "").encode())
-        return
+        return Swap(path, None, (after or "").encode())
     mark = _mark(path)
-    if after is None:
-        remove_if_same(path, mark + before.encode())
-    else:
-        replace_if_same(path, mark + before.encode(), mark + after.encode())
+    return Swap(path, mark + before.encode(), None if after is None else mark + after.encode())
 
 
 def meanwhile(names: Sequence[str]) -> Failure:

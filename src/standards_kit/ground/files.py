@@ -1,12 +1,12 @@
-"""Writes a file whole or not at all, and only where it is still what was read."""
+"""Writes files whole or not at all, and only where they are still what was read."""
 
 import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from standards_kit.ground.lock import alone_in
 
@@ -21,48 +21,110 @@ def replace_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def replace_if_same(path: Path, before: bytes, after: bytes) -> None:
-    """Put content at a path where `before` was read from it. Raises OSError, Changed if that is why.
+class Swap(NamedTuple):
+    """What was read at a path, and what is to be there; None: no file."""
 
-    Nobody else who asks first can come between the look and the replacement; the look is the last
-    thing before it, so that even somebody who doesn't ask hardly can.
-    """
-    target = Path(os.path.realpath(path))
-    _require_writable(target)
-    with alone_in(target.parent), _written(target, after) as temporary:
-        _require_same(target, before)
-        temporary.replace(target)
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+def replace_if_same(path: Path, before: bytes, after: bytes) -> None:
+    """Put content at a path where `before` was read from it. Raises OSError, Changed if that is why."""
+    swap([Swap(path, before, after)])
 
 
 def create_file(path: Path, content: bytes) -> None:
     """Put content at a path where nothing is. Raises OSError, Changed if something is there."""
-    with alone_in(path.parent), _written(path, content) as temporary:
-        if os.path.lexists(path):
-            raise Changed(errno.EEXIST, "it is there already", str(path))
-        try:
-            os.link(temporary, path)  # unlike a renaming, it never replaces
-        except FileExistsError:
-            raise Changed(errno.EEXIST, "it is there already", str(path)) from None
-        except OSError:  # a file system without links
-            temporary.replace(path)
+    swap([Swap(path, None, content)])
 
 
 def remove_if_same(path: Path, before: bytes) -> None:
     """Take away a file that holds `before` and nothing else. Raises OSError, Changed if that is why."""
-    with alone_in(path.parent):
-        _require_same(path, before)
-        path.unlink()
+    swap([Swap(path, before, None)])
+
+
+def swap(wanted: Iterable[Swap]) -> None:
+    """Change several files in one step: all of them, or none. Raises OSError, Changed if that is why.
+
+    Nobody else who asks first can come between the look at them and the change; the look is the last
+    thing before it, so that even somebody who doesn't ask hardly can. Where one can't be changed, those
+    before it become again what they were.
+    """
+    swaps = [one._replace(path=_target(one)) for one in wanted]
+    with contextlib.ExitStack() as held:
+        for one in swaps:
+            _require_writable(one.path)
+        for folder in sorted({one.path.parent for one in swaps}):
+            held.enter_context(alone_in(folder))
+        ready = [(one, held.enter_context(_ready(one))) for one in swaps]
+        for one in swaps:
+            _require_same(one)
+        for number, (one, temporary) in enumerate(ready):
+            try:
+                _put(one, temporary)
+            except OSError:
+                _put_back(swaps[:number])
+                raise
+
+
+def _target(one: Swap) -> Path:
+    """A link is followed where what it leads to is changed, so that it still leads there."""
+    real = Path(os.path.realpath(one.path.parent), one.path.name)
+    return (
+        Path(os.path.realpath(real)) if one.before is not None and one.after is not None else real
+    )
+
+
+def _ready(one: Swap) -> contextlib.AbstractContextManager[Path | None]:
+    if one.after is None:
+        return contextlib.nullcontext()
+    return _written(one.path, one.after)
+
+
+def _require_same(one: Swap) -> None:
+    if one.before is None:
+        if os.path.lexists(one.path):
+            raise Changed(errno.EEXIST, "it is there already", str(one.path))
+    elif _bytes_at(one.path) != one.before:
+        raise Changed(errno.EBUSY, "it changed on the disk meanwhile", str(one.path))
+
+
+def _bytes_at(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _put(one: Swap, temporary: Path | None) -> None:
+    if temporary is None:
+        one.path.unlink()
+    elif one.before is not None:
+        temporary.replace(one.path)
+    else:
+        try:
+            os.link(temporary, one.path)  # unlike a renaming, it never replaces
+        except FileExistsError:
+            raise Changed(errno.EEXIST, "it is there already", str(one.path)) from None
+        except OSError:  # a file system without links
+            temporary.replace(one.path)
+
+
+def _put_back(swaps: Sequence[Swap]) -> None:
+    """Make files again what they were; whatever fails here, the rest is tried."""
+    for one in reversed(swaps):
+        with contextlib.suppress(OSError):
+            if one.before is None:
+                one.path.unlink()
+            else:
+                replace_file(one.path, one.before)
 
 
 def _require_writable(target: Path) -> None:
     """A file that is shut against writing is not replaced, though its folder would let us."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-
-
-def _require_same(path: Path, before: bytes) -> None:
-    if path.read_bytes() != before:
-        raise Changed(errno.EBUSY, "it changed on the disk meanwhile", str(path))
 
 
 @contextlib.contextmanager

@@ -86,6 +86,15 @@ def marked(context: Context) -> Iterator[tuple[str, str, str]]:
                 yield file, repr((kind, where)), said
 
 
+def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
+    """The standards that pledge something, by what it is about."""
+    found: dict[str, list[Entry[Any]]] = {}
+    for pledge in (*_declared(context), *_stated(context)):
+        if pledge.clock:
+            found.setdefault(pledge.clock, []).append(pledge.entry)
+    return found
+
+
 def _declared(context: Context) -> Iterator[Pledge]:
     """Every target that standards declare."""
     reach = _Reach(context)

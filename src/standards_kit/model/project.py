@@ -106,7 +106,7 @@ def filled(
     paths = [*paths, *_not_saved_yet(home, project.base, kit, unsaved or {}, known)]
     limits = reading_limits(kit)
     for count, path in enumerate(paths, start=2):
-        _add(project, read_file(path, project.base, limits, unsaved, watch))
+        add_reading(project, read_file(path, project.base, limits, unsaved, watch))
         if progress is not None:
             progress(count, len(paths) + 1)
     return project
@@ -131,7 +131,7 @@ def load_kit(
         project.defaults = _raw_defaults(data, {"currency": kit.currency})
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
-    _add(project, first, document, _is_standard(_data(document)))
+    add_reading(project, first, document, _is_standard(_data(document)))
     return project
 
 
@@ -210,7 +210,7 @@ def _settings(
     return bind(KitSettings, own, document, (), context, findings)
 
 
-def _add(
+def add_reading(
     project: Project, reading: Reading, kit_document: Document | None = None, alone: bool = False
 ) -> None:
     """Take a source's documents into the project.

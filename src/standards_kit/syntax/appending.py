@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.syntax.document import Document
-from standards_kit.syntax.insertion import end_of_block
+from standards_kit.syntax.insertion import end_of_block, opens
 from standards_kit.syntax.nodes import Mapping, Node, Scalar, Sequence
 from standards_kit.syntax.writing import Value, flow, item_lines, lines_of, scalar
 
@@ -38,7 +38,7 @@ def appended(document: Document, section: str, entry: Value, name: str = "") -> 
     """
     text, root = document.source.text, document.root
     newline = "\r\n" if "\r\n" in text else "\n"
-    if not isinstance(root, Mapping) or not root.keys or _opens(text, root) == "{":
+    if not isinstance(root, Mapping) or not root.keys or opens(text, root) == "{":
         raise Cannot
     found = root.values.get(section)
     if found is None or (isinstance(found, Scalar) and not found.value):
@@ -48,6 +48,17 @@ def appended(document: Document, section: str, entry: Value, name: str = "") -> 
     if isinstance(found, Sequence):
         return _listed(text, root, section, found, _with_name(entry, name), newline)
     raise Cannot
+
+
+def appended_to(
+    document: Document, mapping: Mapping, section: str, entry: Value, name: str
+) -> Addition:
+    """Put a named entry behind those of a list in a mapping: the terms of a standard, say."""
+    text, found = document.source.text, mapping.values.get(section)
+    if not isinstance(found, Sequence) or not found.items:
+        raise Cannot
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return _listed(text, mapping, section, found, _with_name(entry, name), newline)
 
 
 def as_document(text: str, section: str, entry: Value, name: str = "") -> Addition:
@@ -74,7 +85,7 @@ def _with_section(
 def _named(text: str, found: Mapping, entry: Value, name: str, newline: str) -> Addition:
     if name in found.keys:
         raise Cannot
-    if _opens(text, found) == "{":
+    if opens(text, found) == "{":
         spot = found.end - 1
         comma = ", " if found.keys else ""
         return Addition(spot, f"{comma}{scalar(name, in_flow=True)}: {flow(entry)}")
@@ -86,7 +97,7 @@ def _named(text: str, found: Mapping, entry: Value, name: str, newline: str) -> 
 def _listed(
     text: str, root: Mapping, section: str, found: Sequence, entry: Value, newline: str
 ) -> Addition:
-    if _opens(text, found) == "[":
+    if opens(text, found) == "[":
         if not found.items and root.values[section] is found:
             return Addition(found.end - 1, flow(entry))
         return Addition(found.items[-1].end, f", {flow(entry)}")
@@ -95,7 +106,7 @@ def _listed(
     indent = text.find("-", line) - line
     if indent < 0 or text[line : line + indent].strip():
         raise Cannot
-    is_flow = _opens(text, last) == "{" and "\n" not in text[last.start : last.end]
+    is_flow = opens(text, last) == "{" and "\n" not in text[last.start : last.end]
     lines = [f"{' ' * indent}- {flow(entry)}"] if is_flow else item_lines(entry, indent)
     apart = [""] if _stand_apart(text, found) else []
     return _behind(text, found, [*apart, *lines], newline)
@@ -118,7 +129,3 @@ def _with_name(entry: Value, name: str) -> Value:
     if not name:
         return entry
     return {"term": name, **(entry if isinstance(entry, dict) else {"definition": entry})}
-
-
-def _opens(text: str, node: Node) -> str:
-    return text[node.start : node.start + 1]

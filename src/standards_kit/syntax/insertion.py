@@ -26,7 +26,7 @@ def addition(text: str, mapping: Mapping, lines: Sequence[Line]) -> tuple[int, s
     A new key is (depth, key, value): the depth is counted from the mapping's own keys, and the value
     is empty where the next line is deeper. In flow style there is no depth beyond 1.
     """
-    if _opens(text, mapping) in ("{", "["):
+    if opens(text, mapping) in ("{", "["):
         return _in_braces(text, mapping, lines)
     first = next(iter(mapping.keys.values()))
     line = text.rfind("\n", 0, first.start) + 1
@@ -78,7 +78,7 @@ def _end_of_own(text: str, node: Node) -> int:
     end = node.start
     while True:
         if isinstance(node, Scalar):
-            return max(end, _end_of_text(text, node))
+            return max(end, end_of_text(text, node))
         if isinstance(node, Mapping):
             key, below = list(node.keys.items())[-1] if node.keys else (None, None)
             if key is None or below is None:
@@ -92,12 +92,13 @@ def _end_of_own(text: str, node: Node) -> int:
         if last.start < end:
             return end
         end = max(end, last.start)
-        if not isinstance(last, Scalar) and _opens(text, last) in ("{", "["):
+        if not isinstance(last, Scalar) and opens(text, last) in ("{", "["):
             return last.end
         node = last
 
 
-def _end_of_text(text: str, scalar: Scalar) -> int:
+def end_of_text(text: str, scalar: Scalar) -> int:
+    """Where a text ends; of a block text, the end of the last line that belongs to what it says."""
     if scalar.style not in ("|", ">"):
         return scalar.end
     header = text[scalar.start : scalar.end].partition("\n")[0].partition(" #")[0]
@@ -110,7 +111,8 @@ def _end_of_text(text: str, scalar: Scalar) -> int:
     return end
 
 
-def _opens(text: str, node: Node) -> str:
+def opens(text: str, node: Node) -> str:
+    """The character that a node begins with, behind its name (`&all`) and its tag."""
     found = _PROPERTIES.match(text, node.start)
     return text[found.end() : found.end() + 1] if found else ""
 

@@ -8,9 +8,16 @@ from typing import Annotated, Any
 import typer
 
 from standards_kit.cli import kits
-from standards_kit.cli.choices import one_of
+from standards_kit.cli.choices import (
+    complete_limit,
+    complete_open,
+    complete_role,
+    complete_term,
+    one_of,
+)
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
+from standards_kit.text.printable import one_line
 
 EPILOG = """Examples:
 
@@ -35,18 +42,23 @@ _EQUIVALENT = (
 )
 
 
+_MOST_PLACES = 3
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("define", epilog=EPILOG)(define)
 
 
-def _option(name: str, metavar: str, help: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=help)
+def _option(name: str, metavar: str, help: str, offers: Any = None) -> Any:
+    return typer.Option(name, metavar=metavar, help=help, autocompletion=offers)
 
 
 def define(
     kit: Kit = None,
-    term: Annotated[str | None, _option("--term", "WORD", "The vague phrase to settle.")] = None,
+    term: Annotated[
+        str | None, _option("--term", "WORD", "The vague phrase to settle.", complete_open)
+    ] = None,
     definition: Annotated[
         str | None, _option("--definition", "TEXT", "What it means: what is seen or heard.")
     ] = None,
@@ -61,19 +73,26 @@ def define(
         _option("--scope", "SCOPE", "kit, department:ID or standard:ID. Left out: what fits."),
     ] = None,
     same_as: Annotated[
-        str | None, _option("--same-as", "TERM", "It means what this term means already.")
+        str | None,
+        _option("--same-as", "TERM", "It means what this term means already.", complete_term),
     ] = None,
     target: Annotated[
         str | None, _option("--target", "VALUE", "A number instead: “2 hours”, “at_least: 3”.")
     ] = None,
     judgement: Annotated[
-        str | None, _option("--judgement", "ROLE", "The role that decides what it means.")
+        str | None,
+        _option("--judgement", "ROLE", "The role that decides what it means.", complete_role),
     ] = None,
     limit: Annotated[
-        str | None, _option("--limit", "ID", "With --judgement: the limit up to which it decides.")
+        str | None,
+        _option("--limit", "ID", "With --judgement: up to which limit it decides.", complete_limit),
     ] = None,
     words: Annotated[
         str | None, _option("--words", "TEXT", "Other words in place of the phrase.")
+    ] = None,
+    place: Annotated[
+        list[str] | None,
+        _option("--place", "FILE:LINE", "Only there. May be repeated; left out: every place."),
     ] = None,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep an answer that a colleague would object to.")
@@ -100,6 +119,7 @@ def define(
         "term": term, "definition": definition, "sign": sign, "not": not_, "scope": scope,
         "same_as": same_as, "target": target, "judgement": judgement, "limit": limit,
         "words": words,
+        "place": place,
     }  # fmt: skip
     said = {name: value for name, value in given.items() if value}
     _require_sense(said, read_from)
@@ -149,6 +169,10 @@ def _list(desk: Any, format: str) -> None:
         count = len(one["places"])
         typer.echo(f"{one['term']}  ({count} {'place' if count == 1 else 'places'})")
         typer.echo(f"  {one['question']}")
+        for spot in one["places"][:_MOST_PLACES]:
+            typer.echo(f"  {spot['path']}:{spot['line']}  {one_line(spot['sentence'])}")
+        if count > _MOST_PLACES:
+            typer.echo(f"  … and {count - _MOST_PLACES} more")
 
 
 def _told(result: dict[str, Any]) -> bool:
@@ -160,6 +184,8 @@ def _told(result: dict[str, Any]) -> bool:
             f"A colleague would object: {objection['message']} {objection['help']}".rstrip(),
             err=True,
         )
+    for one in result["follows"] if result["ok"] else ():
+        typer.echo(f"Now this is asked for, too: {one['message']} {one['help']}".rstrip(), err=True)
     if result["ok"]:
         files = ", ".join(result["edits"])
         typer.echo(f"“{result['term']}”: {result['settled']} settled, in {files}.", err=True)

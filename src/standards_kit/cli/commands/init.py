@@ -4,15 +4,17 @@ import json
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from standards_kit.authoring.cutting import Data
-from standards_kit.authoring.first_kit import LIKE, Answers, blank_kit, example, first_kit, roles_of
+from standards_kit.authoring.blank_kit import blank_kit, sample_language, usual_word
+from standards_kit.authoring.example_kit import LIKE, Example, example
+from standards_kit.authoring.first_kit import Answers, first_kit
 from standards_kit.cli import asking, kits
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure, why
+from standards_kit.cli.steps import TURNS, lead, some, texts
 from standards_kit.ground import resources
 from standards_kit.ground.files import create_file
 from standards_kit.model.folder import KIT_FILE
@@ -127,24 +129,78 @@ def _answers(given: _Given) -> Answers:
 
 
 def _interview(given: _Given) -> Answers:
-    turns = (asking.Quit,)
-    name = given.organisation or asking.text(
-        "What is your organisation called?", example="Harbour Hotels", turns=turns
-    )
-    language = given.language or asking.text(
-        "In which language do you write?", default="en-GB", turns=turns
-    )
-    like = given.like or "blank"
-    if not given.like and language.startswith("en"):
-        like = asking.one("Which is nearest to what you do?", _TRADES, turns=turns)
-    kit = None if like == "blank" else example(resources.examples() / one_of(like, LIKE, "example"))
-    usual = kit[KIT_FILE][0]["customer_word"] if kit else "customer"
-    customer = given.customer or asking.text(
-        "What do you call a customer?", default=usual, turns=turns
-    )
-    channels = given.channels or _some("On which channels do they reach you?", _channels(kit))
-    roles = given.roles or _some("Which roles do you have?", roles_of(kit) if kit else {})
-    return _answers(_Given(name, like, customer, channels, roles, language))
+    sheet = _Sheet(given)
+    lead([sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.roles])
+    return _answers(sheet.said)
+
+
+class _Sheet:
+    """What is asked of the kit to be, and the answers so far: at first what the options say."""
+
+    def __init__(self, given: _Given) -> None:
+        self._given: dict[str, Any] = given._asdict()
+        self._said = dict(self._given)
+
+    @property
+    def said(self) -> _Given:
+        return _Given(**self._said)
+
+    def name(self) -> bool:
+        return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
+
+    def language(self) -> bool:
+        return self._text("language", "In which language do you write?", usual="en-GB")
+
+    def trade(self) -> bool:
+        english = (self._said["language"] or "").startswith("en")
+        if self._given["like"] or not english:
+            self._begin_from(self._given["like"] or "blank")
+            return False
+        question = "Which is nearest to what you do?"
+        self._begin_from(asking.one(question, _TRADES, default=self._said["like"], turns=TURNS))
+        return True
+
+    def _begin_from(self, like: str) -> None:
+        """Another trade has other words, channels and roles: what was said of those is asked anew."""
+        if like != self._said["like"]:
+            self._said = {**self._given, **{k: self._said[k] for k in ("organisation", "language")}}
+        self._said["like"] = like
+
+    def word(self) -> bool:
+        kit = self._example()
+        usual = kit.settings["customer_word"] if kit else usual_word(self._said["language"])
+        return self._text("customer", "What do you call a customer?", usual=usual)
+
+    def channels(self) -> bool:
+        kit = self._example()
+        return self._some("channels", "On which channels do they reach you?", _channels(kit))
+
+    def roles(self) -> bool:
+        kit = self._example()
+        question = "Which roles do you have?"
+        if kit:
+            return self._some("roles", question, kit.roles)
+        if not self._given["roles"]:
+            self._said["roles"] = texts(question, self._said["roles"] or (), "Front desk agent")
+        return not self._given["roles"]
+
+    def _example(self) -> Example | None:
+        like = one_of(self._said["like"], LIKE, "example")
+        return None if like == "blank" else example(like)
+
+    def _text(self, key: str, question: str, shown: str = "", usual: str = "") -> bool:
+        if self._given[key]:
+            return False
+        default = self._said[key] or usual
+        self._said[key] = asking.text(question, example=shown, default=default, turns=TURNS)
+        return True
+
+    def _some(self, key: str, question: str, of: dict[str, str]) -> bool:
+        """Which of them there are: all, until some are taken away."""
+        if self._given[key]:
+            return False
+        self._said[key] = some(question, list(of.items()), self._said[key] or list(of))
+        return True
 
 
 _TRADES = [
@@ -155,25 +211,18 @@ _TRADES = [
 ]
 
 
-def _channels(kit: dict[str, list[Data]] | None) -> dict[str, str]:
-    found = kit[KIT_FILE][0]["channels"] if kit else ["phone", "email", "chat", "in_person"]
+def _channels(kit: Example | None) -> dict[str, str]:
+    found = kit.settings["channels"] if kit else ["phone", "email", "chat", "in_person"]
     return {channel: channel.replace("_", " ") for channel in found}
-
-
-def _some(question: str, of: dict[str, str]) -> list[str]:
-    """Which of them there are: all, until some are taken away."""
-    if not of:
-        return asking.texts(question, example="Front desk agent", turns=(asking.Quit,))
-    return asking.several(question, list(of.items()), checked=list(of), turns=(asking.Quit,))
 
 
 def _chosen(answers: Answers, today: date) -> dict[str, str]:
     """The files of the kit that was answered for; one standard where nothing else is left of it."""
     files = {}
     if answers.like != "blank":
-        kit = example(resources.examples() / answers.like)
+        kit = example(answers.like)
         files = first_kit(answers, kit, today)
-        strange = sorted(set(answers.channels or ()) - set(kit[KIT_FILE][0]["channels"]))
+        strange = sorted(set(answers.channels or ()) - set(kit.settings["channels"]))
         if strange:
             listed = ", ".join(f"`{channel}`" for channel in strange)
             typer.echo(
@@ -188,7 +237,19 @@ def _chosen(answers: Answers, today: date) -> dict[str, str]:
                 err=True,
             )
     found = files or blank_kit(answers, today)
+    if not files:
+        _say_language(answers.language)
     return {path: _schema_line(path) + text for path, text in found.items()} | _schemas()
+
+
+def _say_language(language: str) -> None:
+    """Say so where the sample is in another language than the kit is to be."""
+    if not language.lower().startswith(sample_language(language)):
+        typer.echo(
+            f"There is no sample in “{language}” yet, so the standard to rewrite is in English. "
+            f"`language: {language}` is set all the same.",
+            err=True,
+        )
 
 
 def _write(folder: Path, written: dict[str, str]) -> None:

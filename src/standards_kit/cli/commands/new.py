@@ -4,28 +4,19 @@ import inspect
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from standards_kit.authoring.draft import (
-    Draft,
-    drafted,
-    entry_of,
-    free_id,
-    ids,
-    judged,
-    offered,
-    usual_file,
-)
+from standards_kit.authoring.draft import Draft
 from standards_kit.authoring.kinds import KINDS, Field, Kind
+from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
+from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure, why
-from standards_kit.lint.engine import Verdict, lint, local_today
+from standards_kit.lint.engine import lint, local_today
 from standards_kit.model.project import Project
-from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Severity
 from standards_kit.text.printable import printable
 
@@ -93,22 +84,18 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     _require(kind, {**entry_keys(kind, entry), **{k: v for k, v in answers.items() if v}}, asks)
     project = kits.one_kit(given["kit"])
     today = kits.day(None) or local_today(project)
-    desk = _Desk(project, kind, lint(project, today), today, given)
+    review = Review(project, lint(project, today), today)
+    desk = Desk(review, kind, given)
     if asks:
         from standards_kit.cli.interview import interview
 
         try:
-            interview(
-                kind,
-                answers,
-                lambda field: offered(project, field.offers),
-                lambda said: desk.objections(said, {}),
-            )
+            interview(desk, answers)
         except asking.Turn:
             typer.echo("Nothing was written.")
             return
     draft = desk.draft(answers, entry)
-    found = judged(project, draft, desk.before, today)
+    found = review.at_last(draft)
     if found is None:
         raise Failure(
             f"“{draft.path}” is none of the files that the kit reads; nothing was written.",
@@ -159,51 +146,6 @@ def _texts(value: Any) -> Any:
     if isinstance(value, list):
         return [_texts(v) for v in value]
     return value if isinstance(value, str) else json.dumps(value)
-
-
-class _Desk:
-    """Where an entry is put together: the kit as it is, and the answers so far."""
-
-    def __init__(
-        self, project: Project, kind: Kind, before: Verdict, today: date, given: dict[str, Any]
-    ) -> None:
-        self.project, self.kind, self.before = project, kind, before
-        self._today, self._given = today, given
-
-    def draft(self, answers: dict[str, Any], read: dict[str, Any]) -> Draft:
-        """The file with the entry in it; a failure where its id is taken."""
-        entry = {**read, **entry_of(self.kind, answers)}
-        name, file = self._name(entry), self._given["file"]
-        path = self._path(file) if file else usual_file(self.project, self.kind, entry, name)
-        taken = next((source for source in self.project.files if source.path == path), None)
-        if taken is None and (self.project.base / path).exists():
-            raise Failure(f"“{path}” is there already, and the kit doesn't read it; nothing was written.", "Name another: `--file`.")  # fmt: skip
-        return drafted(self.project, self.kind, name, entry, path)
-
-    def objections(self, answers: dict[str, Any], read: dict[str, Any]) -> list[Diagnostic]:
-        """What lint would say of the answers so far; that one is still missing goes unsaid."""
-        found = judged(self.project, self.draft(answers, read), self.before, self._today)
-        return [
-            d for d in found or () if d.rule not in ("missing-field", "unreferenced", "unused-term")
-        ]
-
-    def _name(self, entry: dict[str, Any]) -> str:
-        taken = ids(self.project, self.kind)
-        if self.kind.name == "term":
-            name = str(entry.get("term", ""))
-            if name.casefold() in map(str.casefold, taken):
-                raise Failure(f"“{name}” is defined for the whole kit already; nothing was written.", "Change the definition where it stands: `standards-kit terms` says where.")  # fmt: skip
-            return name
-        name = self._given["id_"] or entry.get("id") or free_id(self.kind, entry, taken)
-        if name in taken:
-            raise Failure(f"there is a {self.kind.name} `{name}` already; nothing was written.", f"Choose another: `--id {free_id(self.kind, {self.kind.fields[0].key: name}, taken)}`.")  # fmt: skip
-        return str(name)
-
-    def _path(self, file: Path) -> str:
-        whole = self.project.home.root / file
-        if whole.is_dir():
-            raise Failure(f"“{file}” is a folder, and should be a file.", "Name the file in it.")
-        return label(whole, self.project.base)
 
 
 def _finish(

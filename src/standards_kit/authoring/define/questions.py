@@ -73,6 +73,13 @@ class Question:
         return list(dict.fromkeys(found))
 
     @property
+    def defines(self) -> TermEntry | None:
+        """The term whose definition is all that the question is about; else None."""
+        owners = {id(spot.passage.owner): spot.passage.owner for spot in self.spots}
+        (owner, *others) = owners.values()
+        return owner if isinstance(owner, TermEntry) and not others else None
+
+    @property
     def standards(self) -> list[Entry[Standard]]:
         """The standards it stands in."""
         return list(dict.fromkeys(spot.standard for spot in self.spots if spot.standard))

@@ -1,0 +1,65 @@
+"""What an author may answer to an open question, and the edits that come of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standards_kit.text.diagnostic import Edit
+
+
+class Unfit(Exception):
+    """An answer that can't be written where it was to go; its text says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a word means; ``scope`` is `kit`, `department:ID` or `standard:ID`.
+
+    ``anew``: it takes the place of the definition that the question is about.
+    """
+
+    definition: str
+    signs: Sequence[str] = ()
+    not_: Sequence[str] = ()
+    scope: str = "kit"
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """The word means what a term of the kit means already."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOf:
+    """A number that the expectation is held to."""
+
+    value: str
+    bound: str = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """A role decides, up to a limit."""
+
+    role: str
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Other words in place of the phrase."""
+
+    words: str
+
+
+Answer = Definition | SameAs | TargetOf | JudgedBy | Wording
+
+
+@dataclass(slots=True)
+class Plan:
+    """Edits in files that are there, and the texts of files that are not there yet."""
+
+    edits: list[Edit] = field(default_factory=list)
+    created: dict[str, str] = field(default_factory=dict)
