@@ -138,7 +138,7 @@ def load_kit(
 def alone(kit: Project, reading: Reading) -> Project:
     """One source of a kit by itself, as it is read among the others."""
     part = bare(kit)
-    _add(part, reading)
+    add_reading(part, reading)
     return part
 
 
