@@ -34,6 +34,7 @@ class Row:
     most_megabytes: float | None = None
     repeats: int = 1
     slow: bool = False
+    most_runs: int | None = None
 
 
 def ours(*arguments: str | Path, name: str = "standards-kit", as_module: bool = False) -> Command:
@@ -207,6 +208,7 @@ ROWS = (
         scale=50,
         slow=True,
         most_megabytes=800,
+        most_runs=1,
     ),
     Row("lint-one", "Lint one file of 2 kB", 3.5, _lint_one, repeats=4),
     Row("lint-doubled", "Lint 2,000 files, the lexicon doubled", 1.1, _lint_doubled),
