@@ -2,6 +2,8 @@
 
 import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -157,3 +159,31 @@ def edit(root: Path, dice: random.Random) -> None:
         case _:
             path.write_text(standard(path.stem, dice.choice(TEXTS)))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_runs_at_once_on_one_cache_say_the_same(tmp_path: Path) -> None:
+    """Several windows, or a hook and an editor: none waits for another, and none is led astray."""
+    root = kit(tmp_path)
+    command = [sys.executable, "-m", "standards_kit", "lint", str(root), "--format", "concise"]
+
+    def together() -> set[bytes]:
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
+        return {process.communicate()[0] for process in running}
+
+    (first,) = together()
+    assert first
+    (root / "7.yaml").write_text(standard("7", TEXTS[1]))
+    (then,) = together()
+    alone = subprocess.run([*command, "--no-cache"], stdout=subprocess.PIPE, check=False)
+    assert then == alone.stdout != first
+    assert told(run(root)) == cold(root)
+
+
+def test_what_was_kept_is_renewed_and_not_added_to(tmp_path: Path, folder: Path) -> None:
+    root = kit(tmp_path)
+    run(root)
+    names = sorted(path.name for path in folder.iterdir())
+    for number in range(5):
+        (root / f"{number}.yaml").write_text(standard(str(number), TEXTS[1]))
+        run(root)
+    assert sorted(path.name for path in folder.iterdir()) == names
