@@ -6,14 +6,15 @@ rule of the scope `links` must have before it to find what it would find in all.
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from standards_kit.ground.sealed import digest
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import marked
+from standards_kit.lint.pledges import Pledge, marked, opposed
 from standards_kit.lint.promised import promised
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.project import Project
@@ -32,6 +33,8 @@ _LINKED: frozenset[Target] = frozenset({"touchpoint", "play", "limit"})
 _STANDARD: Target = "standard"
 _HALF = 16
 Name = tuple[Target, str]
+PledgesIn = Callable[[int], Iterable[tuple[str, Pledge]]]
+"""Takes the number of a file; gives what is pledged in it, each with its short mark."""
 
 
 @dataclass(slots=True)
@@ -84,10 +87,11 @@ def notes(
     for entry in context.project.standards:
         _note_standard(found[entry.document.source.path], entry)
     _note_references(found, context.project)
-    for file, where, said in marked(context):
-        pledge = (_short(where), _short(said))
-        if pledge not in found[file].pledges:
-            found[file].pledges.append(pledge)
+    for pledge, where, said in marked(context):
+        noted = found[pledge.entry.document.source.path].pledges
+        mark = (short(where), short(said))
+        if mark not in noted:
+            noted.append(mark)
     for file, uses in _uses(context, numbers).items():
         found[file].uses = sorted(uses)
     for listed in ran:
@@ -133,7 +137,8 @@ def _uses(context: Context, numbers: Mapping[TermEntry, int]) -> dict[str, set[i
     return found
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A short mark that stands for a long one."""
     return digest(text.encode("utf-8", "surrogatepass"))[:_HALF]
 
 
@@ -174,8 +179,11 @@ class Links:
         """The ids of the standards in shut files."""
         return self._ids.keys()
 
-    def concerned(self, kit: Context) -> set[int]:
-        """The shut files that rules must have before them, beside those that lie open."""
+    def concerned(self, kit: Context, pledges_in: PledgesIn) -> set[int]:
+        """The shut files that rules must have before them, beside those that lie open.
+
+        ``pledges_in`` looks into a file and gives its pledges.
+        """
         project = kit.project
         there = kit.declared
         asked = {r.id for r in references(project) if r.kind == _STANDARD}
@@ -188,7 +196,7 @@ class Links:
                 if name not in known and (known or kind in MUST_EXIST):
                     found.update(files)
         found.update(files[-1] for name, files in self._left.items() if name not in self._named)
-        found.update(self._contradicting(kit))
+        found.update(self._contradicting(kit, pledges_in))
         return found
 
     def _twice(self, project: Project) -> Iterator[int]:
@@ -199,15 +207,30 @@ class Links:
             if entry.model.id in self._ids:
                 yield self._ids[entry.model.id]
 
-    def _contradicting(self, kit: Context) -> Iterator[int]:
-        """The files in which different things are pledged for the same place."""
+    def _contradicting(self, kit: Context, pledges_in: PledgesIn) -> Iterator[int]:
+        """The files with pledges that may be held against another of the same place.
+
+        Many say the same in many places: of all that do, one is looked at.
+        """
+        known: dict[str, Pledge] = {}
         here: dict[str, set[str]] = {}
-        for _, where, said in marked(kit):
-            here.setdefault(_short(where), set()).add(_short(said))
+        for pledge, where, said in marked(kit):
+            known.setdefault(short(said), pledge)
+            here.setdefault(short(where), set()).add(short(said))
+        against: dict[tuple[str, str], bool] = {}
         for where, pledged in self._pledges.items():
-            if len(pledged.keys() | here.get(where, set())) > 1:
-                for files in pledged.values():
-                    yield from files
+            every = sorted(pledged.keys() | here.get(where, set()))
+            for said in every if len(every) > 1 else ():
+                if said not in known:
+                    known.update(pledges_in(pledged[said][0]))
+            faulty = set()
+            for one, other in combinations(every, 2):
+                if (one, other) not in against:
+                    against[one, other] = opposed(kit, known[one], known[other])
+                if against[one, other]:
+                    faulty |= {one, other}
+            for said in faulty & pledged.keys():
+                yield from pledged[said]
 
     def references(self, kit: Project) -> list[Reference]:
         """What shut files name and there is: each once, as by somebody who is not before us."""

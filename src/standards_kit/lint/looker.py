@@ -16,7 +16,8 @@ from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import Case, prefix_of
 from standards_kit.lint.found import plain_comment, plain_finding
-from standards_kit.lint.links import notes
+from standards_kit.lint.links import notes, short
+from standards_kit.lint.pledges import Pledge, marked
 from standards_kit.lint.suppressions import suppressions
 from standards_kit.model.project import Project, together
 from standards_kit.text.diagnostic import Finding
@@ -115,6 +116,11 @@ class Looker:
             comments = [plain_comment(comment) for comment in suppressions(reading)]
             kept.append([len(part.standards), noted[name].plain(), found[name], comments])
         return kept
+
+    def pledges(self, part: Project) -> Iterator[tuple[str, Pledge]]:
+        """What is pledged in a file, each with the short mark that it has in notes."""
+        for pledge, _, said in marked(self._context([part])):
+            yield short(said), pledge
 
     def _found(self, context: Context) -> Iterator[Finding]:
         for listed in self._rules:

@@ -173,6 +173,7 @@ class Memory:
         seen += marks or ()
         if len(verdict.paths) <= FEWEST or len(seen) != len(verdict.paths):
             return
+        sealed.tidy(ROOM)
         if len(verdict.diagnostics) + len(verdict.held) + len(verdict.quiet) > _MOST:
             return
         shown = self._shown(verdict) if self._sound(project) else None
@@ -210,7 +211,6 @@ class Memory:
                 "baselined": [*map(plain_diagnostic, verdict.baselined)],
             },
         )
-        sealed.tidy(ROOM)
 
     def _sound(self, project: Project) -> bool:
         """Whether all that was looked into is known, and is still what it was when it was read."""

@@ -8,7 +8,7 @@ held against each other.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from standards_kit.language.promises import Value, act_of, read_promises
 from standards_kit.lint.context import Context
@@ -74,16 +74,32 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     )
 
 
-def marked(context: Context) -> Iterator[tuple[str, str, str]]:
-    """Each pledge at each place where it holds: its file, that place, and what is pledged there.
+class Marked(NamedTuple):
+    """A pledge at one place where it holds, that place, and what is pledged, both in words for machines."""
 
-    Of one place only different pledges can contradict each other.
+    pledge: Pledge
+    where: str
+    said: str
+
+
+def marked(context: Context) -> Iterator[Marked]:
+    """Each pledge at each place where it holds.
+
+    Of one place only pledges that say different things can be held against each other.
     """
     for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
         for pledge in pledges:
-            file, said = pledge.entry.document.source.path, repr(_mark(pledge))
+            said = repr(_mark(pledge))
             for where in _places(pledge):
-                yield file, repr((kind, where)), said
+                yield Marked(pledge, repr((kind, where)), said)
+
+
+def opposed(context: Context, one: Pledge, other: Pledge) -> bool:
+    """Whether what two pledges say of one thing may be found fault with, whoever says it."""
+    shares = bool(one.share and other.share and one.share != other.share)
+    clocks = {pledge.calendar: clock_of(context, pledge.calendar) for pledge in (one, other)}
+    alike = all(clock.relation(one.value, other.value) == "same" for clock in clocks.values())
+    return shares or not alike or not same_clock(one, other)
 
 
 def clocks(context: Context) -> dict[str, list[Entry[Any]]]:

@@ -23,6 +23,7 @@ from standards_kit.lint.found import comment_of, finding_of
 from standards_kit.lint.links import Links, notes_of
 from standards_kit.lint.looker import Looker, elsewhere, matters, may_matter, partly, stays_open
 from standards_kit.lint.outcome import Outcome
+from standards_kit.lint.pledges import Pledge
 from standards_kit.lint.records import Record, Records, encoded
 from standards_kit.lint.settings import Overrides
 from standards_kit.lint.shelf import File, NotInParts, Shelf, mark_of
@@ -98,16 +99,16 @@ class _Run:
         files = self.shelf.files
         self._open_ahead(matter)
         case = self._case(self.shelf.together())
-        self.open, looker = case.context, Looker(case)
+        self.open, self.looker = case.context, Looker(case)
         if self.records is not None:
-            self._depends = looker.depends_on()
+            self._depends = self.looker.depends_on()
             self._take_kept(self.records)
         todo = [file for file in files if file.part is None and not file.kept]
         batches = [todo[start : start + _BATCH] for start in range(0, len(todo), _BATCH)]
         unexpected: set[str] = set()
         done = len(files) - len(todo)
         workers = hands(self.jobs, len(batches))
-        work = partial(self._look_at, looker, batches)
+        work = partial(self._look_at, batches)
         for batch, found in zip(batches, shared(work, len(batches), workers), strict=True):
             unexpected |= self._take(batch, found)
             done += len(batch)
@@ -159,9 +160,7 @@ class _Run:
             file = by_name[record.name]
             file.kept, file.beside = record.kept, record.beside
 
-    def _look_at(
-        self, looker: Looker, batches: Sequence[Sequence[File]], number: int
-    ) -> list[Found | None]:
+    def _look_at(self, batches: Sequence[Sequence[File]], number: int) -> list[Found | None]:
         """Look at some files, and shut them: what is kept of each, and which others it points at.
 
         None for a file that stays open.
@@ -174,7 +173,7 @@ class _Run:
                 self._ready[file.number] = part
             else:
                 shut.append((file, part))
-        for (file, _), kept in zip(shut, looker.look([part for _, part in shut]), strict=True):
+        for (file, _), kept in zip(shut, self.looker.look([part for _, part in shut]), strict=True):
             found[file.number] = encoded(kept), elsewhere(kept, file.name)
             self.shelf.shut(file)
         return [found.get(file.number) for file in batches[number]]
@@ -257,7 +256,7 @@ class _Run:
     def _opened(self, links: Links, here: Context) -> tuple[Project, Project | None]:
         """The kit with the shut files that rules of the scope `links` must have before them, and with those
         of which a finding lies elsewhere, if there are any."""
-        concerned = links.concerned(here)
+        concerned = links.concerned(here, self._pledges_in)
         most = max(_MOST_OPEN, len(self.shelf.files) // _SHARE_OPEN)
         if len(concerned | links.strays) > most:
             raise NotInParts
@@ -271,6 +270,9 @@ class _Run:
             term for file in files if file.part is not None for term in file.part.terms
         ]
         return linked, strayed
+
+    def _pledges_in(self, number: int) -> Iterator[tuple[str, Pledge]]:
+        return self.looker.pledges(self.shelf.look_into(self.shelf.files[number]))
 
     def _by_file_rules(
         self, rules: Iterable[Listed], here: Case, strayed: Project | None, links: Links
