@@ -14,7 +14,7 @@ from typing import Any
 from standards_kit.ground.sealed import digest
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import Pledge, marked, opposed
+from standards_kit.lint.pledges import Opposed, Pledge, marked, opposed
 from standards_kit.lint.promised import promised
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.project import Project
@@ -32,6 +32,7 @@ _LINKED: frozenset[Target] = frozenset({"touchpoint", "play", "limit"})
 """What may be left over when a standard is retired, or named by nobody."""
 _STANDARD: Target = "standard"
 _HALF = 16
+_FIRST = 2
 Name = tuple[Target, str]
 PledgesIn = Callable[[int], Iterable[tuple[str, Pledge]]]
 """Takes the number of a file; gives what is pledged in it, each with its short mark."""
@@ -210,27 +211,29 @@ class Links:
     def _contradicting(self, kit: Context, pledges_in: PledgesIn) -> Iterator[int]:
         """The files with pledges that may be held against another of the same place.
 
-        Many say the same in many places: of all that do, one is looked at.
+        Many say the same in many places: of all that do, one is looked at. Of those that only part, the
+        first are told, who need not be of one standard.
         """
         known: dict[str, Pledge] = {}
         here: dict[str, set[str]] = {}
         for pledge, where, said in marked(kit):
             known.setdefault(short(said), pledge)
             here.setdefault(short(where), set()).add(short(said))
-        against: dict[tuple[str, str], bool] = {}
+        against: dict[tuple[str, str], Opposed] = {}
         for where, pledged in self._pledges.items():
             every = sorted(pledged.keys() | here.get(where, set()))
             for said in every if len(every) > 1 else ():
                 if said not in known:
                     known.update(pledges_in(pledged[said][0]))
-            faulty = set()
-            for one, other in combinations(every, 2):
-                if (one, other) not in against:
-                    against[one, other] = opposed(kit, known[one], known[other])
-                if against[one, other]:
-                    faulty |= {one, other}
-            for said in faulty & pledged.keys():
+            found: dict[Opposed, set[str]] = {"contradict": set(), "part": set(), "": set()}
+            for pair in combinations(every, 2):
+                if pair not in against:
+                    against[pair] = opposed(kit, known[pair[0]], known[pair[1]])
+                found[against[pair]].update(pair)
+            for said in found["contradict"] & pledged.keys():
                 yield from pledged[said]
+            for said in found["part"] & pledged.keys():
+                yield from pledged[said][:_FIRST]
 
     def references(self, kit: Project) -> list[Reference]:
         """What shut files name and there is: each once, as by somebody who is not before us."""

@@ -8,7 +8,7 @@ held against each other.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, act_of, read_promises
 from standards_kit.lint.context import Context
@@ -94,12 +94,22 @@ def marked(context: Context) -> Iterator[Marked]:
                 yield Marked(pledge, repr((kind, where)), said)
 
 
-def opposed(context: Context, one: Pledge, other: Pledge) -> bool:
-    """Whether what two pledges say of one thing may be found fault with, whoever says it."""
+Opposed = Literal["contradict", "part", ""]
+
+
+def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
+    """What two pledges of one place have against each other, whoever makes them and whichever is first.
+
+    They contradict each other, or they can't be held against each other: they part.
+    """
+    if not same_clock(one, other):
+        return "part"
+    clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
+    relations = {clock.relation(one.value, other.value) for clock in clocks}
     shares = bool(one.share and other.share and one.share != other.share)
-    clocks = {pledge.calendar: clock_of(context, pledge.calendar) for pledge in (one, other)}
-    alike = all(clock.relation(one.value, other.value) == "same" for clock in clocks.values())
-    return shares or not alike or not same_clock(one, other)
+    if "other" in relations or ("same" in relations and shares):
+        return "contradict"
+    return "part" if None in relations else ""
 
 
 def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
