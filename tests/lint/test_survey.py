@@ -13,9 +13,11 @@ from standards_kit.ground import kept
 from standards_kit.lint import crew
 from standards_kit.lint import shelf as shelf_module
 from standards_kit.lint import survey as survey_module
+from standards_kit.lint.baseline import known_from, written
 from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.engine import lint
 from standards_kit.lint.found import plain_comment, plain_diagnostic
+from standards_kit.lint.level import Level
 from standards_kit.lint.memory import Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.rule import Example
@@ -23,6 +25,7 @@ from standards_kit.lint.settings import Overrides
 from standards_kit.lint.survey import Told, survey
 from standards_kit.model.folder import KIT_FILE, Home, home_of
 from standards_kit.model.project import load, load_kit, sources_of
+from standards_kit.text.diagnostic import Severity
 
 TODAY = date(2026, 9, 1)
 NONE = Overrides()
@@ -107,6 +110,7 @@ def test_all_examples_of_all_rules_in_one_kit_come_to_the_same(tmp_path: Path) -
 
 
 Dice = random.Random
+EMPTY = written(known_from(()))
 SHARED = "lint: {per_file: {'b*': {ignore: [vague-phrase]}}, words: {flag: [white-glove]}}\n"
 KIT_FILES = (
     "language: en\n",
@@ -217,22 +221,44 @@ def content(dice: Dice) -> str:
 
 
 def kit_at_random(root: Path, dice: Dice, files: int) -> Home:
-    written = {f"{dice.choice('abc')}/{number}.yaml": content(dice) for number in range(files)}
-    return write(root, {KIT_FILE: dice.choice(KIT_FILES), **written})
+    files_at_random = {f"{dice.choice('abc')}/{n}.yaml": content(dice) for n in range(files)}
+    return write(root, {KIT_FILE: dice.choice(KIT_FILES), **files_at_random})
 
 
-@pytest.mark.parametrize("seed", range(30))
+ASKED = (
+    NONE,
+    NONE,
+    Overrides(level=Level.AUDITED),
+    Overrides(select=("vague-phrase", "unused-term", "conflicting-target")),
+    Overrides(ignore=("compound-expectation", "unused-suppression")),
+    Overrides(severity={"unknown-reference": Severity.NOTE}, baselines=False),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
 def test_any_kit_comes_to_the_same_in_parts(tmp_path: Path, seed: int) -> None:
     dice = Dice(seed)
     home = kit_at_random(tmp_path / "kit", dice, dice.randrange(1, 60))
-    (tmp_path / "kit" / "rules.yml").write_text("select: [vague-phrase, missing-owner]\n")
-    assert told(in_parts(home).outcome) == told(as_a_whole(home))
+    (home.root / "rules.yml").write_text("select: [vague-phrase, missing-owner]\n")
+    know(home, dice)
+    asked = dice.choice(ASKED)
+    assert told(in_parts(home, asked).outcome) == told(as_a_whole(home, asked))
+
+
+def know(home: Home, dice: Dice) -> None:
+    """Write a baseline of half of what is found, and of some that is found no longer."""
+    found = as_a_whole(home, Overrides(baselines=False)).diagnostics
+    known = known_from(one for one in found if dice.random() < 0.5)
+    for one in dice.sample(sorted(known), k=min(2, len(known))):
+        known[one] += dice.randrange(-1, 2)
+    (home.root / "known.json").write_text(written(known))
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_edits_what_was_kept_changes_nothing(tmp_path: Path, seed: int) -> None:
     dice = Dice(seed)
     home = kit_at_random(tmp_path / "kit", dice, 30)
+    know(home, dice)
     for _ in range(14):
         assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
         edit(home.root, dice)
@@ -255,7 +281,7 @@ def edit(root: Path, dice: Dice) -> None:
             path.write_text(f"# a remark\n{text}")
         case 4:
             beside = root / dice.choice(["rules.yml", "known.json"])
-            beside.write_text(dice.choice(["ignore: [vague-phrase]\n", "{}\n"]))
+            beside.write_text(dice.choice(["ignore: [vague-phrase]\n", "{}\n", EMPTY]))
         case _:
             path.write_text(content(dice))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))

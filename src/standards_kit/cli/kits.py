@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from standards_kit.cli.failures import Failure
@@ -16,10 +17,9 @@ from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
 from standards_kit.lint.shelf import NotInParts
-from standards_kit.lint.survey import Told, survey
+from standards_kit.lint.survey import Progress, Told, survey
 from standards_kit.model.folder import Home, Unreadable, home_of, homes_below, reason_of
 from standards_kit.model.project import (
-    Progress,
     Project,
     Unsaved,
     filled,
@@ -93,8 +93,8 @@ def read(
     watch: Watch | None = None,
 ) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
-    with _progress("Reading") as show:
-        return load(home, base, show, unsaved, watch)
+    with _progress() as tell:
+        return load(home, base, tell and partial(tell, "Reading"), unsaved, watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,9 @@ def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
         if manner.remembers:
             memory.keep(told.outcome, kit, told.marks[1:])
         return told.outcome
-    with _progress("Reading") as show:
-        project = filled(kit, sources_of(kit), show, watch=watch)
+    with _progress() as tell:
+        reading = tell and partial(tell, "Reading")
+        project = filled(kit, sources_of(kit), reading, watch=watch)
     require_sources([project], kits)
     verdict = lint(project, manner.day, manner.overrides)
     if manner.remembers:
@@ -150,9 +151,9 @@ def _surveyed(
         return None
     today = manner.day or local_today(kit)
     records = memory.records(kit, today, len(paths)) if manner.remembers else None
-    with _progress("Looking at") as show:
+    with _progress() as tell:
         try:
-            told = survey(kit, paths, today, manner.overrides, records, show, manner.jobs)
+            told = survey(kit, paths, today, manner.overrides, records, tell, manner.jobs)
         except NotInParts:
             return None
     return told if told.outcome.standards else None
@@ -201,9 +202,9 @@ def day(text: str | None) -> date | None:
 
 
 @contextmanager
-def _progress(doing: str) -> Iterator[Progress | None]:
+def _progress() -> Iterator[Progress | None]:
     """A line that says how far the work is; none where nobody looks."""
-    progress = _Progress(doing)
+    progress = _Progress()
     try:
         yield progress.show if sys.stderr.isatty() else None
     finally:
@@ -213,16 +214,15 @@ def _progress(doing: str) -> Iterator[Progress | None]:
 class _Progress:
     """A line on stderr, from the first second on."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
+    def __init__(self) -> None:
         self._begun = time.monotonic()
         self._shown = 0.0
 
-    def show(self, count: int, total: int) -> None:
+    def show(self, doing: str, count: int, total: int) -> None:
         now = time.monotonic()
         if now - self._begun > 1 and now - self._shown > 0.1:
             self._shown = now
-            sys.stderr.write(f"\r{self._doing} {count:,} of {total:,} files …")
+            sys.stderr.write(f"\r\x1b[K{doing} {count:,} of {total:,} files …")
             sys.stderr.flush()
 
     def done(self) -> None:

@@ -8,6 +8,8 @@ import gc
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
@@ -65,7 +67,7 @@ def _forked(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
     from multiprocessing import get_context
 
     _work[:] = [work]
-    pool = ProcessPoolExecutor(workers, get_context("fork"), _begin)
+    pool = ProcessPoolExecutor(workers, get_context("fork"), _begin, (os.getpid(),))
     try:
         yield from pool.map(_do, range(count))
     except BrokenProcessPool:
@@ -81,9 +83,17 @@ def tidied(number: int) -> None:
         gc.collect()
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     gc.freeze()
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began the work ends it
+
+
+def _leave_with(parent: int) -> None:
+    """End when whoever began the work was ended: nobody would take what is found."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _do(number: int) -> Any:

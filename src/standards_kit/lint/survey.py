@@ -34,7 +34,8 @@ from standards_kit.model.readable import readables
 from standards_kit.model.shut import own_terms
 from standards_kit.text.diagnostic import Place
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
+"""Is told what is done, with how many files of how many."""
 Found = tuple[bytes, tuple[str, ...]]
 _BATCH: Final = 128
 """So many files are read, and then looked at: to and fro, a processor would forget the one for the other."""
@@ -112,14 +113,18 @@ class _Run:
         for batch, found in zip(batches, shared(work, len(batches), workers), strict=True):
             unexpected |= self._take(batch, found)
             done += len(batch)
-            if self.progress is not None:
-                self.progress(done, len(files))
+            self._tell("Looking at", done)
         return unexpected
+
+    def _tell(self, doing: str, done: int) -> None:
+        if self.progress is not None:
+            self.progress(doing, done, len(self.shelf.files))
 
     def _open_ahead(self, matter: set[str]) -> None:
         """Note what each file is, and open those that may matter to the findings in others."""
         known = self.records.known if self.records is not None else {}
         for file in self.shelf.files[1:]:
+            self._tell("Reading", file.number)
             content = self.shelf.content(file)
             file.mark = mark_of(content)
             if isinstance(content, Unreadable):
@@ -198,6 +203,7 @@ class _Run:
         telling: list[File] = []
         standards = 0
         for file in self.shelf.files:
+            self._tell("Comparing", file.number)
             if file.kept:
                 count, noted, found, comments = json.loads(file.kept)
                 links.add(file.number, notes_of(noted))
