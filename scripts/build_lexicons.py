@@ -11,7 +11,8 @@ from pathlib import Path
 from standards_kit.ground.resources import lexicons
 from standards_kit.language import wordings
 from standards_kit.language.lexicon_reading import read_parts
-from standards_kit.language.shelf import MARK, mark_of
+from standards_kit.language.shelf import MARK, load_lexicon, mark_of
+from standards_kit.language.wordings import Wordings
 
 
 def main() -> int:
@@ -37,7 +38,9 @@ def kept(path: Path) -> str:
 def kept_wordings(tag: str) -> str:
     """What is kept of a language's wordings: their mark, and a mapping for each rule."""
     files = wordings.files_of(tag)
-    told = {wordings.MARK: wordings.mark_of(files), **wordings.read(files)}
+    read, grammar = wordings.read(files), load_lexicon(tag).grammar
+    told = {rule: {**own, **Wordings(own, grammar).indexed()} for rule, own in read.items()}
+    told = {wordings.MARK: wordings.mark_of(files), **told}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -34,14 +34,14 @@ COLUMNS, LINES = 88, 60
 TYPED = (
     ("What would a check", "1\r"),
     ("means:", "The customer says so, or thanks you before they go.\r"),
-    ("heard then", "\r"),
-    ("is it not", "A customer who leaves in silence.\r"),
+    ("By which signs", "\r"),
+    ("taken for it", "A customer who leaves in silence.\r"),
     (">", "\r"),
     ("does it hold", "\r"),
     ("“fast”", "3\r"),
     ("means:", "A colleague speaks to the customer within 2 minutes of their coming in.\r"),
-    ("heard then", "\r"),
-    ("is it not", "\r"),
+    ("By which signs", "\r"),
+    ("taken for it", "\r"),
     ("does it hold", "\r"),
     ("3 of", "\x04"),
 )

@@ -284,3 +284,45 @@ def test_a_role_decides_about_every_word_of_a_sentence_at_once(
     (part, _) = desk.verdict.project.standards[0].model.expectations
     assert [(one.word, one.by) for one in part.judgement] == [("reasonable", "duty manager")]
     assert part.text == soft
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "written"),
+    [
+        ("You are friendly at the desk", "You smile at the desk", "  - You smile at the desk"),
+        ('"You are friendly at the desk"', "You are at the desk", '  - "You are at the desk"'),
+        (">\n    You are friendly\n    at the desk", "You smile", "  - 'You smile'\n"),
+        ("You are friendly", "You smile: by name", "  - 'You smile: by name'"),
+    ],
+)
+def test_a_sentence_is_said_anew_and_stays_one(
+    read: Callable[[str], Project], tmp_path: Path, before: str, sentence: str, written: str
+) -> None:
+    desk = Desk(read(standard(expectations=f"expectations:\n  - {before}\n  - You ring.")), None)
+    told = answer_at_once(desk, {"term": "friendly", "sentence": sentence})
+    assert told["ok"], told
+    texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
+    assert texts == [sentence, "You ring."]
+    assert written in (tmp_path / "a.yaml").read_text()
+
+
+def test_a_sentence_is_said_anew_in_one_place_at_a_time(read: Callable[[str], Project]) -> None:
+    soft = "expectations:\n  - You are friendly.\n  - You stay friendly."
+    desk = Desk(read(standard(expectations=soft)), None)
+    answer = {"term": "friendly", "sentence": "You smile."}
+    assert "name one: `a.yaml:6`, `a.yaml:7`" in answer_at_once(desk, answer)["error"]
+    assert answer_at_once(desk, {**answer, "place": "a.yaml:7"})["settled"] == 1
+
+
+def test_a_definition_that_says_todo_is_asked_for(
+    read: Callable[[str], Project], tmp_path: Path
+) -> None:
+    begun = "terms:\n  friendly: 'TODO: What does one hear?'\n  promptly: TODO\n"
+    desk = Desk(read(SOFT + begun), None)
+    assert [(one.word, one.ask) for one in desk.open()] == [
+        ("friendly", "What does one hear?"), ("promptly", "What is seen or heard?"),
+    ]  # fmt: skip
+    told = answer_at_once(desk, {"term": "friendly", "definition": "A thank-you is heard."})
+    assert told["ok"], told
+    assert [one.word for one in desk.open()] == ["promptly"]
+    assert "friendly: 'A thank-you is heard.'" in (tmp_path / "a.yaml").read_text()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from standards_kit.authoring.blank_kit import blank_kit, sample_language
 from standards_kit.authoring.example_kit import LIKE, example
 from standards_kit.authoring.first_kit import Answers, first_kit, judged
+from standards_kit.ground import resources
 from standards_kit.text.diagnostic import Severity
 
 TODAY = date(2026, 9, 1)
@@ -137,3 +138,8 @@ def test_the_standard_to_rewrite_is_in_the_language_of_the_kit(language: str) ->
     title = verdict.project.standards[0].model.title
     assert title == titles.get(own, title)
     assert (own == "en") == (title == titles["en"])
+
+
+def test_every_language_whose_vague_words_are_known_has_a_standard_to_rewrite() -> None:
+    known = {path.stem for path in (resources.package() / "lexicons").glob("*.yaml")}
+    assert {language for language in known if sample_language(language) != language} == set()

@@ -41,8 +41,7 @@ def reviews() -> dict[str, Review]:
     return found
 
 
-def said(found: list[Diagnostic] | None) -> list[tuple[str, str, str]]:
-    assert found is not None
+def said(found: list[Diagnostic]) -> list[tuple[str, str, str]]:
     return sorted(
         (d.rule, d.finding.message, d.place.source.path) for d in found if d.rule not in BEGUN
     )
@@ -113,6 +112,15 @@ def test_a_definition_is_judged_before_anybody_uses_it(
     draft = drafted(project, KINDS["term"], word, {"term": word, **entry}, "terms.yaml")
     assert wanted in {d.rule for d in review.at_once(draft)}
     assert said(review.at_once(draft)) == said(review.at_last(draft))
+
+
+def test_nothing_is_said_of_what_nobody_wrote(tmp_path: Path) -> None:
+    (tmp_path / "standards-kit.yaml").write_text("defaults: {last_reviewed: 2030-01-01}\n")
+    project = kit_at(tmp_path)
+    review = Review(project, lint(project, TODAY), TODAY)
+    entry = {"term": "swift", "definition": "Within 1 hour."}
+    draft = drafted(project, KINDS["term"], "swift", entry, "terms.yaml")
+    assert said(review.at_once(draft)) == said(review.at_last(draft)) == []
 
 
 def test_a_kit_is_read_once_however_much_is_answered(

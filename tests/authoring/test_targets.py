@@ -60,6 +60,25 @@ def test_an_expectation_says_its_target_itself() -> None:
     assert held_in("You give one of three reasons.", KIT) == ""
 
 
-def test_a_kit_in_another_language_takes_values_as_the_format_has_them() -> None:
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("20 secondes", {"at_most": "20 secondes"}),
+        ("en moins de 2 heures, 90 %", {"at_most": "2 heures", "share": "90 %"}),
+        ("avant 17:00", {"before": "17:00"}),
+        ("2 jours ouvrés", {"at_most": "2 jours ouvrés"}),
+        ("at_least: 2 choix", {"at_least": "2 choix"}),
+        ("90 %", {"at_least": "90 %"}),
+    ],
+)
+def test_a_kit_in_another_language_takes_its_own_units(said: str, wanted: dict[str, str]) -> None:
     french = KitSettings.model_validate({"language": "fr"})
-    assert read_target("20 seconds, 90%", french) == {"at_most": "20 seconds", "share": "90%"}
+    assert read_target(said, french) == wanted
+    assert held_in("Vous répondez en moins de 20 secondes.", french) == "20 secondes"
+
+
+def test_what_is_no_target_in_another_language_is_told_why() -> None:
+    french = KitSettings.model_validate({"language": "fr"})
+    for said in ("bientôt", "20 secondes, 3 heures", "20 secondes, 17:00", "20 s, 90 %, 80 %"):
+        with pytest.raises(Unread):
+            read_target(said, french)

@@ -100,7 +100,7 @@ def test_what_is_left_says_what_it_said(data: st.DataObject, text: str) -> None:
         ),
         (
             {"standards": [{"say": ["c"]}]},
-            "# The head of the file stays.\n# The pledges.\nstandards:\n  - say: [c]\n",
+            "# The head of the file stays.\n\n# The pledges.\nstandards:\n  - say: [c]\n",
         ),
     ],
 )

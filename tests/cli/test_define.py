@@ -60,8 +60,8 @@ def answer(child: Any, prompt: str, typed: str) -> None:
 def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "then", "\r")
-    answer(seat, "What is it not", "\r")
+    answer(seat, "signs", "\r")
+    answer(seat, "taken for it", "\r")
     answer(seat, "Where does it hold", "\r")
     assert ended(seat) == 0
     assert "friendly: 'The caller hears a thank-you.'" in (kit / "a.yaml").read_text()
@@ -70,10 +70,10 @@ def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
 def test_back_leads_to_the_step_before(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "then", "\x02")
+    answer(seat, "signs", "\x02")
     answer(seat, "means:", "\x02")
     choose(seat, "3")
-    answer(seat, "instead", "thankful\x04")
+    answer(seat, "should be", "\x15You say thanks.\x04")
     assert ended(seat) == 1
     assert (kit / "a.yaml").read_text() == SOFT
 
@@ -139,20 +139,20 @@ def test_back_leads_to_the_question_before_and_an_answer_is_given_up_only_when_a
     child.send("\x02")
     child.expect("1 of 2")
     choose(child, "3")
-    answer(child, "instead", "on your feet\r")
+    answer(child, "should be", "\x15You are on your feet.\r")
     child.expect("2 of 2")
     child.expect("quit")
     child.send("\x02")
     child.expect("Take that answer back")
     child.expect("quit")
-    child.send("n")
+    child.send("n\r")
     child.expect("2 of 2")
     assert "on your feet" in (kit / "a.yaml").read_text()
     child.expect("quit")
     child.send("\x02")
     child.expect("Take that answer back")
     child.expect("quit")
-    child.send("y")
+    child.send("y\r")
     child.expect("1 of 2")
     child.expect("quit")
     assert (kit / "a.yaml").read_text() == TWO
@@ -160,16 +160,44 @@ def test_back_leads_to_the_question_before_and_an_answer_is_given_up_only_when_a
     assert ended(child) == 1
 
 
-def test_other_words_go_to_the_places_that_are_ticked(seat: Any, kit: Path) -> None:
-    choose(seat, "4")
-    answer(seat, "instead", "by noon\r")
+def test_a_number_goes_to_the_places_that_are_ticked(seat: Any, kit: Path) -> None:
+    choose(seat, "2")
+    answer(seat, "How soon", "2 hours\r")
     seat.expect("which places")
     seat.expect("quit")
     seat.send(" \r")  # the first is unticked
-    seat.expect("It will say")
-    seat.expect("1 place settled")
+    seat.expect("1 of 2 places")
     seat.expect("quit")
     seat.send("\x04")
+    seat.expect("kept")
     assert ended(seat) == 1
+    after = "You ring promptly.\n  - text: You answer letters promptly.\n    targets: "
+    assert after in (kit / "a.yaml").read_text()
+
+
+def test_one_of_several_sentences_in_these_places_is_written_anew(seat: Any, kit: Path) -> None:
+    choose(seat, "4")
+    seat.expect("Which sentence")
+    seat.expect("quit")
+    seat.send("2\r")
+    answer(seat, "should be", "\x7f" * len("promptly.") + "by noon.\r")
+    seat.expect("1 of 2 places")
+    seat.expect("quit")
+    seat.send("\x03")
+    assert ended(seat) == 130
     after = TWICE.replace("letters promptly", "letters by noon")
     assert (kit / "a.yaml").read_text() == after
+
+
+def test_an_answer_that_is_objected_to_is_there_to_be_mended(seat: Any, kit: Path) -> None:
+    choose(seat, "1")
+    answer(seat, "means:", "The caller is treated nicely.\r")
+    seat.expect("would object")
+    seat.expect("quit")
+    seat.send("n\r")
+    answer(seat, "means:", "\x7f" * len("treated nicely.") + "thanked by name.\r")
+    answer(seat, "signs", "\r")
+    answer(seat, "taken for it", "\r")
+    answer(seat, "Where does it hold", "\r")
+    assert ended(seat) == 0
+    assert "friendly: 'The caller is thanked by name.'" in (kit / "a.yaml").read_text()

@@ -1,9 +1,11 @@
 """`init` asks a few questions, or is told by options, and writes a kit that lints clean and prints."""
 
+import io
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,7 @@ def test_a_kit_by_options_lints_clean_and_prints(
     [
         (["--like", "hotel"], "`--organisation`"),
         (["--organisation", "A", "--like", "hotle"], "Did you mean `hotel`?"),
+        (["--organisation", "A", "--language", "English"], "en-GB for British English"),
         (["--organisation", "A", "--like", "hotel", "--language", "fr"], "`--like blank`"),
     ],
 )
@@ -67,9 +70,16 @@ def typed(folder: Path, columns: int, plain: str) -> "pexpect.spawn":
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("columns", "plain"), [(80, ""), (40, "1")])
+LOOKS = pytest.mark.parametrize(
+    ("columns", "plain"), [(80, ""), (40, ""), (80, "1"), (40, "1")],
+    ids=["80", "40", "80-plain", "40-plain"],
+)  # fmt: skip
+
+
+@LOOKS
 def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, plain: str) -> None:
     child = typed(tmp_path, columns, plain)
+    child.logfile_read = seen = io.StringIO()
     for question, answer in (
         ("organisation", "Quay Inn\r"),
         ("language", "\r"),
@@ -77,16 +87,31 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("call a", "\r"),
         ("channels", "\r"),
         ("roles", "\r"),
+        ("Any role", "Spa host\r"),
+        ("One more", "\r"),
+        ("Write the kit into", "\r"),
     ):
         child.expect(question)
-        child.expect(r"\^D quit")
+        child.expect(r"D quit")
         child.send(answer)
     child.expect("Next:")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert "organisation: Quay Inn" in (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "organisation: Quay Inn\n" in written
+    assert "  hotel-manager: Hotel manager\n  spa-host: Spa host\n" in written
     assert run("lint", "kit").returncode == 0
+    assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", seen.getvalue())) == (not plain)
+    whole = (line for line in told(seen.getvalue()) if "“/" not in line)  # a path stays whole
+    assert max(map(len, whole)) <= columns
+
+
+def told(seen: str) -> Iterator[str]:
+    """The lines that were printed, without those that are drawn anew while somebody types."""
+    for line in re.sub(r"\x1b\[[0-9;]*m", "", seen).split("\n"):
+        if "\x1b" not in line:
+            yield line.rstrip("\r").rpartition("\r")[2]
 
 
 def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_path: Path) -> None:
@@ -107,6 +132,9 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
         ("One more", "\x02"),
         ("roles", "s\r"),
         ("One more", "\r"),
+        ("Write the kit into", "\x02"),
+        ("One more", "\r"),
+        ("Write the kit into", "\r"),
     ):
         child.expect(question)
         child.expect("quit")
@@ -121,18 +149,47 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
     assert "nurses: Nurses" in written
 
 
-def test_ctrl_c_writes_nothing(tmp_path: Path) -> None:
-    child = typed(tmp_path, 80, "")
-    child.expect("organisation")
-    child.expect(r"\^D quit")
-    child.sendintr()
-    child.expect("Stopped")
+@LOOKS
+@pytest.mark.parametrize(
+    ("key", "status", "said"), [("\x03", 130, "Stopped"), ("\x04", 0, "Nothing was written")],
+    ids=["Ctrl-C", "Ctrl-D"],
+)  # fmt: skip
+def test_whoever_leaves_finds_nothing_written(
+    tmp_path: Path, columns: int, plain: str, key: str, status: int, said: str
+) -> None:
+    child = typed(tmp_path, columns, plain)
+    for question, answer in (("organisation", "Quay Inn\r"), ("language", "\r"), ("nearest", key)):
+        child.expect(question)
+        child.expect(r"D quit")
+        child.send(answer)
+    child.expect(said)
     child.expect(pexpect.EOF)
     child.close()
-    assert (child.exitstatus, list(tmp_path.iterdir())) == (130, [])
+    assert (child.exitstatus, list(tmp_path.iterdir())) == (status, [])
 
 
 def test_a_channel_that_the_example_does_not_know_is_said(run: Run) -> None:
     said = run("init", "kit", "--organisation", "Quay", "--like", "hotel", "--channel", "fax")
     assert said.returncode == 0
     assert "says nothing of `fax`" in said.stderr
+
+
+def test_nothing_is_asked_where_a_kit_is_already(tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit/standards-kit.yaml").write_text("organisation: A\n")
+    child = typed(tmp_path, 80, "")
+    child.expect("is there already")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr-CA", ""), ("pl", "no sample in “pl” yet")])
+def test_a_kit_begins_in_its_own_language_where_there_is_one(
+    run: Run, tmp_path: Path, language: str, said: str
+) -> None:
+    result = run("init", "kit", "--organisation", "Quai", "--language", language)
+    assert (result.returncode, said in result.stderr, bool(result.stderr)) == (0, True, bool(said))
+    text = (tmp_path / "kit/standards/first.yaml").read_text("utf-8")
+    assert ("Dire ce qui va se passer" in text) == (not said)
+    assert run("lint", "kit").returncode == 0

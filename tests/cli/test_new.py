@@ -3,9 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ def test_an_entry_is_read_as_json(run: Run, tmp_path: Path) -> None:
         (["standard", *SOUND, "--target", "soon"], 2, "No number is read in “soon”"),
         (["standard", *SOUND, "--target", "2: by noon"], 2, "There is no expectation 2"),
         (["standard", *SOUND, "--expectation", "You thank the customer.", "--target", "by 17:00"], 2, "begin with its number"),
+        (["standard", "--from", "-", "--target", "by noon"], 2, "is no JSON"),
         (["journey", "--goal", "Be heard", "--touchpoint", "a", "--handoff", "a"], 2, "doesn't name two touchpoints"),
     ],
 )  # fmt: skip
@@ -166,12 +168,15 @@ def test_the_example_in_the_help_says_all_that_is_needed(run: Run, kind: str) ->
 pexpect = pytest.importorskip("pexpect")
 
 
-@pytest.fixture(params=[(80, ""), (40, "1")], ids=["80 columns", "40 columns, no colour"])
+@pytest.fixture(
+    params=[(80, ""), (40, ""), (80, "1"), (40, "1")], ids=["80", "40", "80-plain", "40-plain"]
+)
 def typed(
     request: pytest.FixtureRequest, tmp_path: Path, run: Run
-) -> Callable[..., "pexpect.spawn"]:
-    """Start `new` in a terminal."""
+) -> Iterator[Callable[..., "pexpect.spawn"]]:
+    """Start `new` in a terminal; whatever was said in it fits, and has colours only where they are wanted."""
     columns, plain = request.param
+    seen = io.StringIO()
     run("init", "kit")
 
     def started(*words: str) -> "pexpect.spawn":
@@ -184,10 +189,22 @@ def typed(
         }
         return pexpect.spawn(
             sys.executable, ["-m", "standards_kit", "new", *words], cwd=str(tmp_path), env=environment,
-            dimensions=(30, columns), encoding="utf-8", timeout=20, logfile=io.StringIO(),
+            dimensions=(30, columns), encoding="utf-8", timeout=20, logfile=seen,
         )  # fmt: skip
 
-    return started
+    yield started
+    if "quit" not in seen.getvalue():
+        return  # nothing was asked
+    assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", seen.getvalue())) == (not plain)
+    assert max(len(line) for line in told(seen.getvalue())) <= columns
+
+
+def told(seen: str) -> Iterator[str]:
+    """The lines that were printed, without those that are drawn anew while somebody types, and a diff."""
+    before, _, _ = re.sub(r"\x1b\[[0-9;]*m", "", seen).partition("--- terms.yaml")
+    for line in before.split("\n"):
+        if "\x1b" not in line:
+            yield line.rstrip("\r").rpartition("\r")[2]
 
 
 def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
@@ -197,7 +214,7 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     for question, answer in (
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
-        ("Keep it", "n"),
+        ("Keep it", "n\r"),
         ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("Which number", ", in 90% of cases\r"),
         ("One more", "\r"),
@@ -229,11 +246,14 @@ def test_a_journey_asks_what_is_handed_over(
     typed: Callable[..., "pexpect.spawn"], tmp_path: Path
 ) -> None:
     path = tmp_path / "kit/journeys.yaml"
-    path.write_text("touchpoints:\n  - {id: call, name: Call}\n  - {id: visit, name: Visit}\n")
+    path.write_text("touchpoints:\n  - {id: visit, name: Visit}\n  - {id: call, name: Call}\n")
     child = typed("journey", "kit", "--owner", "A. Ward")
     for question, answer in (
         ("What does the customer want", "Be heard\r"),
-        ("Which touchpoints", " \x1b[B \r"),
+        ("does it begin with", "1\r"),
+        ("And the next", "\x02"),
+        ("does it begin with", "2\r"),
+        ("And the next", "1\r"),
         ("What goes along", "name\r"),
         ("How soon", "soon\r"),
         ("Write a time", "\x15by the next working day\r"),
@@ -292,17 +312,92 @@ def test_back_leads_through_the_questions_with_what_was_answered(
     )
 
 
-def test_ctrl_c_leaves_every_file_as_it_was(
+def test_what_the_options_say_wrong_is_said_before_anything_is_asked(
+    typed: Callable[..., "pexpect.spawn"],
+) -> None:
+    for words, said in (
+        (["--target", "by noon"], "--target adds to"),
+        (["--file", "notes.txt"], "none of the files"),
+        (["--id", "ringing-back"], "already"),
+    ):
+        child = typed("standard", "kit", *words)
+        child.expect(said)
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 2
+
+
+def test_a_dry_run_asks_and_shows_and_writes_nothing(
     typed: Callable[..., "pexpect.spawn"], tmp_path: Path
 ) -> None:
     before = files(tmp_path / "kit")
-    child = typed("standard", "kit")
-    child.expect("What do staff call it")
-    child.send("Answering letters\r")
-    child.expect("Why does it matter")
-    child.expect("quit")
-    child.sendintr()
-    child.expect("Stopped")
+    options = ("--sign", "an answer is there", "--not", "a receipt", "--variant", "speedy")
+    child = typed("term", "kit", "--word", "swift", *options, "--dry-run")
+    for question, answer in (
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("For which departments", "\r"),
+        ("Show it in", "\r"),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(r"\+  swift:")
     child.expect(pexpect.EOF)
     child.close()
-    assert (child.exitstatus, files(tmp_path / "kit")) == (130, before)
+    assert (child.exitstatus, files(tmp_path / "kit")) == (0, before)
+
+
+def test_a_word_that_is_defined_can_be_defined_for_some_departments(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "Prompt\r"),
+        ("defined", ""),
+        ("Keep it", "y\r"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("defined", ""),
+        ("For which departments", " \r"),
+        ("Write it into", "\r"),
+    ):
+        child.expect(question)
+        if answer:
+            child.expect("quit")
+            child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = (tmp_path / "kit/terms.yaml").read_text("utf-8")
+    assert written.count("rompt:") == 2
+    assert "departments: [service-desk]" in written
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "said"), [("\x03", 130, "Stopped"), ("\x04", 0, "Nothing was written")],
+    ids=["Ctrl-C", "Ctrl-D"],
+)  # fmt: skip
+def test_whoever_leaves_leaves_every_file_as_it_was(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path, key: str, status: int, said: str
+) -> None:
+    before = files(tmp_path / "kit")
+    child = typed("term", "kit")
+    for question, answer in (
+        ("Which word", "swift\r"),
+        ("What does a customer see", "Within 1 hour.\r"),
+        ("By which signs", "\r"),
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+        ("Write it into", key),
+    ):
+        child.expect(question)
+        child.expect("quit")
+        child.send(answer)
+    child.expect(said)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, files(tmp_path / "kit")) == (status, before)

@@ -129,3 +129,19 @@ def test_a_terminal_is_filled_and_not_overrun(checkout: Path, columns: int, plai
         if plain:
             lines = said.decode().splitlines()
             assert max(len(line) for line in lines if "/" not in line) <= columns
+
+
+def test_without_a_name_it_says_what_there_is(run: Any) -> None:
+    said = run("show", KIT)
+    assert said.returncode == 0
+    assert "arrival  Welcoming a guest at the desk" in said.stdout
+    assert "assembly point  (a term)" in said.stdout
+    assert json.loads(run("show", KIT, "--format", "json").stdout)["arrival"]
+
+
+def test_words_of_a_title_are_enough_where_they_are_only_its(run: Any) -> None:
+    assert "Keeping the night quiet" in run("show", "night", "quiet", "--kit", KIT).stdout
+    several = run("show", "guest", KIT)
+    assert several.returncode == 2
+    assert "things of this kit have “guest” in their titles" in several.stderr
+    assert "`kept-waiting`" in several.stderr

@@ -172,6 +172,8 @@ def test_an_example_is_sound_however_its_yaml_is_read(
 
 def test_the_starter_kit_is_sound(validators: dict[str, Draft202012Validator]) -> None:
     for path in sorted((CHECKOUT / "src/standards_kit/starter").rglob("*.yaml")):
+        if path.parent.name.startswith("_"):
+            continue  # what kits are made with, and no part of one
         text = re.sub("@[A-Z_]+@", "2027-08-20", path.read_text("utf-8"))
         errors = validators[schema_name(path)].iter_errors(yaml.load(text, EditorsYaml))
         assert [error.message for error in errors] == []

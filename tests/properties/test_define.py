@@ -18,6 +18,7 @@ from standards_kit.authoring.define.answers import (
     Definition,
     JudgedBy,
     SameAs,
+    Sentence,
     TargetOf,
     Unfit,
     Wording,
@@ -151,6 +152,7 @@ ANSWERS = st.sampled_from(
         Definition("It's done: by noon.", ["a #1 sign", "- x"], ["{a script}"]),
         TargetOf("2 hours"), TargetOf("90 %", "at_least"),
         JudgedBy("lead"), JudgedBy("lead", "night"), Wording("at noon"), Wording("it's done: #1"),
+        Sentence("You greet them: by name."), Sentence("You are kind to every caller."),
     ]
 )  # fmt: skip
 
@@ -209,10 +211,9 @@ def test_an_answer_changes_what_it_is_about_and_nothing_else(
     unreadable = {"invalid-yaml", "duplicate-key", "wrong-type", "unknown-field", "cut-text"}
     assert not unreadable & {one.rule for one in found.objections}
     gone = list(changed(yaml.safe_load(before), yaml.safe_load(after)))
-    if isinstance(answer, Wording):
-        wanted = {spot.passage.text: reworded(spot, answer.words) for spot in question.spots}
+    if isinstance(answer, Wording | Sentence):
         assert gone
-        assert all(_flat(new) in _all_flat(wanted) for _, new in gone)
+        assert {_flat(new) for _, new in gone} <= _wanted(question, answer)
     elif isinstance(answer, Definition) and gone:
         assert [new for _, new in gone] == [answer.definition]
         assert any(spot.passage.field == "definition" for spot in question.spots)
@@ -226,5 +227,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _all_flat(wanted: dict[str, str]) -> set[str]:
-    return {_flat(text) for text in wanted.values()}
+def _wanted(question: Question, answer: Wording | Sentence) -> set[str]:
+    if isinstance(answer, Sentence):
+        return {answer.text}
+    return {_flat(reworded(spot, answer.words)) for spot in question.spots}

@@ -5,9 +5,9 @@ from importlib.resources.abc import Traversable
 
 from standards_kit.authoring.cutting import Data
 from standards_kit.authoring.first_kit import Answers, reviewed
+from standards_kit.authoring.naming import registered
 from standards_kit.ground import resources
 from standards_kit.model.folder import KIT_FILE
-from standards_kit.model.values import id_from
 from standards_kit.syntax.document import read
 from standards_kit.syntax.nodes import Mapping, Scalar
 from standards_kit.syntax.writing import lines_of
@@ -25,7 +25,7 @@ def blank_kit(answers: Answers, today: date) -> dict[str, str]:
         "organisation": answers.organisation,
         "language": answers.language,
         "customer_word": word,
-        "roles": {id_from(role): role for role in answers.roles or ()},
+        "roles": registered(answers.roles or ()),
         "channels": list(answers.channels or ()),
         "defaults": reviewed(today),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from standards_kit.authoring.handoffs import read_handoff
-from standards_kit.authoring.kinds import KINDS, Kind
+from standards_kit.authoring.kinds import Kind
 from standards_kit.authoring.targets import read_held, with_targets
 from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
@@ -74,13 +74,17 @@ def ids(project: Project, kind: Kind) -> list[str]:
     return [entry.model.id for entry in parts[kind.name]]
 
 
-def offered(project: Project, of: str | tuple[str, ...]) -> list[str]:
-    """What a field can be chosen from, as the kit has it."""
+def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
+    """What a field can be chosen from, as the kit has it, each with what people call it."""
     if isinstance(of, tuple):
-        return list(of)
-    if of in ("touchpoints", "limits", "plays"):
-        return ids(project, KINDS[of.removesuffix("s")])
-    return list(getattr(project.kit, of))
+        return {each: each for each in of}
+    if of == "touchpoints":
+        return {e.model.id: e.model.name for e in project.touchpoints}
+    if of == "limits":
+        return {e.model.id: f"{e.model.decision}: {e.model.up_to} ({e.model.role})" for e in project.limits}  # fmt: skip
+    if of == "plays":
+        return {e.model.id: e.model.name or e.model.trigger for e in project.plays}
+    return {name: entry.name for name, entry in getattr(project.kit, of).items()} if of else {}
 
 
 def free_id(kind: Kind, entry: Mapping[str, Any], taken: list[str]) -> str:

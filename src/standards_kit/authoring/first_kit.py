@@ -87,7 +87,7 @@ def _called(answers: Answers, kit: Example, gone: Gone) -> dict[str, str]:
 def _settings(answers: Answers, settings: Data, gone: Gone, today: date) -> Data:
     roles = {k: v for k, v in settings["roles"].items() if k not in gone.ids["roles"]}
     known = {*roles, *names_of(roles).values()}
-    roles |= {id_from(r): r for r in answers.roles or () if not {r, id_from(r)} & known}
+    roles |= naming.registered(r for r in answers.roles or () if not {r, id_from(r)} & known)
     books = {
         name: left
         for name, book in settings["handbooks"].items()
@@ -221,11 +221,13 @@ def _head_without(head: Data, path: Steps) -> Data:
 
 
 def _used(head: Data, rest: Documents) -> Data:
-    """The kit's settings less the measures, departments and customer groups that nothing names."""
-    named = Counter(_strings(list(rest.values())))
+    """The kit's settings less the measures, calendars, departments and groups that nothing names."""
+    named = Counter(_strings([*rest.values()]))
+    named["default"] += 1  # the calendar that counts where none is named
     books = head.get("handbooks", {})
     left = dict(head)
-    for key in ("measures", "departments", "audiences"):
+    for key in ("measures", "calendars", "departments", "audiences"):
+        named.update(_strings(left.get("measures", {})))
         kept = {k: v for k, v in head.get(key, {}).items() if named[k]}
         left = {**left, key: kept} if kept else {k: v for k, v in left.items() if k != key}
     departments = set(left.get("departments", ()))

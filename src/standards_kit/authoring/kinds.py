@@ -8,7 +8,8 @@ class Field(NamedTuple):
 
     ``key`` is where it stands, with dots between the steps; ``offers`` names what of the kit it is
     chosen from, or the words themselves. ``needed``: an entry can't do without. ``asked``: also in an
-    interview. ``of``: the option to whose answers it adds something, and is read for.
+    interview. ``of``: the option to whose answers it adds something, and is read for. ``ordered``: the order of several
+    answers counts.
     """
 
     option: str
@@ -20,6 +21,7 @@ class Field(NamedTuple):
     needed: bool = False
     asked: bool = True
     of: str = ""
+    ordered: bool = False
 
 
 class Kind(NamedTuple):
@@ -124,7 +126,7 @@ _LIMIT = Kind("limit", "limits", "recovery.yaml", (
 ))  # fmt: skip
 _JOURNEY = Kind("journey", "journeys", "journeys.yaml", (
     Field("goal", "goal", "What does the customer want?", "Book and enjoy a first stay", needed=True),
-    Field("touchpoint", "touchpoints", "Which touchpoints does it pass, in order?", "arrival-call", many=True, offers="touchpoints", needed=True),
+    Field("touchpoint", "touchpoints", "Which touchpoint does it begin with, and which follow?", "arrival-call", many=True, offers="touchpoints", needed=True, ordered=True),
     Field("handoff", "handoffs", "What is handed over between two touchpoints, how soon, and who answers for it?", "arrival-call to check-in: name and wishes, within 1 day; duty-manager", many=True, of="touchpoint"),
     Field("name", "name", "What is it called?", "The first stay", asked=False),
     Field("owner", "owner", "Who answers for the whole?", "Guest Experience Director"),

@@ -2,11 +2,13 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from standards_kit.ground import resources
+from standards_kit.model.values import id_from
 from standards_kit.syntax.comments import comments
 from standards_kit.syntax.document import read
 from standards_kit.syntax.nodes import Mapping as MappingNode
@@ -24,6 +26,25 @@ def words() -> dict[str, Any]:
     file = resources.starter() / "_words" / "en.yaml"
     root = read(Source("en.yaml", file.read_text("utf-8"))).documents[0].root
     return root.data if isinstance(root, MappingNode) else {}
+
+
+def registered(roles: Iterable[str]) -> dict[str, str]:
+    """Roles by ids made from their names; numbered where a name has no letter that an id may have."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(roles):
+        has_letters = any(char.isascii() and char.isalnum() for char in unfolded(name))
+        first = id_from(name) if has_letters else "role"
+        made, count = first, 1
+        while made in found:
+            count += 1
+            made = f"{first}-{count}"
+        found[made] = name
+    return found
+
+
+def unfolded(name: str) -> str:
+    """A name with its accents beside its letters."""
+    return unicodedata.normalize("NFKD", name)
 
 
 def called(kit: str) -> list[str]:

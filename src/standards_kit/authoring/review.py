@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from standards_kit.authoring.draft import Draft, ids
+from standards_kit.authoring.draft import Draft
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.lint.pledges import clocks
 from standards_kit.model.entries import Entry
@@ -35,30 +35,36 @@ class Review:
     before: Verdict
     today: date
     _pledged: dict[str, list[Entry[Standard]]] | None = None
-    _said: dict[frozenset[int], Verdict] = field(default_factory=dict)
+    _said: dict[tuple[frozenset[int], str, str], Verdict] = field(default_factory=dict)
 
     def at_once(self, draft: Draft) -> list[Diagnostic]:
         """What is to be said while the draft is written: by what of the kit lies near."""
         after = self._with(draft)
         near = self._near(after, draft)
-        kept = frozenset(map(id, near))
-        if kept not in self._said:
-            self._said[kept] = lint(_narrowed(self.project, near, draft.path), self.today)
+        before = self._before(near, draft)
         found = lint(_narrowed(_as_used(after, draft), near, draft.path), self.today)
-        return _new(found, self.before.diagnostics, self._said[kept].diagnostics)
+        return _new(found, self.before.diagnostics, before.diagnostics)
 
-    def at_last(self, draft: Draft) -> list[Diagnostic] | None:
-        """What lint says once it is written, and once it is used; None where the kit doesn't read it."""
-        after = self._with(draft)
-        if draft.id not in ids(after, draft.kind) and draft.path not in {
-            s.path for s in after.files
-        }:
-            return None
-        found = _new(lint(after, self.today), self.before.diagnostics)
+    def reads(self, draft: Draft) -> bool:
+        """Whether the file that a draft goes into is one of the kit's."""
+        return draft.path in {source.path for source in self._with(draft).files}
+
+    def at_last(self, draft: Draft) -> list[Diagnostic]:
+        """What lint says once it is written, and once it is used."""
+        found = _new(lint(self._with(draft), self.today), self.before.diagnostics)
+        said = set(map(_same, found))
         if draft.kind.name == "term":
-            used = lint(_as_used(after, draft), self.today)
-            found += _new(used, [*self.before.diagnostics, *found])
+            found += (each for each in self.at_once(draft) if _same(each) not in said)
         return found
+
+    def _before(self, near: list[Entry[Standard]], draft: Draft) -> Verdict:
+        """What is said of those parts of the kit without the draft."""
+        word = draft.id if draft.kind.name == "term" else ""
+        key = frozenset(map(id, near)), draft.path, word
+        if key not in self._said:
+            used = _as_used(self.project, draft)
+            self._said[key] = lint(_narrowed(used, near, draft.path), self.today)
+        return self._said[key]
 
     def _with(self, draft: Draft) -> Project:
         return overlaid(self.project, {draft.path: draft.after})

@@ -1,7 +1,7 @@
 """A target as people say it, “within 20 seconds, in 90% of calls”, read into the keys of the format."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -32,10 +32,14 @@ from standards_kit.model.values import id_from
 
 _HEAD = re.compile(r"(?:(?P<number>\d{1,2})\b\s*)?(?P<measure>[^\W\d][^:]*?)?:\s+(?=\S)")
 _KEY = re.compile(r"^(at most|at least|exactly|before):")
-_ELSEWHERE = "en"
-"""The words that values are written in where the kit's own language has none for promises."""
+_PIECES = re.compile(r"[,;]\s+")
+_LONGEST_VALUE = 4
 _HOUR, _MINUTE, _FIRST_LATE_HOUR = 3600, 60, 10
 _WAYS = "Write it as “within 20 seconds”, “by noon”, “at least 2 choices” or “in 90% of calls”."
+
+
+_VALUES = "Write a number with its unit and, if need be, a share: “20 s, 90 %”."
+_TIMES = (Duration, Rings, ClockTime)
 
 
 class Unread(Exception):
@@ -72,7 +76,9 @@ def measure_id(said: str, kit: KitSettings) -> str:
 def read_target(text: str, kit: KitSettings) -> dict[str, str]:
     """A bound with its value, and in how many cases it holds. Raises Unread."""
     said = _KEY.sub(r"\1", " ".join(text.replace("_", " ").split()))
-    language = _language(kit)
+    language = kit.language
+    if not wordings(language, "promises"):
+        return _in_values(said, kit)
     two = next(iter(promised_ranges(said, language)), None)
     if two is not None:
         phrase = said[two.start : two.end]
@@ -94,12 +100,45 @@ def read_target(text: str, kit: KitSettings) -> dict[str, str]:
 
 def held_in(text: str, kit: KitSettings) -> str:
     """What of an expectation says its target already, as it stands there; empty where nothing does."""
-    for one in read_promises(text, _language(kit)):
+    if not wordings(kit.language, "promises"):
+        return next((said for said, value in _values(text, kit) if isinstance(value, _TIMES)), "")
+    for one in read_promises(text, kit.language):
         phrase = _phrase(text, one).rstrip(".")
-        timed = isinstance(one.value, Duration | Rings | ClockTime | SameDay)
-        if one.bound and timed and _reads(phrase, kit):
+        if one.bound and isinstance(one.value, (*_TIMES, SameDay)) and _reads(phrase, kit):
             return phrase
     return ""
+
+
+def _values(text: str, kit: KitSettings) -> Iterator[tuple[str, Value]]:
+    """What of a text is a value by itself, the longest first where several words are one."""
+    words = text.split()
+    at = 0
+    while at < len(words):
+        for end in range(min(at + _LONGEST_VALUE, len(words)), at, -1):
+            said = " ".join(words[at:end]).strip(".,;:!?")
+            value = read_quantity(said, kit.currency)
+            last = end == len(words) or not isinstance(value, Count)
+            if value is not None and last and not isinstance(value, Range | Never):
+                yield said, value
+                at = end - 1
+                break
+        at += 1
+
+
+def _in_values(said: str, kit: KitSettings) -> dict[str, str]:
+    """A target in a language of which only the values are known, and no words that bound them."""
+    found: dict[str, str] = {}
+    bound = next((name for name in BOUNDS if said.startswith(name.replace("_", " ") + " ")), "")
+    for piece in _PIECES.split(said.removeprefix(bound.replace("_", " ")).strip()):
+        text, value = next(_values(piece, kit), ("", None))
+        if value is None:
+            raise Unread(f"No number is read in “{piece}”. {_VALUES}")
+        is_share = bool(found) and isinstance(value, Percentage)
+        key = "share" if is_share else bound or _usual(value)
+        if key in found or (found and not is_share):
+            raise Unread(f"“{said}” is two targets: write one, and the other as the next.")
+        found[key] = text
+    return found
 
 
 def with_targets(expectations: Sequence[Any], helds: Sequence[Held], kit: KitSettings) -> list[Any]:
@@ -140,10 +179,6 @@ def _reads(phrase: str, kit: KitSettings) -> bool:
         return bool(read_target(phrase, kit))
     except Unread:
         return False
-
-
-def _language(kit: KitSettings) -> str:
-    return kit.language if wordings(kit.language, "promises") else _ELSEWHERE
 
 
 def _phrase(text: str, one: Promised) -> str:

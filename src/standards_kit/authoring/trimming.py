@@ -206,17 +206,20 @@ def _without(
         yield _Edit(begin, parts[first][0])  # the dash before its keys stays
     for n, (start, node) in enumerate(parts):
         if not kept[n] and not (dashed and n < first):
-            yield _lines(text, start, max(_end(text, node), start))
+            yield _lines(text, start, max(_end(text, node), start), n == 0)
 
 
-def _lines(text: str, start: int, end: int) -> _Edit:
-    """The whole lines of a part, with the remarks right above it and the blank lines below it."""
-    line = text.rfind("\n", 0, start) + 1
+def _lines(text: str, start: int, end: int, first: bool) -> _Edit:
+    """The whole lines of a part, with the remarks right above it.
+
+    Blank lines below go, too, where it is the first or some stand above: what stays is parted as it was.
+    """
+    line = _remarked(text, text.rfind("\n", 0, start) + 1)
     below = text.find("\n", end)
     below = len(text) if below < 0 else below + 1
-    while text[below : below + 1] == "\n":
+    while (first or text[:line].endswith("\n\n")) and text[below : below + 1] == "\n":
         below += 1
-    return _Edit(_remarked(text, line), below)
+    return _Edit(line, below)
 
 
 def _is_flow(text: str, node: Node) -> bool:

@@ -23,6 +23,7 @@ from standards_kit.text.printable import printable
 ROOM = "standards_kit.cli.commands"
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+_NARROWEST = 20
 READER_GONE = 141  # as a shell reports a program that SIGPIPE has ended
 TERMINATED = 143
 
@@ -127,10 +128,26 @@ def _stop(*_: object) -> None:
 
 
 def _say(message: str, hint: str, status: int = COULD_NOT_RUN) -> int:
-    typer.echo(f"standards-kit: {printable(message)}", err=True)
-    if hint:
-        typer.echo(printable(hint), err=True)
+    for line in _folded(f"standards-kit: {message}") + (_folded(hint) if hint else []):
+        typer.echo(line, err=True)
     return status
+
+
+def _folded(text: str) -> list[str]:
+    """A message as lines that fit the window, where there is one; a word longer than it stays whole."""
+    lines = printable(text).split("\n")
+    if not sys.stderr.isatty():
+        return lines
+    import shutil
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns, _NARROWEST)
+    return [
+        part
+        for line in lines
+        for part in textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        or [""]
+    ]
 
 
 def _prepare_streams() -> None:

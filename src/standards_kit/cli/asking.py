@@ -49,10 +49,10 @@ class Quit(Turn):
 
 Turns = Sequence[type[Turn]]
 _KEYS: dict[type[Turn], tuple[str, str]] = {
-    Back: ("c-b", "^B back"),
-    Skip: ("c-n", "^N skip"),
-    Undo: ("c-z", "^Z undo"),
-    Quit: ("c-d", "^D quit"),
+    Back: ("c-b", "B back"),
+    Skip: ("c-n", "N skip"),
+    Undo: ("c-z", "Z undo"),
+    Quit: ("c-d", "D quit"),
 }
 ALL: Turns = (Back, Skip, Undo, Quit)
 _WIDEST = 88
@@ -113,13 +113,24 @@ def text(
     return " ".join(str(_ask(_with_keys(asked, turns, hint))).split())
 
 
-def texts(question: str, *, example: str = "", most: int = 9, turns: Turns = ALL) -> list[str]:
-    """Several texts, one a line; an empty line ends them."""
+def texts(
+    question: str,
+    *,
+    example: str = "",
+    had: Sequence[str] = (),
+    most: int = 9,
+    turns: Turns = ALL,
+) -> list[str]:
+    """Several texts, one a line; an empty line ends them. ``had`` are those that were given before."""
     found: list[str] = []
     tell(f"{question} One a line; an empty line ends it.", "strong")
     if example:
         tell(f"e.g. {example}", "faint")
-    while len(found) < most and (given := text("", optional=True, turns=turns)):
+    while len(found) < most:
+        default = had[len(found)] if len(found) < len(had) else ""
+        given = text("", optional=True, default=default, turns=turns)
+        if not given:
+            break
         found.append(given)
     return found
 
@@ -180,12 +191,12 @@ def several(
 
 
 def confirm(question: str, *, default: bool = True, turns: Turns = ALL) -> bool:
-    """Yes or no, by one key."""
+    """Yes or no; Enter takes it."""
     import questionary
 
     _head(question, "")
     asked = questionary.confirm(
-        "", qmark=">", default=default, style=_style(), reserve_space_for_menu=0
+        "", qmark=">", default=default, style=_style(), reserve_space_for_menu=0, auto_enter=False
     )
     return bool(_ask(_with_keys(asked, turns)))
 
@@ -246,7 +257,7 @@ class _Below:
 
 
 def _keys(turns: Turns) -> str:
-    return "  ".join(_KEYS[turn][1] for turn in turns)
+    return f"Ctrl+ {', '.join(_KEYS[turn][1] for turn in turns)}" if turns else ""
 
 
 def _bindings(turns: Turns) -> "KeyBindings":

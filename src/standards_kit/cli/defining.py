@@ -11,6 +11,7 @@ from standards_kit.authoring.define.answers import (
     Definition,
     JudgedBy,
     SameAs,
+    Sentence,
     TargetOf,
     Unfit,
     Wording,
@@ -167,7 +168,8 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
     if data.get("definition"):
         definition, signs, not_ = (data.get(key) for key in ("definition", "sign", "not"))
         owner, asked = question.defines, _flat(data.get("term")).casefold()
-        anew = owner is not None and owner.word.casefold() == asked != question.key
+        own = owner is not None and owner.word.casefold() == asked
+        anew = own and (question.unwritten or asked != question.key)
         exits.append(Definition(_flat(definition), _texts(signs), _texts(not_), scope, anew))
     if data.get("same_as"):
         exits.append(SameAs(_flat(data["same_as"])))
@@ -178,10 +180,16 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
         exits.append(JudgedBy(_flat(data["judgement"]), _flat(data.get("limit") or "")))
     if data.get("words"):
         exits.append(Wording(_flat(data["words"])))
+    if data.get("sentence"):
+        exits.append(Sentence(_flat(data["sentence"])))
     if len(exits) != 1:
         raise Unfit(
-            "An answer is one of a definition, the same as a term, a target, a judgement and other words."
+            "An answer is one of a definition, the same as a term, a target, a judgement, other words "
+            "and the sentence anew."
         )
+    if isinstance(exits[0], Sentence) and len(spots) > 1:
+        listed = ", ".join(f"`{_name(spot)}`" for spot in spots)
+        raise Unfit(f"“{question.word}” stands in several places; name one: {listed}.")
     if isinstance(exits[0], TargetOf | JudgedBy):
         spots = [spot for spot in spots if spot.expectation]
         if not spots:

@@ -1,19 +1,18 @@
 """Asks for what an entry needs, one thing at a time, with an example, and says at once what lint would."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from standards_kit.authoring.handoffs import read_within
 from standards_kit.authoring.kinds import Field
 from standards_kit.authoring.targets import Held, Unread, held_in, read_held
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
 from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.steps import TURNS, lead, some, texts, through
+from standards_kit.cli.handoff import handed_over
+from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
 from standards_kit.model.kit import KitSettings
 
 _OF_THE_KIT = ("touchpoints", "limits", "plays")
@@ -26,15 +25,21 @@ def interview(desk: Desk, answers: dict[str, Any]) -> None:
     given = {f.option for f in fields if answers.get(f.option)}
     open_ = [f for f in fields if f.option not in given and not (f.of and f.of in given)]
     steps = [partial(table.ask, field) for field in open_ if field.option not in _WITH_ANOTHER]
-    lead([*steps, lambda: _written(desk.draft(answers, {}).path)])
+    lead([*steps, partial(_written, desk, answers)])
 
 
 _WITH_ANOTHER = ("target",)
 """What is asked along with each of the answers that it adds to."""
 
 
-def _written(path: str) -> bool:
-    if not asking.confirm(f"Write it into “{path}”?", turns=TURNS):
+def _written(desk: Desk, answers: dict[str, Any]) -> bool:
+    try:
+        path = desk.draft(answers, {}).path
+    except Failure as failure:
+        tell(f"{failure.message} {failure.hint}".strip(), "warning")
+        raise Back from None
+    question = f"{'Show it in' if desk.only_shows else 'Write it into'} “{path}”?"
+    if not asking.confirm(question, turns=TURNS):
         raise asking.Quit
     return True
 
@@ -64,10 +69,15 @@ class _Table:
             self._text(field)
         return True
 
-    def _choice(self, field: Field, offers: list[str]) -> None:
+    def _choice(self, field: Field, offers: dict[str, str]) -> None:
         given = self.answers.get(field.option)
         while True:
-            chosen = _several(field, offers, given) if field.many else _one(field, offers, given)
+            if field.ordered:
+                chosen: Any = chain(
+                    field.question, "And the next?", list(offers.items()), given or ()
+                )
+            else:
+                chosen = (_several if field.many else _one)(field, offers, given)
             if self._kept(field, chosen):
                 return
             given = chosen
@@ -76,10 +86,7 @@ class _Table:
         given = str(self.answers.get(field.option) or "")
         optional = "" if field.needed else " An empty line leaves it out."
         while True:
-            given = asking.text(
-                field.question + optional, example=field.example, default=given,
-                optional=not field.needed, turns=TURNS,
-            )  # fmt: skip
+            given = text(field.question + optional, field.example, given, not field.needed)
             if self._kept(field, given or None):
                 return
 
@@ -93,16 +100,16 @@ class _Table:
 
     def _target(self, at: int) -> None:
         """The number that the expectation at a place is held to."""
-        kit, text = self.desk.project.kit, self.answers["expectation"][at]
-        default = held_in(text, kit)
+        kit, expected = self.desk.project.kit, self.answers["expectation"][at]
+        default = held_in(expected, kit)
         while True:
-            default = asking.text(
-                "Which number is it held to? An empty line: none.", default=default, optional=True,
-                example="within 20 seconds, in 90% of calls", check=partial(_unread, kit), turns=TURNS,
+            default = text(
+                "Which number is it held to? An empty line: none.",
+                "within 20 seconds, in 90% of calls", default, True, partial(_unread, kit),
             )  # fmt: skip
-            self.targets.pop(text, None)
+            self.targets.pop(expected, None)
             if default:
-                self.targets[text] = self._measured(dict(read_held(default, kit).target))
+                self.targets[expected] = self._measured(dict(read_held(default, kit).target))
             if self._kept_parts("target", self._helds()):
                 return
 
@@ -116,8 +123,8 @@ class _Table:
         return {"measure": found, **target} if found else target
 
     def _helds(self) -> list[Held]:
-        texts = self.answers["expectation"] or ()
-        return [Held(self.targets[t], n) for n, t in enumerate(texts, 1) if t in self.targets]
+        expected = enumerate(self.answers["expectation"] or (), 1)
+        return [Held(self.targets[t], n) for n, t in expected if t in self.targets]
 
     def _handoffs(self) -> bool:
         """What is handed over at each step of a journey."""
@@ -127,33 +134,9 @@ class _Table:
         return bool(ends)
 
     def _handoff(self, before: str, after: str) -> bool:
-        kit, known = self.desk.project.kit, self.passed.get((before, after), {})
-        found = {"from": before, "to": after}
-
-        def carries() -> bool:
-            names = {t.model.id: t.model.name for t in self.desk.project.touchpoints}
-            ends = f"from “{names.get(before, before)}” to “{names.get(after, after)}”"
-            return _into(
-                found, "carries", f"What goes along {ends}? An empty line: nothing.",
-                "name, wishes, promises made", known,
-            )  # fmt: skip
-
-        def within() -> bool:
-            question = "How soon? An empty line leaves it out."
-            return bool(found["carries"]) and _into(
-                found, "within", question, "within 1 working day", known, partial(_no_time, kit)
-            )
-
-        def owner() -> bool:
-            question = "Who answers for it: a role or a name? An empty line leaves it out."
-            return bool(found["carries"]) and _into(found, "owner", question, "duty-manager", known)
-
         while True:
-            through([carries, within, owner])
-            whole = {k: v for k, v in found.items() if v} if found["carries"] else {}
-            if whole.get("within"):
-                whole["within"] = read_within(whole["within"], kit)
-            self.passed[before, after] = known = whole
+            known = self.passed.get((before, after), {})
+            self.passed[before, after] = handed_over(self.desk, before, after, known)
             if self._kept_parts("handoff", self._along()):
                 return True
 
@@ -184,33 +167,18 @@ class _Table:
 
     def _unobjected(self) -> bool:
         try:
-            found = self.desk.objections(self.answers, {})
+            found = self.desk.objections(self.answers)
         except Failure as failure:
             tell(f"{failure.message} {failure.hint}".strip(), "warning", indent=2)
             return False
-        messages = [d.finding.message for d in found if d.finding.message not in self.said]
-        for message in messages:
-            tell(f"A colleague would object: {message}", "warning", indent=2)
-        if messages and not _confirmed("Keep it all the same?"):
+        new = [each for each in found if each.message not in self.said]
+        for each in new:
+            begin = "A colleague would object" if each.asks else "Note"
+            tell(f"{begin}: {each.message}", "warning" if each.asks else "faint", indent=2)
+        if any(each.asks for each in new) and not _confirmed("Keep it all the same?"):
             return False
-        self.said.update(messages)
+        self.said.update(each.message for each in new)
         return True
-
-
-def _into(
-    found: dict[str, str],
-    key: str,
-    question: str,
-    example: str,
-    known: dict[str, str],
-    check: Callable[[str], str | None] | None = None,
-) -> bool:
-    """Ask for one part, and put it in its place."""
-    default = found.get(key) or known.get(key, "")
-    found[key] = asking.text(
-        question, example=example, default=default, optional=True, check=check, turns=TURNS
-    )
-    return True
 
 
 def _unread(kit: KitSettings, typed: str) -> str | None:
@@ -221,10 +189,6 @@ def _unread(kit: KitSettings, typed: str) -> str | None:
     return None
 
 
-def _no_time(kit: KitSettings, typed: str) -> str | None:
-    return None if read_within(typed, kit) else "Write a time, such as “within 1 working day”."
-
-
 def _confirmed(question: str) -> bool:
     try:
         return asking.confirm(question, default=False, turns=TURNS)
@@ -232,14 +196,14 @@ def _confirmed(question: str) -> bool:
         return False
 
 
-def _several(field: Field, offers: list[str], given: Any) -> list[str] | None:
-    choices = [(each, each) for each in offers]
+def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | None:
+    choices = list(offers.items())
     if field.needed:
         return some(field.question, choices, given or ())
     return asking.several(field.question, choices, checked=given or (), turns=TURNS) or None
 
 
-def _one(field: Field, offers: list[str], given: Any) -> str | None:
+def _one(field: Field, offers: dict[str, str], given: Any) -> str | None:
     none = [] if field.needed else [("", "none")]
-    choices = [*none, *((each, each) for each in offers)]
+    choices = [*none, *offers.items()]
     return asking.one(field.question, choices, default=given, turns=TURNS) or None

@@ -3,12 +3,14 @@
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
@@ -31,6 +33,9 @@ from standards_kit.model.reading import Watch
 
 TODAY = "STANDARDS_KIT_TODAY"
 _INIT = "To begin a kit here: `standards-kit init`."
+
+# A command ends where its work is done: taking a kit apart object by object on the way out serves nobody.
+_left_as_it_lies: Final = deque[object](maxlen=2)
 
 
 def existing(path: Path) -> Path:
@@ -94,7 +99,9 @@ def read(
 ) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
     with _progress() as tell:
-        return load(home, base, tell and partial(tell, "Reading"), unsaved, watch)
+        project = load(home, base, tell and partial(tell, "Reading"), unsaved, watch)
+    _left_as_it_lies.append(project)
+    return project
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,7 @@ def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
         project = filled(kit, sources_of(kit), reading, watch=watch)
     require_sources([project], kits)
     verdict = lint(project, manner.day, manner.overrides)
+    _left_as_it_lies.append(verdict)
     if manner.remembers:
         memory.keep(verdict, project)
     return verdict
@@ -156,6 +164,7 @@ def _surveyed(
             told = survey(kit, paths, today, manner.overrides, records, tell, manner.jobs)
         except NotInParts:
             return None
+    _left_as_it_lies.append(told)
     return told if told.outcome.standards else None
 
 

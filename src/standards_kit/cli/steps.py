@@ -12,7 +12,10 @@ Keeps = Callable[[list[str]], bool]
 """Whether answers stay; who says no has told why."""
 
 TURNS: Turns = (Back, Quit)
-_HOW = "^B leads back to the question before, ^D leaves. Nothing is written before the end."
+_HOW = (
+    "Ctrl-B leads back to the question before, with your answer in it; Ctrl-D leaves. "
+    "Nothing is written before the end."
+)
 
 
 def lead(steps: Sequence[Step]) -> None:
@@ -38,6 +41,25 @@ def through(steps: Sequence[Step]) -> None:
             if not asked:
                 raise
             at = asked.pop()
+
+
+def text(
+    question: str,
+    example: str = "",
+    default: str = "",
+    optional: bool = False,
+    check: Callable[[str], str | None] = lambda _: None,
+) -> str:
+    """A text. What ``check`` has to say of it is told in full, and it is asked for again."""
+    while True:
+        typed = asking.text(
+            question, example=example, default=default, optional=optional, turns=TURNS
+        )
+        wrong = check(typed) if typed else None
+        if wrong is None:
+            return typed
+        tell(wrong, "warning", indent=2)
+        default = typed
 
 
 def texts(
@@ -95,3 +117,29 @@ def some(question: str, choices: Sequence[tuple[str, str]], given: Sequence[str]
         if chosen:
             return chosen
         tell("Choose one at least.", "warning")
+
+
+def chain(
+    first: str, following: str, choices: Sequence[tuple[str, str]], given: Sequence[str]
+) -> list[str]:
+    """Some of several choices in an order, asked for one by one; the way back leads through them."""
+    found: list[str] = []
+    while len(found) < len(choices):
+        end = [("", "that was the last")] if found else []
+        left = [each for each in choices if each[0] not in found]
+        had = (
+            given[len(found)] if len(found) < len(given) and [*given[: len(found)]] == found else ""
+        )
+        try:
+            chosen = asking.one(
+                following if found else first, [*left, *end], default=had, turns=TURNS
+            )
+        except Back:
+            if not found:
+                raise
+            found.pop()
+            continue
+        if not chosen:
+            return found
+        found.append(chosen)
+    return found

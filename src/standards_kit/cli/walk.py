@@ -9,10 +9,11 @@ from standards_kit.authoring.define.answers import Answer, Unfit, Wording
 from standards_kit.authoring.define.interview import Proposal
 from standards_kit.authoring.define.questions import Question, Spot
 from standards_kit.authoring.define.rewording import reworded
-from standards_kit.cli import asking, ways, writing
+from standards_kit.cli import asking, writing
 from standards_kit.cli.asking import Back, Quit, Skip, Undo, tell
 from standards_kit.cli.defining import Desk
 from standards_kit.cli.screen import styled
+from standards_kit.cli.ways import Ways, objected
 from standards_kit.report.verdict import plural
 
 _MOST_SHOWN = 3
@@ -96,24 +97,31 @@ def walk(desk: Desk) -> int:
 def _one(desk: Desk, question: Question) -> None:
     """One question, until an answer is kept."""
     _show(question)
+    ways = Ways(desk, question)
     while True:
-        answer, spots = ways.answer(desk, question)
+        answer, spots = ways.answer()
         try:
             found = desk.work_out(question, answer, spots)
         except Unfit as unfit:
             tell(str(unfit), "warning")
+            ways.again()
             continue
         _show_reworded(answer, spots or [])
-        if _kept(found):
+        if _kept(found, ways):
             desk.accept(found)
-            _tell_written(desk, found)
+            _tell_written(desk, question, found)
             return
+        ways.again()
 
 
-def _tell_written(desk: Desk, found: Proposal) -> None:
+def _tell_written(desk: Desk, question: Question, found: Proposal) -> None:
     files = ", ".join(sorted(found.changes))
     verb = "Will be written into" if desk.dry else "Written into"
-    tell(f"{verb} {files}; {plural(found.settled, 'place')} settled.")
+    many = plural(len(question.spots), "place")
+    if found.settled < len(question.spots):
+        tell(f"{verb} {files}; {found.settled} of {many} settled, the rest is asked again.")
+    else:
+        tell(f"{verb} {files}; {many} settled.")
     for one in found.follows:
         tell(f"Now this is asked for, too: {one.message} {one.help}".strip(), "faint")
 
@@ -125,14 +133,14 @@ def _show_reworded(answer: Answer, spots: list[Spot]) -> None:
             tell(f"It will say: {' '.join(reworded(spot, answer.words).split())}", indent=2)
 
 
-def _kept(found: Proposal) -> bool:
+def _kept(found: Proposal, ways: Ways) -> bool:
     """Whether an answer is kept, after what a colleague would say of it."""
-    for objection in found.objections:
-        tell(f"A colleague would object: {objection.message} {objection.help}".strip(), "warning")
+    new = [one for one in found.objections if one.message not in ways.heard]
+    objected(new)
     if found.breaks:
-        tell("The kit would be broken by this, so it was not written.", "warning")
+        tell("The kit could not be read any more with this, so it was not written.", "warning")
         return False
-    return not found.objections or asking.confirm("Keep it anyway?", default=False)
+    return not new or asking.confirm("Keep it anyway?", default=False)
 
 
 def _show(question: Question) -> None:

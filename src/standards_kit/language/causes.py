@@ -5,14 +5,14 @@ cause. What is done about the house or for the office is that alone, whatever th
 something is said, asked or offered as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from standards_kit.language.bases import Bases
 from standards_kit.language.phrases import Hit, Phrases, covered, longest
 from standards_kit.language.wordings import Wordings
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atom_spans, atoms_of, fold
 
 _ACT: Final = "act_"
 # Beside the kinds of act: what may be a thing, and what may belong to a phrase.
@@ -59,7 +59,7 @@ class Causes:
 
         Of a feeling that isn't known there are none.
         """
-        words = atoms(fold(text))
+        words = atoms_of(text)
         found = [known for word in words if (known := self._feelings.get(word))]
         if self._said.near(words):
             found += [_told(hit.payload)[0] for hit in self._said.find(text)]
@@ -75,11 +75,10 @@ class Causes:
     def ground(self, text: str) -> str:
         """Take a text about a feeling; give what it says that it comes from, or nothing."""
         because = self._known.words("because")
-        folded = fold(text)
-        words = atoms(folded)
+        words = atoms_of(text)
         if because.isdisjoint(words):
             return ""
-        spans = zip(words, atom_spans(folded), strict=True)
+        spans = zip(words, atom_spans(fold(text)), strict=True)
         return next(text[end:] for word, (_, end) in spans if word in because)
 
     def lacking(self, wanted: frozenset[str], texts: Iterable[str]) -> bool:
@@ -89,7 +88,7 @@ class Causes:
         """
         others = []
         for text in texts:
-            words = atoms(fold(text))
+            words = atoms_of(text)
             if self._plainly_causes(wanted, words):
                 return False
             others.append((text, words))
@@ -103,7 +102,7 @@ class Causes:
             idle += may is not None
         return idle > 0 and unknown <= idle + _MAY_BE_UNKNOWN
 
-    def _plainly_causes(self, wanted: frozenset[str], words: list[str]) -> bool:
+    def _plainly_causes(self, wanted: frozenset[str], words: Sequence[str]) -> bool:
         """Whether one of the words alone tells an act that may be the cause, and no phrase says otherwise."""
         causes = False
         for kinds in map(self._kinds.__getitem__, words):
@@ -114,7 +113,9 @@ class Causes:
                     causes = kinds.isdisjoint(_UNSURE)
         return causes
 
-    def _may_cause(self, kinds: frozenset[str], words: list[str], *, known: bool) -> bool | None:
+    def _may_cause(
+        self, kinds: frozenset[str], words: Sequence[str], *, known: bool
+    ) -> bool | None:
         """Whether an act of other kinds may cause a feeling all the same; None where nothing tells.
 
         What is done for somebody may, unless it is plain that it is no more than it is. Where a feeling
@@ -129,13 +130,13 @@ class Causes:
             return True
         return False if plain and not kinds <= listed("blank") else None
 
-    def _names_somebody(self, words: list[str]) -> bool:
+    def _names_somebody(self, words: Sequence[str]) -> bool:
         """Whether one of the words names somebody for whom something may be done."""
         return not self._known.words("pronouns").isdisjoint(words) or any(
             not self._bases[word].isdisjoint(self._people) for word in words
         )
 
-    def _acts(self, text: str, words: list[str]) -> frozenset[str]:
+    def _acts(self, text: str, words: Sequence[str]) -> frozenset[str]:
         """The kinds of act in a text: by phrases, and by the words that are in none."""
         found: set[str] = set()
         told: set[str] = set()
@@ -184,7 +185,7 @@ def _told(note: str) -> tuple[frozenset[str], str]:
     return frozenset(causes.split()), brought_by
 
 
-def _outside(hits: list[Hit[str]], text: str, words: list[str]) -> list[str]:
+def _outside(hits: list[Hit[str]], text: str, words: Sequence[str]) -> list[str]:
     """The words of a text, those within hits left blank."""
     within = covered(hits, atom_spans(fold(text)))
     return ["" if inside else word for word, inside in zip(words, within, strict=True)]

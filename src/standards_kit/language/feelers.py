@@ -15,7 +15,7 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
 from standards_kit.language.phrases import covered
 from standards_kit.language.wordings import Wordings
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atom_spans, atoms_of, fold
 
 SERVED: Final = "S"
 SERVING: Final = "A"
@@ -64,7 +64,7 @@ class Feelers:
 
     def serving(self, text: str) -> tuple[int, int] | None:
         """Take a text; give the part which says that somebody feels who serves, or None."""
-        words = atoms(fold(text))
+        words = atoms_of(text)
         letters = [self._letters[word] for word in words]
         if not self._known.words("employing").isdisjoint(words):
             letters = self._of_phrases("serving", SERVING, text, letters)

@@ -8,7 +8,7 @@ Which lists a word is on is kept as a number, a bit a list: every reason of a ki
 dismissed by the bits of all their words together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from standards_kit.ground.lazy import lazy
@@ -46,7 +46,7 @@ class Gains:
             bases, [known.words(name) | people.get(name, frozenset()) for name in _LISTS]
         )
 
-    def only_ours(self, text: str, words: list[str]) -> tuple[int, int] | None:
+    def only_ours(self, text: str, words: Sequence[str]) -> tuple[int, int] | None:
         """Take a reason and its atoms; give the sentence of it that tells our gain, if it tells no other."""
         if not self._known:
             return None
@@ -62,7 +62,7 @@ class Gains:
             return None
         return reason.sentence(at)
 
-    def _with_places(self, words: list[str]) -> list[int]:
+    def _with_places(self, words: Sequence[str]) -> list[int]:
         """The marks of words, where a place is ours that is named as such: “the salon”."""
         ours = self._known.words("our_place")
         marks = [self._marks[word] for word in words]

@@ -3,13 +3,14 @@
 Most texts have nothing that a rule about sentences looks for, and reading one costs ten times as much.
 """
 
-from functools import reduce
+from functools import lru_cache, partial, reduce
 from operator import or_
 from typing import Final, NamedTuple
 
 from standards_kit.language import word_kinds as w
-from standards_kit.language.word_kinds import HELPING, PRONOUN, kinds_of
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.remembered import Remembered
+from standards_kit.language.word_kinds import HELPING, PRONOUN, Kinds, kinds_of
+from standards_kit.language.words import atoms_of
 
 _ENDS: Final = " .!?…\n"
 _PARTS: Final = (";", ". ", "! ", "\n", "… ")
@@ -30,10 +31,18 @@ class Glance(NamedTuple):
 
 def glance(text: str, language: str) -> Glance:
     """Take a text and its language; give what is seen of it at a glance."""
+    return _glances(language)[text]
+
+
+@lru_cache(maxsize=64)
+def _glances(language: str) -> Remembered[Glance]:
     kinds = kinds_of(language)
-    if kinds is None:
-        return Glance()
-    found = list(map(kinds.__getitem__, atoms(fold(text))))
+    nothing = Glance()
+    return Remembered(partial(_seen, kinds) if kinds else lambda _: nothing)
+
+
+def _seen(kinds: Kinds, text: str) -> Glance:
+    found = list(map(kinds.__getitem__, atoms_of(text)))
     kind = reduce(or_, found, 0)
     addressed = kind & (w.WE | w.YOU) and kinds.addressed.search(text) is not None
     return Glance(kind, _joins(text, found, kind), bool(addressed))

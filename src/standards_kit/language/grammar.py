@@ -99,6 +99,10 @@ class Grammar:
         """Take the name of a word list; give its words as they are written, in order."""
         return _split(self._words.get(name, ""))
 
+    def written(self, name: str) -> str:
+        """Take the name of a word list; give it as one text."""
+        return self._words.get(name, "")
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """Take the name of a pattern; give it ready to match, or one that never does."""
         known = self._ready.get(name)

@@ -23,7 +23,7 @@ from standards_kit.language.notation import (
     literally,
     spellings,
 )
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atom_spans, atoms_of, fold
 
 T = TypeVar("T")
 # A phrase that hangs on a word: where it was listed, where its first word is from there, its
@@ -40,6 +40,8 @@ _Ready: TypeAlias = tuple[
     dict[str, list[_Hanging[T]]],
     list[_Hanging[T]],
 ]
+# The places of the first and the last word of what may be a phrase, where it was listed, its payload.
+_Candidate: TypeAlias = tuple[int, int, int, T]
 _GAP = lazy(r"['\u0300-\u036f]?[\s\u00ad\u2010\u2011-]+|['\u2013/]|\s?&\s?")
 
 
@@ -163,6 +165,11 @@ class Phrases(Generic[T]):
         return cls(index, [payload for _, payload in listed], rarity, notation=notation)
 
     @property
+    def index(self) -> Index:
+        """The phrases by the words they hang on."""
+        return self._index
+
+    @property
     def anchors(self) -> frozenset[str]:
         """The words of which a text holds one if it holds a phrase; what goes by endings aside."""
         return frozenset(self._index.waiting)
@@ -179,18 +186,13 @@ class Phrases(Generic[T]):
 
         Of those at one place, the one listed first comes first.
         """
-        folded = fold(text)
-        return self.find_among(atoms(folded), folded)
-
-    def find_among(self, found: list[str], folded: str) -> list[Hit[T]]:
-        """The same for a text that is folded, and its atoms: several may look through them."""
+        found = atoms_of(text)
         if not self._endings and self._index.waiting.keys().isdisjoint(found):
             return []  # as in most texts, when it is a kit's own words that are looked for
-        hung = map(self._anchors.__getitem__, found)
-        at = [(index, anchor) for index, anchor in enumerate(hung) if anchor is not None]
-        candidates = _candidates(found, at) if at else []
+        candidates = self._candidates(found)
         if not candidates:
             return []
+        folded = fold(text)
         spans = atom_spans(folded)
         candidates.sort(key=_by_place)
         return [
@@ -198,6 +200,26 @@ class Phrases(Generic[T]):
             for first, last, _, payload in candidates
             if first == last or _joined(folded, spans[first : last + 1])
         ]
+
+    def _candidates(self, found: tuple[str, ...]) -> list[_Candidate[T]]:
+        """First and last word of each phrase whose words stand around its anchor."""
+        candidates: list[_Candidate[T]] = []
+        beside: tuple[str, ...] = ()
+        for index, anchor in enumerate(map(self._anchors.__getitem__, found)):
+            if anchor is None:
+                continue
+            if not beside:
+                beside = (*found, "", "")  # the last word has one after it, the first one before
+            alone, after, before, anyhow = anchor
+            for order, payload in alone:
+                candidates.append((index, index, order, payload))
+            if after and (near := after.get(beside[index + 1])) is not None:
+                candidates += _fitting(near, found, index)
+            if before and (near := before.get(beside[index - 1])) is not None:
+                candidates += _fitting(near, found, index)
+            if anyhow:
+                candidates += _fitting(anyhow, found, index)
+        return candidates
 
     def _made_ready(self, word: str) -> _Ready[T] | None:
         """What hangs on a word, or None where nothing does."""
@@ -220,23 +242,6 @@ class Phrases(Generic[T]):
             return []
         payload, left_out = self._endings[max(fitting, key=len)]
         return [] if word in left_out else [payload]
-
-
-def _candidates(found: list[str], at: list[tuple[int, _Ready[T]]]) -> list[tuple[int, int, int, T]]:
-    """First and last word of each phrase whose words stand around these anchors."""
-    candidates: list[tuple[int, int, int, T]] = []
-    found.append("")  # so that the last word has one after it, and the first one before
-    for index, (alone, after, before, anyhow) in at:
-        for order, payload in alone:
-            candidates.append((index, index, order, payload))
-        if after and (near := after.get(found[index + 1])) is not None:
-            candidates += _fitting(near, found, index)
-        if before and (near := before.get(found[index - 1])) is not None:
-            candidates += _fitting(near, found, index)
-        if anyhow:
-            candidates += _fitting(anyhow, found, index)
-    found.pop()
-    return candidates
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
@@ -264,18 +269,16 @@ def covered(hits: Sequence[Hit[T]], spans: Iterable[tuple[int, int]]) -> list[bo
     return found
 
 
-def _by_place(candidate: tuple[int, int, int, T]) -> tuple[int, int, int]:
+def _by_place(candidate: _Candidate[T]) -> tuple[int, int, int]:
     first, last, order, _ = candidate
     return first, -last, order
 
 
-def _fitting(
-    near: list[_Hanging[T]], found: list[str], index: int
-) -> list[tuple[int, int, int, T]]:
-    fitting = []
+def _fitting(near: list[_Hanging[T]], found: tuple[str, ...], index: int) -> list[_Candidate[T]]:
+    fitting: list[_Candidate[T]] = []
     for order, at, pattern, payload in near:
         first = index - at
-        if first < 0 or first + len(pattern) >= len(found):
+        if first < 0 or first + len(pattern) > len(found):
             continue
         for place, choice in enumerate(pattern, first):
             if choice is not None and found[place] not in choice:

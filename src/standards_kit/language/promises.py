@@ -25,7 +25,7 @@ from standards_kit.language.quantity import (
 )
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import atoms, fold, sentence_at, sentences
+from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
 
 Bound: TypeAlias = Literal["at_most", "at_least", "exactly", ""]
 _NAME: Final = "promises"
@@ -89,6 +89,8 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
     told = wordings(language, _NAME)
     if not told or len(text) > _LONGEST:
         return
+    if not _may_ascend(text, told):
+        return
     for place in _range_places(text, told):
         found = told.pattern("range").match(text, place)
         if found is None:
@@ -96,6 +98,18 @@ def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
         before = text[max(0, found.start() - _REACH) : found.start()]
         if told.pattern("promised_range").search(before) and _ascends(found, told):
             yield PromisedRange(found.start(), found.end())
+
+
+def _may_ascend(text: str, told: Wordings) -> bool:
+    """Whether there is a figure in a text, or a number that is more than one: a range needs another number."""
+    return _SIGN.search(text) is not None or not _several(told).isdisjoint(atoms_of(text))
+
+
+@lru_cache(maxsize=8)
+def _several(told: Wordings) -> frozenset[str]:
+    """The words of which a text has one if it names a number, in words, other than one."""
+    phrases = (phrase for phrase, worth in told.values("numbers").items() if worth != "1")
+    return frozenset(max(atoms_of(phrase), key=len) for phrase in phrases)
 
 
 def _range_places(text: str, told: Wordings) -> Iterator[int]:
@@ -136,12 +150,13 @@ def _ascends(found: re.Match[str], told: Wordings) -> bool:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> tuple[Promised, ...]:
     told = wordings(language, _NAME)
-    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms(fold(text))):
+    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms_of(text)):
         return ()
     found: list[tuple[int, int, Value, bool]] = []
     last = 0
-    for place in _places(text, told):
-        one = _at(text, place, told) if place >= last else None
+    folded = fold(text)
+    for place in _places(text, folded, told):
+        one = _at(text, folded, place, told) if place >= last else None
         if one is not None:
             last, value, half_open = one
             found.append((place, last, value, half_open))
@@ -157,6 +172,16 @@ def _bounded(
     start, end, value, half_open = one
     begin, stop, bound = _bound(text, start, end, sentence, told)
     return Promised(begin, stop, bound, value, half_open)
+
+
+def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
+    """Take a text and its language; give what it says is done, each with the number that bounds it."""
+    if not _acts(text, language):
+        return  # as in most texts, which needn't be read for numbers then
+    for one in read_promises(text, language):
+        act = act_of(text, one, language) if one.bound else ""
+        if act:
+            yield act, one
 
 
 def act_of(text: str, promised: Promised, language: str) -> str:
@@ -186,10 +211,10 @@ def _distance(start: int, end: int, quantity: int) -> int:
     return quantity - end if end <= quantity else 3 * (start - quantity)
 
 
-def _places(text: str, told: Wordings) -> list[int]:
+def _places(text: str, folded: str, told: Wordings) -> list[int]:
     """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
     starts = told.pattern("starts")
-    found = _beginning(told).finditer(fold(text))
+    found = _beginning(told).finditer(folded)
     return [one.start() for one in found if starts.match(text, one.start())]
 
 
@@ -199,7 +224,10 @@ _SIGN = re.compile(r"[\d£€$¥₹]")
 @lru_cache(maxsize=8)
 def _beginning(told: Wordings) -> re.Pattern[str]:
     """Finds what a quantity begins with in a folded text: a whole figure, a sign, or one of its words."""
-    words = "|".join(sorted(map(re.escape, _begins(told)), key=len, reverse=True))
+    by_letter: dict[str, list[str]] = {}  # a word is held against those of its letter alone
+    for word in sorted(_begins(told), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
     return re.compile(rf"\d+(?:[.,:]\d+)*|[£€$¥₹]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 
@@ -211,12 +239,18 @@ def _begins(told: Wordings) -> frozenset[str]:
     return told.words("begins") | {re.split(r"[\s-]", phrase)[0] for phrase in phrases}
 
 
-def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
+def _at(text: str, folded: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
     """The first kind of quantity that begins at a place: its end, its value, whether it is half open."""
     first = text[place]
     begins = "figure" if first.isdigit() else "word" if first.isalpha() else "sign"
-    for name, pattern, read in _kinds(told, begins):
-        match = pattern.match(text, place)
+    for name, needed, read in _kinds(told, begins):
+        if needed:
+            for part in needed:
+                if part in folded:
+                    break
+            else:
+                continue
+        match = told.pattern(name).match(text, place)
         if match is None:
             continue
         value = read(match, told)
@@ -227,9 +261,9 @@ def _at(text: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None
 
 
 @lru_cache(maxsize=24)
-def _kinds(told: Wordings, begins: str) -> list[tuple[str, re.Pattern[str], _Read]]:
-    """The kinds of quantity that may begin with a figure, a word or a sign."""
-    return [(name, told.pattern(name), read) for name, at, read in _KINDS if begins in at]
+def _kinds(told: Wordings, begins: str) -> list[tuple[str, frozenset[str], _Read]]:
+    """The kinds of quantity that may begin with a figure, a word or a sign, and what a text has one of then."""
+    return [(name, told.words(f"told_{name}"), read) for name, at, read in _KINDS if begins in at]
 
 
 def _is_half_open(name: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ own, in whatever form: an answer is answered. A reason that names what somebody 
 happens otherwise, tells something whatever its words are.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 from typing import Final
 
@@ -46,7 +46,7 @@ class Restated:
         self._groups = _groups(known)
         self._stems = _Stems(self._stems_of)
 
-    def tells(self, reason: str, words: list[str], rule: Iterable[str]) -> Tells:
+    def tells(self, reason: str, words: Sequence[str], rule: Iterable[str]) -> Tells:
         """Take a reason, its atoms, and the texts of the rule it is given for; give what it tells.
 
         The texts are asked for only where the reason may have nothing of its own.
@@ -68,7 +68,7 @@ class Restated:
                     return Tells.SOMETHING
         return self._tells(reason, words, said)
 
-    def _tells(self, reason: str, words: list[str], said: str) -> Tells:
+    def _tells(self, reason: str, words: Sequence[str], said: str) -> Tells:
         """The same, word by word."""
         hollow = self._known.phrases("hollow").find(reason)
         within = covered(hollow, atom_spans(fold(reason)))
@@ -116,7 +116,7 @@ class Restated:
             for base in bases
         )
 
-    def _has_effect(self, words: list[str], there: frozenset[str]) -> bool:
+    def _has_effect(self, words: Sequence[str], there: frozenset[str]) -> bool:
         """Whether somebody thinks or feels something, not we, and not by the rule itself."""
         effects, we = self._known.words("effects"), self._known.words("speakers")
         return any(

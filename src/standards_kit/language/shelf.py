@@ -11,7 +11,7 @@ while it carries the mark of the file as it is.
 
 import json
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -40,6 +40,7 @@ def load_lexicon(language: str) -> Lexicon:
     return _load(tag if _TAG.fullmatch(tag) else "")
 
 
+@lru_cache(maxsize=256)
 def tag_of(language: str) -> str:
     """Take a language as written ("en-GB", "fr_CA"); give the tag of its lexicon ("en", "fr")."""
     return language.strip().replace("_", "-").partition("-")[0].lower()

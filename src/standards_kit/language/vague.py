@@ -64,6 +64,15 @@ class Vague(NamedTuple):
     left: int = 0
 
 
+class _Seen(NamedTuple):
+    """What there is to judge in a text wherever it stands, what is around it, how many are left unjudged."""
+
+    around: Surroundings
+    hits: list[Hit[Entry]]
+    left: int
+    starts: Sequence[int]
+
+
 class _Given(NamedTuple):
     """What is known about a text: its surroundings, its field, and what is settled beforehand."""
 
@@ -78,7 +87,7 @@ class _Given(NamedTuple):
 class VagueFinder:
     """Finds vague phrases by one lexicon and one kit's accepted and flagged words."""
 
-    __slots__ = ("_accept", "_flag", "_lexicon")
+    __slots__ = ("_accept", "_flag", "_lexicon", "_seen")
 
     def __init__(
         self, lexicon: Lexicon, accept: Iterable[str] = (), flag: Iterable[str] = ()
@@ -87,6 +96,8 @@ class VagueFinder:
         self._lexicon = lexicon
         self._accept = _phrases(accept, lexicon, _ACCEPTED)
         self._flag = _phrases(flag, lexicon, _flagged(lexicon))
+        # A text stands in many standards of a kit, and most have nothing in them.
+        self._seen: dict[str, _Seen | None] = {}
 
     def find(
         self,
@@ -104,21 +115,31 @@ class VagueFinder:
         `defined`: spans of defined words; `timed`: a time target goes with the text;
         `judged`: words whose judgement somebody holds.
         """
-        found = self._lexicon.matcher.find(text)
-        if self._flag:
-            found += self._flag.find(text)
-        if not found:
+        try:
+            seen = self._seen[text]
+        except KeyError:
+            seen = self._seen[text] = self._look(text)
+        if seen is None:
             return []
-        around = Surroundings(text, self._lexicon.grammar)
-        hits, left = self._meant(found, around)
+        around, hits, left, starts = seen
         words = frozenset(form for word in judged for form in _forms(word, self._lexicon))
-        starts = [hit.start for hit in hits]
         given = _Given(
             around, field, DefinedSpans(text, defined, self._lexicon), timed, words, starts
         )
         judged_so = [self._judge(hit, given) for hit in hits[:MOST]]
         told = [vague for vague in judged_so if vague is not None]
         return [*told, _unjudged(hits[MOST], left, text)] if left else told
+
+    def _look(self, text: str) -> _Seen | None:
+        """What may be vague in a text, or None where nothing may."""
+        found = self._lexicon.matcher.find(text)
+        if self._flag:
+            found += self._flag.find(text)
+        if not found:
+            return None
+        around = Surroundings(text, self._lexicon.grammar)
+        hits, left = self._meant(found, around)
+        return _Seen(around, hits, left, [hit.start for hit in hits]) if hits else None
 
     def flags(self, text: str) -> bool:
         """Take a text; tell whether it holds a word of the kit's own that is to be reported."""

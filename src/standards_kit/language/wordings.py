@@ -15,14 +15,15 @@ which the same is said. In a phrase, `{name}` stands for any word of a list:
         foreman: {forms: "forewoman, {rank} foreman", note: “supervisor”}
 
 As with lexicons, what all files of a language are read into is kept beside them (`rules/en.json`), and
-counts only while it carries their mark.
+counts only while it carries their mark. With it stand the words that the phrases hang on; they count only
+where the words are as rare as they were then.
 """
 
 import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
@@ -31,16 +32,19 @@ from standards_kit.ground.resources import is_name, lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
-from standards_kit.language.phrases import Hit, Phrases
+from standards_kit.language.phrases import Hit, Index, Phrases
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.shelf import load_lexicon, tag_of
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms_of
 
 MARK: Final = "mark"
 SOUGHT: Final = "sought"
 """The list of phrases that every text is looked through for, those of all rules at once."""
 _ENDING: Final = ".yaml"
 _LIST: Final = lazy(r"\{([a-z_]+)\}")
-_KEYS: Final = frozenset({"words", "patterns", "phrases", "values"})
+_INDEX: Final = "index"
+_RARITY: Final = "rarity"
+_KEYS: Final = frozenset({"words", "patterns", "phrases", "values", _INDEX, _RARITY})
 
 
 class Wordings(Grammar):
@@ -62,6 +66,8 @@ class Wordings(Grammar):
         self._grammar = grammar or self
         self._known = bool(data)
         self._found: dict[str, Phrases[str]] = {}
+        kept = data.get(_RARITY) == self._rarity_mark()
+        self._kept: Mapping[str, Mapping[str, list[int]]] = data[_INDEX] if kept else {}
 
     def __bool__(self) -> bool:
         return self._known
@@ -90,8 +96,27 @@ class Wordings(Grammar):
                 for head, told in listed.items()
                 for phrase, note in _spelled_out(head, told)
             ]
-            known = self._found[name] = Phrases.of(pairs, self._rarity, notation=True)
+            known = self._found[name] = self._finding(pairs, self._kept.get(name))
         return known
+
+    def _finding(
+        self, pairs: list[tuple[str, str]], waiting: Mapping[str, list[int]] | None
+    ) -> Phrases[str]:
+        """What finds phrases with their notes; `waiting` tells what they hang on, if that is known."""
+        if waiting is None:
+            return Phrases.of(pairs, self._rarity, notation=True)
+        index = Index([phrase for phrase, _ in pairs], waiting)
+        return Phrases(index, [note for _, note in pairs], self._rarity, notation=True)
+
+    def indexed(self) -> dict[str, Any]:
+        """What is kept of its phrases: the words they hang on, and by which rarity."""
+        waiting = {name: self.phrases(name).index.waiting for name in self._phrases}
+        return {_RARITY: self._rarity_mark(), _INDEX: waiting} if waiting else {}
+
+    def _rarity_mark(self) -> int:
+        """A mark that changes with how rare words are taken to be."""
+        told = (self._grammar.written("grammar"), self._grammar.written("common"))
+        return zlib.crc32("\0".join((*told, self.written("common"))).encode())
 
     def _choices(self, found: re.Match[str]) -> str:
         """A list's words as the choices of one place; a hyphen keeps words of several together."""
@@ -111,6 +136,7 @@ class Wordings(Grammar):
         return frozenset({*self._words, *self._patterns, *self._phrases, *self._values})
 
 
+@lru_cache(maxsize=1024)
 def wordings(language: str, rule: str) -> Wordings:
     """Take a language as written ("en-GB") and a rule's name; give what the rule knows there."""
     return _wordings(tag_of(language), rule)
@@ -144,17 +170,20 @@ class Sought:
             for word in each.anchors:
                 self._rules.setdefault(word, []).append(rule)
         self._words = frozenset(self._rules)
+        self._found = Remembered(self._look)
 
     def find(self, text: str) -> dict[str, list[Hit[str]]]:
         """Take a text; give the phrases in it, each with its note, by the rule that looks for them."""
-        folded = fold(text)
-        words = atoms(folded)
-        near = self._words.intersection(words)
-        if not near:
-            return {}
+        return self._found[text]
+
+    def _look(self, text: str) -> dict[str, list[Hit[str]]]:
+        words = atoms_of(text)
         found: dict[str, list[Hit[str]]] = {}
+        if self._words.isdisjoint(words):
+            return found
+        near = self._words.intersection(words)
         for rule in {rule for word in near for rule in self._rules[word]}:
-            hits = self._phrases[rule].find_among(words, folded)
+            hits = self._phrases[rule].find(text)
             if hits:
                 found[rule] = hits
         return found

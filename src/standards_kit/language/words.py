@@ -7,10 +7,12 @@ offset would then be off by one.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from sys import intern
+from typing import Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.language.remembered import Remembered
 
 _WORD = lazy(r"\w+(?:['’‑-]\w+)*")
 # A letter and the accents that are written after it, in texts that keep them apart, are one piece.
@@ -57,6 +59,19 @@ def atoms(folded: str) -> list[str]:
     if not is_normalized("NFC", folded):
         found = [normalize("NFC", word) for word in found]
     return found
+
+
+def _atoms_of(text: str) -> tuple[str, ...]:
+    """The atoms of a text, each kept once for all texts: it is then found by where it lies in memory."""
+    return tuple(map(intern, atoms(fold(text))))
+
+
+_apart: Final = Remembered(_atoms_of)
+
+
+def atoms_of(text: str) -> tuple[str, ...]:
+    """Take a text as it stands; give its atoms, which are worked out once."""
+    return _apart[text]
 
 
 def atom_spans(folded: str) -> list[tuple[int, int]]:

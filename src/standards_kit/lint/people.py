@@ -12,7 +12,7 @@ from typing import Final
 from standards_kit.language.bases import Bases, bases_in
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms_of
 from standards_kit.model.kit import KitSettings
 
 PEOPLE: Final = "people"
@@ -54,4 +54,4 @@ def _people(
 
 def _heads(bases: Bases, names: Iterable[str]) -> frozenset[str]:
     """What names are names of: a pet owner is an owner."""
-    return bases.of(words[-1] for name in names if (words := atoms(fold(name))))
+    return bases.of(words[-1] for name in names if (words := atoms_of(name)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.promises import Value, act_of, read_promises
+from standards_kit.language.promises import Value, promised_acts
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import PUBLIC, live
 from standards_kit.model.clock import Clock
@@ -62,8 +62,13 @@ class Pledge:
 
 def clock_of(context: Context, name: str | None = None) -> Clock:
     """The calendar of a name, or the kit's own."""
-    calendars = context.project.kit.calendars
-    return Clock(calendars.get(name or "default") or calendars.get("default"))
+    clocks = context.once("clocks", dict[str, Clock])
+    known = clocks.get(name or "default")
+    if known is None:
+        calendars = context.project.kit.calendars
+        calendar = calendars.get(name or "default") or calendars.get("default")
+        known = clocks[name or "default"] = Clock(calendar)
+    return known
 
 
 def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
@@ -184,23 +189,21 @@ def _of_text(
     steps: Path,
     language: str,
 ) -> Iterator[Pledge]:
-    for promised in read_promises(text, language):
-        act = act_of(text, promised, language) if promised.bound else ""
-        if act:
-            yield Pledge(
-                clock=f"act {act}",
-                bound=promised.bound,
-                value=promised.value,
-                quote=text[promised.start : promised.end],
-                entry=entry,
-                steps=steps,
-                span=(promised.start, promised.end),
-                owner=entry.model.owner or "",
-                touchpoints=frozenset(entry.model.touchpoints),
-                channels=reach.channels(entry.model, part.channels if part else None),
-                audiences=reach.audiences(entry.model, part.audiences if part else None),
-                firm=is_firm(entry.model, part),
-            )
+    for act, promised in promised_acts(text, language):
+        yield Pledge(
+            clock=f"act {act}",
+            bound=promised.bound,
+            value=promised.value,
+            quote=text[promised.start : promised.end],
+            entry=entry,
+            steps=steps,
+            span=(promised.start, promised.end),
+            owner=entry.model.owner or "",
+            touchpoints=frozenset(entry.model.touchpoints),
+            channels=reach.channels(entry.model, part.channels if part else None),
+            audiences=reach.audiences(entry.model, part.audiences if part else None),
+            firm=is_firm(entry.model, part),
+        )
 
 
 def is_firm(standard: Standard, part: Expectation | None) -> bool:

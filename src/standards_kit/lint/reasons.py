@@ -11,7 +11,7 @@ from standards_kit.language.gains import Gains
 from standards_kit.language.restated import Restated, Tells
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import wordings
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms_of
 from standards_kit.lint.context import Context
 from standards_kit.lint.people import people_of
 from standards_kit.model.entries import Entry
@@ -50,7 +50,7 @@ def _judged(context: Context) -> Iterator[Reason]:
         if judge is None:
             judge = judges[language] = _judges(context, language)
         why = entry.model.why
-        words = atoms(fold(why))
+        words = atoms_of(why)
         tells = judge[0].tells(why, words, _said(entry.model))
         # What says nothing has that to be mended first.
         ours = judge[1].only_ours(why, words) if tells is Tells.SOMETHING else None

@@ -46,11 +46,12 @@ _SHARE_OPEN: Final = 4
 @dataclass(slots=True)
 class Told:
     """What comes of a survey: the outcome, the mark of each file as it was read, and how many files were
-    read as YAML."""
+    read as YAML. ``left`` is what it worked with."""
 
     outcome: Outcome
     marks: list[str]
     read: int
+    left: object
 
 
 def survey(
@@ -237,7 +238,7 @@ class _Run:
             judge.hear(heard)
         judge.close()
         self._keep()
-        return Told(outcome, [file.mark for file in self.shelf.files], self.read)
+        return Told(outcome, [file.mark for file in self.shelf.files], self.read, self)
 
     def _case(
         self, project: Project, links: Links | None = None, overrides: Overrides | None = None

@@ -112,7 +112,11 @@ class Target(Part):
     @property
     def bound(self) -> str:
         """Which of ``at_most``, ``at_least``, ``exactly``, ``before`` is given."""
-        return next(name for name in BOUNDS if getattr(self, name) is not None)
+        if self.at_most is not None:
+            return "at_most"
+        if self.at_least is not None:
+            return "at_least"
+        return "exactly" if self.exactly is not None else "before"
 
 
 BOUNDS = ("at_most", "at_least", "exactly", "before")

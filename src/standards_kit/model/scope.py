@@ -15,7 +15,7 @@ from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.notation import GAP
 from standards_kit.language.phrases import Hit, Phrases, longest
 from standards_kit.language.shelf import load_lexicon
-from standards_kit.language.words import atoms, fold
+from standards_kit.language.words import atoms, atoms_of, fold
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.model.project import Project
@@ -209,7 +209,7 @@ class Glossary:
         after = _beside(_AFTER.match(text, end))
         if form.single and not self._stands_alone(written, before, after):
             return False
-        fitting = atoms(fold(written))
+        fitting = atoms_of(written)
         return meant(fitting, form.gap, before.loose, after.loose, self.lexicon.morphology)
 
     def _stands_alone(self, written: str, before: _Beside, after: _Beside) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from standards_kit.report import data
 from standards_kit.report.json_text import write_json
 from standards_kit.report.report import Report
-from standards_kit.report.verdict import fixable, plural, sentences
+from standards_kit.report.verdict import definable, fixable, plural, sentences
 from standards_kit.text.diagnostic import Diagnostic, Severity
 from standards_kit.text.printable import one_line
 
@@ -24,7 +24,7 @@ def write(report: Report, name: str, sink: TextIO) -> None:
     rules, files = by_rule(report), by_file(report)
     sink.writelines(_table(rules, "rule", len(rules)))
     sink.writelines(_table(files, "file", _MOST_FILES))
-    told = [*sentences(report), fixable(report)]
+    told = [*sentences(report), fixable(report), definable(report)]
     sink.writelines(f"{sentence}\n" for sentence in told if sentence)
 
 

@@ -5,6 +5,8 @@ from standards_kit.report.report import Report
 from standards_kit.report.standing import Standing
 from standards_kit.text.diagnostic import Severity
 
+_SOFT = frozenset({"vague-phrase", "vague-definition"})
+
 
 def verdict(report: Report) -> str:
     """How much was read, and how many findings of each severity there are."""
@@ -28,8 +30,12 @@ def _besides(report: Report) -> str:
 
 
 def fixable(report: Report) -> str:
-    """What can be mended by the program, in a sentence; nothing where there is nothing."""
-    fixes = [d.finding.fix for d in report.diagnostics if d.finding.fix is not None]
+    """What can be mended by the program, in a sentence; nothing where there is nothing.
+
+    A word that is soft is asked about: to begin a definition of it, and leave it at that, mends nothing.
+    """
+    others = [d.finding.fix for d in report.diagnostics if d.rule not in _SOFT]
+    fixes = [fix for fix in others if fix is not None]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
     if not fixes:
@@ -39,6 +45,15 @@ def fixable(report: Report) -> str:
     if not safe:
         return f"`--fix --unsafe-fixes` mends {unsafe:,} of them; read what it does: `--diff` shows it."
     return f"`--fix` mends {safe:,} of them, with `--unsafe-fixes` {unsafe:,} more; `--diff` shows how."
+
+
+def definable(report: Report) -> str:
+    """That somebody asks about soft words, in a sentence; nothing where there are none."""
+    count = sum(d.rule in _SOFT for d in report.diagnostics)
+    if not count:
+        return ""
+    words = "the soft word" if count == 1 else f"the {count:,} soft words"
+    return f"`standards-kit define` asks you about {words}, and writes what you answer."
 
 
 def sentences(report: Report) -> list[str]:

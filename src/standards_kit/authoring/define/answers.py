@@ -54,7 +54,14 @@ class Wording:
     words: str
 
 
-Answer = Definition | SameAs | TargetOf | JudgedBy | Wording
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The whole text anew."""
+
+    text: str
+
+
+Answer = Definition | SameAs | TargetOf | JudgedBy | Wording | Sentence
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from standards_kit.authoring.define.answers import (
     Definition,
     JudgedBy,
     SameAs,
+    Sentence,
     TargetOf,
     Wording,
 )
@@ -39,6 +40,7 @@ _INSTEAD = {
     SameAs: "Define it anew, or put other words in its place.",
     JudgedBy: "Put other words in its place.",
     Wording: "Put words in its place that can be seen, heard or counted.",
+    Sentence: "Say it in words that can be seen, heard or counted.",
 }
 
 
@@ -100,7 +102,10 @@ def of_answer(
     if isinstance(answer, Definition):
         yield from _of_definition(question, answer, language)
     if isinstance(answer, Wording):
-        yield from _of_wording(answer, spots)
+        after = [(spot, reworded(spot, answer.words)) for spot in spots]
+        yield from _of_texts(after, "Give only the words that take the place of")
+    if isinstance(answer, Sentence):
+        yield from _of_texts([(spot, answer.text) for spot in spots], "Say it anew, without")
     if not settled:
         is_time = isinstance(answer, TargetOf) and question.category == "speed"
         help = _AS_TIME if is_time else _INSTEAD[type(answer)]
@@ -121,21 +126,19 @@ def _of_definition(question: Question, answer: Definition, language: str) -> Ite
     return []
 
 
-def _of_wording(answer: Wording, spots: Sequence[Spot]) -> Iterator[Objection]:
-    """That a sentence says a word twice with the new words in it."""
+def _of_texts(said: Iterable[tuple[Spot, str]], help: str) -> Iterator[Objection]:
+    """That a sentence says a word twice as it would be now."""
     told: set[str] = set()
-    for spot in spots:
-        after = reworded(spot, answer.words)
+    for spot, after in said:
         had = {found[0].casefold() for found in _DOUBLED.finditer(spot.passage.text)}
         for found in _DOUBLED.finditer(after):
-            said = found[0]
-            if said.casefold() not in had | told:
-                told.add(said.casefold())
+            doubled = found[0]
+            if doubled.casefold() not in had | told:
+                told.add(doubled.casefold())
                 yield Objection(
                     "doubled-word",
-                    f"The sentence would say “{said}”: “{' '.join(after.split())}”",
-                    "Give only the words that take the place of "
-                    f"“{' '.join(spot.vague.phrase.split())}”.",
+                    f"The sentence would say “{doubled}”: “{' '.join(after.split())}”",
+                    f"{help} “{' '.join(spot.vague.phrase.split())}”.",
                 )
 
 

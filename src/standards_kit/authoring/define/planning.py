@@ -8,12 +8,13 @@ from standards_kit.authoring.define.answers import (
     JudgedBy,
     Plan,
     SameAs,
+    Sentence,
     TargetOf,
     Wording,
 )
 from standards_kit.authoring.define.expectations import judged, targeted
 from standards_kit.authoring.define.questions import Question, Spot
-from standards_kit.authoring.define.rewording import worded
+from standards_kit.authoring.define.rewording import resaid, worded
 from standards_kit.authoring.define.terms import defined, same
 from standards_kit.model.project import Project
 
@@ -36,6 +37,8 @@ def plan(
             return Plan([same(question, answer, variants)])
         case Wording():
             return Plan([worded(spot, answer.words) for spot in spots])
+        case Sentence():
+            return Plan([resaid(spot, answer.text) for spot in spots])
         case TargetOf():
             return Plan(targeted(spots, answer))
         case JudgedBy():

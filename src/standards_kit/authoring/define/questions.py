@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from standards_kit.language.vague import Vague
 from standards_kit.lint.engine import Verdict
+from standards_kit.lint.stub import UNWRITTEN
 from standards_kit.lint.ways_out import Where
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.model.standard import Standard
-from standards_kit.text.diagnostic import Diagnostic
+from standards_kit.text.diagnostic import Diagnostic, Place
 
 _UNDEFINABLE = frozenset({"comparative", "open_list", "hedge"})
 RULES = ("vague-phrase", "vague-definition")
@@ -60,6 +61,8 @@ class Question:
     ask: str
     category: str
     spots: list[Spot] = field(default_factory=list)
+    unwritten: bool = False
+    """Whether a definition was begun, and says TODO where it should say what the word means."""
 
     @property
     def key(self) -> str:
@@ -103,6 +106,7 @@ def questions(verdict: Verdict) -> list[Question]:
         name = spot.vague.entry or _flat(spot.vague.phrase)
         groups.setdefault(name.casefold(), []).append(spot)
     found = [_question(sorted(spots, key=_gravity)) for spots in groups.values()]
+    found += _unwritten(verdict)
     return sorted(found, key=lambda question: (_rank(question), -len(question.spots)))
 
 
@@ -120,6 +124,26 @@ def _question(spots: list[Spot]) -> Question:
     first = spots[0]
     ask = first.vague.ask.replace("{customer}", first.where.customer)
     return Question(word, ask, first.vague.category, spots)
+
+
+def _unwritten(verdict: Verdict) -> Iterator[Question]:
+    """Definitions that are still to be written: lint puts a TODO with a question where it can do no more."""
+    marks = [one for one in verdict.diagnostics if one.rule == "placeholder"]
+    for term in verdict.project.terms if marks else ():
+        text = term.model.definition
+        whole = term.phrase(("definition",), 0, len(text))
+        for one in marks:
+            if one.place.source is whole.source and _within(one.place, whole):
+                passage = next(definition_passages(term))
+                ask = text.removeprefix(UNWRITTEN).lstrip(": ") or "What is seen or heard?"
+                vague = Vague(0, len(text), text, "attitude", "medium", ask, term.word)
+                where = Where(whole, passage.field, term.standard, "")
+                yield Question(term.word, ask, "", [Spot(vague, passage, where, one)], True)
+                break
+
+
+def _within(place: Place, whole: Place) -> bool:
+    return whole.span.start <= place.span.start and place.span.end <= whole.span.end
 
 
 def _spots(verdict: Verdict) -> Iterator[Spot]:

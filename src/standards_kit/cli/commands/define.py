@@ -90,6 +90,9 @@ def define(
     words: Annotated[
         str | None, _option("--words", "TEXT", "Other words in place of the phrase.")
     ] = None,
+    sentence: Annotated[
+        str | None, _option("--sentence", "TEXT", "The whole sentence anew, in one place.")
+    ] = None,
     place: Annotated[
         list[str] | None,
         _option("--place", "FILE:LINE", "Only there. May be repeated; left out: every place."),
@@ -119,6 +122,7 @@ def define(
         "term": term, "definition": definition, "sign": sign, "not": not_, "scope": scope,
         "same_as": same_as, "target": target, "judgement": judgement, "limit": limit,
         "words": words,
+        "sentence": sentence,
         "place": place,
     }  # fmt: skip
     said = {name: value for name, value in given.items() if value}
@@ -139,7 +143,8 @@ def define(
         from standards_kit.cli.walk import walk
 
         left = walk(desk)
-        asking.tell("Nothing is left open." if not left else f"{left} still open.")
+        kept = " What you answered is kept." if desk.done and not dry_run else ""
+        asking.tell("Nothing is left open." if not left else f"{left} still open.{kept}")
         taken = not left
     if dry_run:
         sys.stdout.writelines(desk.diff())

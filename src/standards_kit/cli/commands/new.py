@@ -89,19 +89,14 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     if asks:
         from standards_kit.cli.interview import interview
 
+        desk.draft(answers, entry)  # what the options say wrong is said before anything is asked
         try:
             interview(desk, answers)
         except asking.Turn:
             typer.echo("Nothing was written.")
             return
     draft = desk.draft(answers, entry)
-    found = review.at_last(draft)
-    if found is None:
-        raise Failure(
-            f"“{draft.path}” is none of the files that the kit reads; nothing was written.",
-            "Name a .yaml file in the kit's folder, or add it to `sources:` in `standards-kit.yaml`.",
-        )
-    _finish(project, draft, found, given, asks)
+    _finish(project, draft, review.at_last(draft), given, asks)
 
 
 def entry_keys(kind: Kind, entry: dict[str, Any]) -> dict[str, Any]:
@@ -116,6 +111,10 @@ def _require(kind: Kind, said: dict[str, Any], asks: bool) -> None:
             f"a {kind.name} needs {_listed(missing)}, and nobody can be asked without a terminal.",
             f"For example: {_example(kind)}",
         )
+
+    for field in kind.fields:
+        if field.of and said.get(field.option) and not said.get(field.of):
+            raise Failure(f"--{field.option} adds to --{field.of}, and there is none.", f"Say --{field.of}, too.")  # fmt: skip
 
 
 def _listed(words: list[str]) -> str:
@@ -151,26 +150,32 @@ def _texts(value: Any) -> Any:
 def _finish(
     project: Project, draft: Draft, found: list[Diagnostic], given: dict[str, Any], asks: bool
 ) -> None:
-    shown = "\n".join(map(_sentence, found))
     if given["dry_run"]:
         lines = writing.diff(project.base / draft.path, draft.path, draft.before, draft.after)
         sys.stdout.writelines(lines)
-        typer.echo(shown, err=True, nl=bool(shown))
+        _show(found, asks, err=True)
         return
     if any(d.severity is Severity.ERROR for d in found) and not (given["keep"] or asks):
-        typer.echo(shown)
+        _show(found, asks)
         typer.echo("Nothing was written. Mend what is said above, or write it all the same with `--keep`.", err=True)  # fmt: skip
         raise typer.Exit(1)
     _write(project.base / draft.path, draft)
-    typer.echo(f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”.")
-    if found:
-        typer.echo(f"A colleague would object:\n{shown}")
+    told = f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”."
+    for line in (told, "A colleague would object:")[: 2 if found else 1]:
+        asking.tell(line) if asks else typer.echo(line)
+    _show(found, asks)
+
+
+def _show(found: list[Diagnostic], asks: bool, err: bool = False) -> None:
+    """What would be objected to, a line each; folded where somebody sits at a terminal."""
+    for line in map(_sentence, found):
+        asking.tell(line, indent=2) if asks else typer.echo(f"  {line}", err=err)
 
 
 def _sentence(diagnostic: Diagnostic) -> str:
     place = diagnostic.place
     where = f"{place.source.path}:{place.start.line}"
-    said = f"  {where}: {diagnostic.severity}: {diagnostic.finding.message}"
+    said = f"{where}: {diagnostic.severity}: {diagnostic.finding.message}"
     return printable(f"{said} {diagnostic.finding.help}".rstrip())
 
 

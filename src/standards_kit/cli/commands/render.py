@@ -40,6 +40,9 @@ EPILOG = """Examples:
 Exit code 0: written. 1: the kit has errors, and nothing was written. 2: it could not run."""
 
 
+_MOST_GAPS = 3
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("render", epilog=EPILOG)(render)
@@ -80,6 +83,7 @@ def render(
     wanted = {name: _formats(book, formats) for name, book in books.items()}
     if not draft:
         _refuse_errors(verdict)
+    _tell_of_gaps(verdict)
     if not any(wanted.values()):
         raise Failure("no handbook has a format to be written in.", "Name one: `--format html`.")
     _render(verdict, wanted, output or _own_folder(project), draft)
@@ -129,6 +133,18 @@ def _refuse_errors(verdict: Verdict) -> None:
         "Nothing was printed: mend the errors, or print a marked draft with --draft.", err=True
     )
     raise typer.Exit(1)
+
+
+def _tell_of_gaps(verdict: Verdict) -> None:
+    """Say what is printed as it is though it is still to be written: nobody on shift can fill it in."""
+    gaps = [one for one in verdict.diagnostics if one.rule == "placeholder"]
+    if gaps:
+        places = [f"{one.place.source.path}:{one.place.start.line}" for one in gaps]
+        more = f" and {len(gaps) - _MOST_GAPS:,} more" if len(gaps) > _MOST_GAPS else ""
+        typer.echo(
+            f"Still to be written, and printed as it is: {one_line(', '.join(places[:_MOST_GAPS]))}{more}.",
+            err=True,
+        )
 
 
 def _render(verdict: Verdict, wanted: dict[str, list[str]], output: Path, draft: bool) -> None:

@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,19 +13,24 @@ import typer
 from standards_kit.cli import kits
 from standards_kit.cli.choices import complete_name, one_of
 from standards_kit.cli.failures import Failure
-from standards_kit.cli.options import Format, Kit
+from standards_kit.cli.options import Format
 from standards_kit.cli.screen import styled
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.text.printable import printable
 
 EPILOG = """Examples:
 
+  standards-kit show                              what there is to show
+
   standards-kit show phone-greeting               in the kit around this folder
 
-  standards-kit show friendly my-kit              a term, and where it is used
+  standards-kit show night quiet                  what has these words in its title
+
+  standards-kit show friendly --kit my-kit        a term, and what it means
 
   standards-kit show phone-greeting --format json for other programs"""
 _PIPE = 100
+_MOST_NAMED = 8
 
 
 def register(app: typer.Typer) -> None:
@@ -34,26 +40,35 @@ def register(app: typer.Typer) -> None:
 
 def show(
     name: Annotated[
-        str,
+        list[str] | None,
         typer.Argument(
-            metavar="ID",
+            metavar="[NAME]",
             show_default=False,
             autocompletion=complete_name,
-            help="The id of a standard, play, limit, journey or touchpoint; or a term.",
+            help="An id, a term, or words of a title. Left out: what there is.",
         ),
-    ],
-    kit: Kit = None,
+    ] = None,
+    kit: Annotated[
+        Path | None,
+        typer.Option("--kit", metavar="KIT", help="A kit's folder; the one around this folder."),
+    ] = None,
     format: Format = "terminal",
 ) -> None:
     """Show one standard as an agent reads it, with its terms, limits and plays."""
     one_of(format, ("terminal", "json"), "format")
+    words, kit = _asked(name or [], kit)
     project = kits.one_kit(kit)
     from standards_kit.render.alone import alone, as_markdown, names_in, whole_book
 
     whole = whole_book(project)
-    found = alone(whole, project, name)
+    names = names_in(whole, project)
+    if not words:
+        _list(names, format)
+        return
+    sought = " ".join(words)
+    found = alone(whole, project, sought) or alone(whole, project, _titled(sought, names))
     if found is None:
-        raise _unknown(name, names_in(whole, project), project.standards)
+        raise _unknown(sought, names, project.standards)
     if format == "json":
         kept = ("chapters", "plays", "limits", "journeys", "glossary", "touchpoints")
         data = {part: dataclasses.asdict(found)[part] for part in kept}
@@ -62,6 +77,45 @@ def show(
         typer.echo()
     else:
         _print(as_markdown(found))
+
+
+def _asked(words: list[str], kit: Path | None) -> tuple[list[str], Path | None]:
+    """The words, and the kit; a folder behind them, or alone, is a kit."""
+    if words and kit is None and Path(words[-1]).is_dir():
+        return words[:-1], Path(words[-1])
+    return words, kit
+
+
+def _list(names: dict[str, str], format: str) -> None:
+    """What there is to show, each by the name that it is asked for."""
+    if format == "json":
+        json.dump(names, sys.stdout, ensure_ascii=False, indent=2)
+        typer.echo()
+        return
+    bold = styled(sys.stdout)
+    for name, title in sorted(names.items(), key=lambda one: one[0].casefold()):
+        said = f"  {printable(title)}" if title != name else "  (a term)"
+        typer.echo(f"{typer.style(printable(name), bold=True) if bold else printable(name)}{said}")
+    if not names:
+        typer.echo("Nothing in this kit can be shown yet: `standards-kit new standard` begins one.")
+
+
+def _titled(sought: str, names: dict[str, str]) -> str:
+    """The name of the only thing whose title or name holds some words; else nothing. Several are told."""
+    words = sought.casefold().split()
+    found = [
+        name
+        for name, title in names.items()
+        if all(word in f"{name} {title}".casefold() for word in words)
+    ]
+    if len(found) > 1:
+        listed = ", ".join(f"`{name}`" for name in found[:_MOST_NAMED])
+        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+        raise Failure(
+            f"{len(found)} things of this kit have “{printable(sought)}” in their titles.",
+            f"Name one: {listed}{more}.",
+        )
+    return found[0] if found else ""
 
 
 def _unknown(name: str, known: dict[str, str], standards: list[Any]) -> Failure:
@@ -73,7 +127,7 @@ def _unknown(name: str, known: dict[str, str], standards: list[Any]) -> Failure:
     return Failure(
         f"no standard, term, play, limit, journey or touchpoint of this kit is called “{printable(name)}”."
         f"{did_you_mean(name, known)}",
-        "`standards-kit search WORDS` looks for words in every text.",
+        "`standards-kit show` lists them; `standards-kit search WORDS` looks for words in every text.",
     )
 
 

@@ -26,7 +26,7 @@ Agree on one number, or name the channel, touchpoint or customers for which the 
 
 from collections.abc import Iterator
 
-from standards_kit.language.promises import Promised, act_of, read_promises
+from standards_kit.language.promises import promised_acts
 from standards_kit.lint.context import Context
 from standards_kit.lint.pledges import (
     Pledge,
@@ -114,9 +114,9 @@ def _plays(context: Context) -> Iterator[Finding]:
     language, clock = context.project.kit.language, clock_of(context)
     for play in context.project.plays:
         promise = play.model.promise or ""
-        promised = dict(reversed(list(_acts(promise, language))))
+        promised = dict(reversed(list(promised_acts(promise, language))))
         for index, step in enumerate(play.model.steps) if promised else ():
-            for act, done in _acts(step, language):
+            for act, done in promised_acts(step, language):
                 against = promised.get(act)
                 if against is None or clock.relation(against.value, done.value) != "other":
                     continue
@@ -131,14 +131,6 @@ def _plays(context: Context) -> Iterator[Finding]:
                     related=(Related(f"“{said}” is promised here", place),),
                     phrase=step[done.start : done.end],
                 )
-
-
-def _acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
-    """What a text says is done, each with the number that bounds it."""
-    for one in read_promises(text, language):
-        act = act_of(text, one, language) if one.bound else ""
-        if act:
-            yield act, one
 
 
 def _answering(number: str, name: str, *more: str) -> str:

@@ -139,8 +139,8 @@ def _mismatch(
     """The quantity of a sentence that a target contradicts; None where there is none."""
     value = _value(target)
     candidates = [one for one in said if _is_about(one, target, value)]
-    others = [_value(other) for other in targets if other is not target]
     if candidates and not any(_agrees(clock, one, value) for one in candidates):
+        others = [_value(other) for other in targets if other is not target]
         for one in candidates:
             if _differs(clock, one, value) and not any(_agrees(clock, one, o) for o in others):
                 return one

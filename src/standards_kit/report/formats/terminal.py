@@ -15,7 +15,7 @@ from rich.text import Text
 
 from standards_kit.report.hyperlinks import linkable
 from standards_kit.report.report import Report
-from standards_kit.report.verdict import fixable, level_told, verdict
+from standards_kit.report.verdict import definable, fixable, level_told, verdict
 from standards_kit.text.diagnostic import Diagnostic, Fix, Place, Related, Severity
 from standards_kit.text.printable import printable
 from standards_kit.text.source import Source
@@ -32,8 +32,8 @@ def write(report: Report, sink: TextIO) -> None:
     for diagnostic in report.diagnostics:
         _show(console, report, diagnostic, links)
     console.print(_summary(report))
-    if fixable(report):
-        console.print(Text(fixable(report)))
+    for told in filter(None, (fixable(report), definable(report))):
+        console.print(Text(told))
     if report.standing is not None:
         style = "bold" if report.standing.short else ""
         console.print(Text(level_told(report.standing), style=style))

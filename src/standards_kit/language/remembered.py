@@ -1,0 +1,31 @@
+"""What was worked out of a text, for the next who asks: rules look at the same sentences by the dozen.
+
+A kit says much of what it says more than once, too.
+"""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+_LONGEST: Final = 500
+"""A longer text stands in one place, and what is worked out of it is not small."""
+_MOST: Final = 1 << 18
+"""More texts than a large kit has: whoever reads one kit after another doesn't keep them all."""
+
+
+class Remembered(dict[str, T], Generic[T]):
+    """By text, what a function gives for it. What it gives belongs to all who ask, and stays as it is."""
+
+    def __init__(self, made: Callable[[str], T]) -> None:
+        """Take the function: of a text it gives the same each time."""
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, text: str) -> T:
+        made = self._made(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = made
+        return made
