@@ -113,7 +113,7 @@ def test_the_shell_completes_ids_and_terms(
     ("line", "kit", "offered"),
     [
         ("define --term qu", "examples/before", "quickly"),
-        ("define --judgement st", "examples/before", "store-manager"),
+        ("define --judgement store-m", "examples/before", "store-manager"),
         ("define --same-as assem", KIT, "assembly point"),
         ("define --limit bag-damage-c", KIT, "bag-damage-concierge"),
     ],
