@@ -91,8 +91,9 @@ def test_what_is_kept_is_written_as_it_was() -> None:
     ("like", "channels", "roles", "books"),
     [
         ("hotel", None, None, ["front-desk", "night", "house", "charter"]),
-        ("hotel", None, ("front-desk",), ["house"]),
-        ("contact-centre", ("email",), ("adviser", "duty-manager"), ["coaching"]),
+        ("hotel", None, ("front-desk",), ["front-desk", "house"]),
+        ("hotel", ("email",), ("concierge",), ["house"]),
+        ("contact-centre", ("email",), ("adviser", "duty-manager"), ["adviser", "coaching"]),
         ("council", None, ("desk-adviser",), ["officers", "coaches"]),
     ],
 )
@@ -102,6 +103,24 @@ def test_every_book_is_worth_printing(
     files = first_kit(Answers("Quay", like, None, channels, roles), KITS[like], TODAY)
     kit = judged(files, TODAY).project.kit if files else None
     assert (list(kit.handbooks) if kit else None) == books
+
+
+def test_a_book_for_customers_stays_one_whatever_they_are_called() -> None:
+    files = first_kit(Answers("Quay", "contact-centre", "member"), KITS["contact-centre"], TODAY)
+    books = judged(files, TODAY).project.kit.handbooks
+    assert books["promises"].for_ == "customer"
+
+
+def test_promises_are_kept_among_ourselves_where_nobody_is_there_to_keep_them() -> None:
+    roles = ("fraud-specialist",)
+    kit = KITS["contact-centre"]
+    project = judged(
+        first_kit(Answers("Quay", kit.name, None, None, roles), kit, TODAY), TODAY
+    ).project
+    assert len(project.standards) > 5
+    lost = next(e.model for e in project.standards if e.model.id == "lost-card")
+    assert lost.commitment == "internal"
+    assert "promises" not in project.kit.handbooks
 
 
 def test_no_measure_names_a_role_that_is_not_there() -> None:

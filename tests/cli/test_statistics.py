@@ -15,7 +15,7 @@ def test_counts_by_rule_and_by_file_stand_in_place_of_findings(run: Run, example
     assert lines[0].split() == ["errors", "warnings", "notes", "rule"]
     assert lines[1].split()[-1] == "vague-phrase"
     assert "-->" not in result.stdout
-    assert lines[-3].startswith("6 standards in 2 files: ")
+    assert lines[-4].startswith("6 standards in 2 files: ")
     assert result.returncode == 1
 
 

@@ -38,6 +38,8 @@ def test_a_regional_language_has_the_lexicon_of_its_language() -> None:
 
 def test_a_language_nobody_has_listed_has_no_entries() -> None:
     assert load_lexicon("tlh").entries == ()
+    assert not load_lexicon("tlh").has_entries
+    assert load_lexicon("fr").has_entries
 
 
 @pytest.mark.parametrize(

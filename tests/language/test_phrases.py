@@ -1,13 +1,13 @@
 """Many phrases are found in one pass, as whole words, however a text breaks its lines."""
 
 import re
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.phrases import Phrases, covered, longest
+from standards_kit.language.phrases import Phrases, Several, covered, longest
 
 
 def _found(phrases: list[str], text: str, *, notation: bool = False) -> list[str]:
@@ -119,3 +119,26 @@ def test_words_within_hits_are_told_from_the_others(text: str) -> None:
     spans = [found.span() for found in re.finditer(r"\w+", text)]
     told = [any(hit.start <= start < hit.end for hit in hits) for start, _ in spans]
     assert covered(hits, spans) == told
+
+
+_LISTED = {
+    "waiting": ["hold the line", "bear with me", "{} in a queue", "hold on?"],
+    "blame": ["you should|must have", "your fault", "as you know", "hold"],
+}
+_SPOKEN = sorted({"so", *re.findall("[a-z]+", " ".join(chain(*_LISTED.values())))})
+
+
+@given(st.lists(st.sampled_from(_SPOKEN), max_size=12).map(" ".join))
+def test_a_list_is_near_wherever_one_of_its_phrases_is_found(text: str) -> None:
+    lists = {
+        name: Phrases.of(((p, p) for p in phrases), notation=True)
+        for name, phrases in _LISTED.items()
+    }
+    near = Several(lists).near(text)
+    assert len(set(near)) == len(near)
+    assert {name for name, phrases in lists.items() if phrases.find(text)} <= set(near)
+
+
+def test_no_list_is_near_a_text_that_only_has_words_of_its_phrases() -> None:
+    lists = {"waiting": Phrases.of([("hold the line", "")]), "blame": Phrases.of([("fault", "")])}
+    assert Several(lists).near("You hold the door. It is your line.") == []

@@ -10,6 +10,7 @@ from standards_kit.language.promises import (
     Always,
     SameDay,
     act_of,
+    promised_acts,
     promised_ranges,
     read_promises,
 )
@@ -21,6 +22,22 @@ from standards_kit.language.quantity import (
     Percentage,
     Rings,
 )
+from standards_kit.language.wordings import wordings
+from standards_kit.language.words import fold
+
+KINDS = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
+# Sentences with a quantity of each kind, in the words of people who wrote no pattern for it.
+SENTENCES = """
+    24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
+    By the end of the same working day; the close of business; close of play; same day.
+    The next working day, by the end of the next day. The third ring, five rings, second ring.
+    Half past nine, quarter to five, quarter past 6 pm, half nine in the evening.
+    Half an hour, a quarter of an hour, three-quarters of an hour, three quarters of a day, half-day.
+    90%, 95 per cent, ninety percent. Nine in ten, 9 out of every 10, 19 out of 20 of them.
+    Half of the calls, two thirds of all letters, a fifth of our guests, four fifths of these.
+    £50, US$ 20, 30 euros, 5 pounds, 12 GBP, 7 dollars, ₹900. By noon, midday, midnight.
+    Once a day, twice a week, thrice a year, three times a day.
+"""
 
 
 def seconds(number: int | str) -> Duration:
@@ -152,3 +169,32 @@ def test_whatever_is_written_quantities_lie_in_the_text_and_in_order(text: str) 
         last = one.end
     for found in promised_ranges(text, "en"):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kind_of_quantity_is_looked_for_wherever_it_is_written(name: str) -> None:
+    told = wordings("en", "promises")
+    parts = told.words(name)
+    found = [match[0] for match in told.pattern(name.removeprefix("told_")).finditer(SENTENCES)]
+    assert found
+    for quantity in found:
+        assert any(part in fold(quantity) for part in parts), quantity
+
+
+def test_a_number_is_told_with_what_is_done_by_then() -> None:
+    told = promised_acts("We answer your call within 20 seconds.", "en")
+    assert [(act, one.value) for act, one in told] == [("answer", seconds(20))]
+
+
+@pytest.mark.parametrize(
+    "text", ["We are there within 20 seconds.", "We answer 20 calls.", "We answer your call."]
+)
+def test_without_an_act_or_a_bound_no_number_is_held_against_another(text: str) -> None:
+    assert list(promised_acts(text, "en")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It takes between one and two days.", "You reply within one to two days."]
+)
+def test_a_range_in_words_alone_is_one(text: str) -> None:
+    assert len(list(promised_ranges(text, "en"))) == 1

@@ -11,6 +11,7 @@ import yaml
 
 from standards_kit.ground.resources import lexicons
 from standards_kit.language.grammar import GrammarError
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, sought, wordings
 
 RULES = Path(str(lexicons())) / "rules"
@@ -72,6 +73,23 @@ def test_everything_that_a_rule_is_told_can_be_read_and_is_asked_for(path: Path)
     within = set(BY_NAME.findall(written))
     idle = {name for name in told.names if name not in within and not asked_for(name)}
     assert idle == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_phrases_hang_on_the_same_words_whether_that_was_kept_or_not(path: Path) -> None:
+    grammar = load_lexicon(path.parent.name).grammar
+    told = wordings(path.parent.name, path.stem)
+    anew = Wordings(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), grammar)
+    for name in yaml.load(path.read_text("utf-8"), yaml.BaseLoader).get("phrases", {}):
+        assert told.phrases(name).index == anew.phrases(name).index
+
+
+def test_what_phrases_hang_on_is_worked_out_anew_where_other_words_are_common() -> None:
+    phrases = {"phrases": {"named": {"duty manager": ""}}}
+    kept = {**phrases, **Wordings(phrases).indexed()}
+    assert Wordings(kept).phrases("named").anchors == {"manager"}
+    common = {"words": {"common": "manager"}, **kept}
+    assert Wordings(common).phrases("named").anchors == {"duty"}
 
 
 @cache

@@ -5,7 +5,16 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.words import atom_spans, atoms, fold, sentence_at, sentences, words
+from standards_kit.language.words import (
+    _sentence_starts,
+    atom_spans,
+    atoms,
+    atoms_of,
+    fold,
+    sentence_at,
+    sentences,
+    words,
+)
 
 
 def test_words_keep_their_apostrophes_and_hyphens() -> None:
@@ -53,3 +62,13 @@ def test_accents_kept_apart_from_their_letters_make_the_same_words() -> None:
     apart = unicodedata.normalize("NFD", together)
     assert atoms(apart) == atoms(together)
     assert len(atom_spans(apart)) == len(atoms(apart))
+
+
+@given(st.text(max_size=700))
+def test_the_atoms_of_a_text_are_the_same_whoever_asks_first(text: str) -> None:
+    assert atoms_of(text) == atoms_of(text) == tuple(atoms(fold(text)))
+
+
+@given(st.text(alphabet=" ab.!?…\n”)", max_size=30))
+def test_a_text_is_one_sentence_at_a_glance_only_where_a_second_look_says_so(text: str) -> None:
+    assert [start for start, _ in sentences(text)] == [0, *_sentence_starts(text, ())]

@@ -144,19 +144,20 @@ def without(data: Any, path: tuple[str | int, ...]) -> Any:
     ]
     if not spots:
         return {k: v for k, v in data.items() if k != path[0]} if path else {}
-    return _dropped(data, path[: spots[-1] + 1])
+    return dropped(data, path[: spots[-1] + 1])
 
 
-def _dropped(data: Any, path: tuple[str | int, ...]) -> Any:
+def dropped(data: Any, path: tuple[str | int, ...]) -> Any:
+    """Data less what stands at a path."""
     step, rest = path[0], path[1:]
     if isinstance(data, list):
         return [
-            (_dropped(each, rest) if rest else None) if n == step else each
+            (dropped(each, rest) if rest else None) if n == step else each
             for n, each in enumerate(data)
             if rest or n != step
         ]
     return {
-        k: (_dropped(v, rest) if rest else None) if k == step else v
+        k: (dropped(v, rest) if rest else None) if k == step else v
         for k, v in data.items()
         if rest or k != step
     }

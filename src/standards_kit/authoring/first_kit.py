@@ -11,7 +11,7 @@ from typing import Any
 
 from standards_kit.authoring import naming
 from standards_kit.authoring.books import worth_printing
-from standards_kit.authoring.cutting import Data, Gone, cut, emptied, without
+from standards_kit.authoring.cutting import Data, Gone, cut, dropped, emptied, without
 from standards_kit.authoring.example_kit import Example, is_standard, names_of, said_in
 from standards_kit.authoring.trimming import changed, trimmed
 from standards_kit.lint.engine import Verdict, lint
@@ -22,6 +22,7 @@ from standards_kit.model.values import id_from
 from standards_kit.text.diagnostic import Diagnostic, Severity
 
 _ROUNDS = 60
+_PLEDGE, _UNHEARD = "commitment", "missing-escalation"
 _WHOSE = re.compile(r"\A#[^\n]*\n")
 """The first line of an example says whose kit it is."""
 _KEPT = ("format", "purpose", "values", "currency", "departments", "audiences", "measures", "calendars")  # fmt: skip
@@ -178,8 +179,35 @@ def _paths(
             if _stands_alone(mine.texts[path], whole):
                 steps = ("standards", 0, *steps)
             steps = _into_list(whole, steps)
-        found.setdefault((path, number), []).append(steps)
+        pledged = list(_pledges(rest, path, number, steps)) if diagnostic.rule == _UNHEARD else []
+        for where, way in pledged or [((path, number), steps)]:
+            found.setdefault(where, []).append(way)
     return found
+
+
+def _pledges(
+    rest: Documents, path: str, number: int, steps: Steps
+) -> Iterator[tuple[tuple[str, int], Steps]]:
+    """What customers are promised by the standards that run a play, of which more is asked for that."""
+    if steps[:1] != ("recovery_plays",):
+        return
+    play = rest[path][number]["recovery_plays"][steps[1]]["id"]
+    for where, at, standard in _standards(rest):
+        if play not in standard.get("recovery", ()):
+            continue
+        whole = ("standards", at)
+        if _PLEDGE in standard:
+            yield where, (*whole, _PLEDGE)
+        for part, each in enumerate(standard["expectations"]):
+            if isinstance(each, dict) and _PLEDGE in each:
+                yield where, (*whole, "expectations", part, _PLEDGE)
+
+
+def _standards(rest: Documents) -> Iterator[tuple[tuple[str, int], int, Data]]:
+    for path, documents in rest.items():
+        for number, document in enumerate(documents):
+            for at, standard in enumerate(document.get("standards", ())):
+                yield (path, number), at, standard
 
 
 def _stands_alone(text: str, wanted: Data) -> bool:
@@ -207,7 +235,10 @@ def _less(
             head = _head_without(head, first)
             continue
         documents = list(rest[path])
-        documents[number] = emptied(without(documents[number], first))
+        if first[-1:] == (_PLEDGE,):  # what was promised to customers is kept among ourselves
+            documents[number] = dropped(documents[number], first)
+        else:
+            documents[number] = emptied(without(documents[number], first))
         rest = {**rest, path: documents}
     kept = {path: [d for d in found if set(d) - {"defaults"}] for path, found in rest.items()}
     return head, {path: found for path, found in kept.items() if found}

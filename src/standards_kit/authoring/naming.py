@@ -16,6 +16,8 @@ from standards_kit.syntax.nodes import Scalar, walk
 from standards_kit.text.source import Source
 
 Names = Mapping[str, str]
+_READER = "for"
+"""The key of a book whose `customer` is the format's word, and not the kit's."""
 _SAFE = re.compile(r"[^\W_][\w &’.-]*\Z")
 """What may stand anywhere in a text, quoted or not."""
 
@@ -113,8 +115,10 @@ def _renamed_parts(
         yield comment.span.start, comment.span.end, pattern.sub(new, comment.text)
     safe = all(_SAFE.match(name) for name in names.values())
     for document in documents:
-        for _, node in walk(document.root) if document.root is not None else ():
+        for path, node in walk(document.root) if document.root is not None else ():
             if not isinstance(node, Scalar) or not pattern.search(node.value):
+                continue
+            if path[-1:] == (_READER,):
                 continue
             if safe or node.style in ("|", ">"):
                 yield node.start, node.end, pattern.sub(new, text[node.start : node.end])

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from standards_kit.language.bases import Bases
 from standards_kit.language.phrases import Hit, Phrases, covered, longest
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atom_spans, atoms_of, fold
 
@@ -53,12 +54,17 @@ class Causes:
         self._naming = known.words("naming")
         self._idle = known.words("idle")
         self._slow = self._idle | {_THING}
+        self._wanted = Remembered(self._causing)
+        self._plain = Remembered(self._plain_causes)
 
     def wanted(self, text: str) -> frozenset[str] | None:
         """Take a text; give the kinds of act that cause the feelings in it, or None where it names none.
 
         Of a feeling that isn't known there are none.
         """
+        return self._wanted[text]
+
+    def _causing(self, text: str) -> frozenset[str] | None:
         words = atoms_of(text)
         found = [known for word in words if (known := self._feelings.get(word))]
         if self._said.near(words):
@@ -88,10 +94,10 @@ class Causes:
         """
         others = []
         for text in texts:
-            words = atoms_of(text)
-            if self._plainly_causes(wanted, words):
+            causes = self._plain[text]
+            if causes and not causes.isdisjoint(wanted):
                 return False
-            others.append((text, words))
+            others.append((text, atoms_of(text)))
         idle = unknown = 0
         for text, words in others:
             kinds = self._acts(text, words)
@@ -102,16 +108,15 @@ class Causes:
             idle += may is not None
         return idle > 0 and unknown <= idle + _MAY_BE_UNKNOWN
 
-    def _plainly_causes(self, wanted: frozenset[str], words: Sequence[str]) -> bool:
-        """Whether one of the words alone tells an act that may be the cause, and no phrase says otherwise."""
-        causes = False
-        for kinds in map(self._kinds.__getitem__, words):
-            if kinds:
-                if not kinds.isdisjoint(self._slow):
-                    return False
-                if not causes and not kinds.isdisjoint(wanted):
-                    causes = kinds.isdisjoint(_UNSURE)
-        return causes
+    def _plain_causes(self, text: str) -> frozenset[str]:
+        """The kinds of act that one of a text's words alone tells for sure, if no phrase may say otherwise."""
+        sure: set[str] = set()
+        for kinds in filter(None, map(self._kinds.__getitem__, atoms_of(text))):
+            if not kinds.isdisjoint(self._slow):
+                return frozenset()
+            if kinds.isdisjoint(_UNSURE):
+                sure |= kinds
+        return frozenset(sure)
 
     def _may_cause(
         self, kinds: frozenset[str], words: Sequence[str], *, known: bool

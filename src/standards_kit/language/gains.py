@@ -15,8 +15,9 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.language.bases import Bases
 from standards_kit.language.numbers import SIGNS
 from standards_kit.language.phrases import Hit, covered
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.wordings import Wordings
-from standards_kit.language.words import atom_spans, fold
+from standards_kit.language.words import atom_spans, atoms_of, fold
 
 _BREAK: Final = lazy(r"[.!?;:–—(),\n]")
 _STOP: Final = lazy(r"[.!?;]\s|\n\s*\n")
@@ -42,15 +43,17 @@ class Gains:
         """Take a rule's words, and the nouns for `served`, who are served, `ours`, who serve, and `places`."""
         self._known = known
         self._phrases = known.phrases("gains")
+        self._ours = Remembered(self._only_ours)
         self._marks = _Marks(
             bases, [known.words(name) | people.get(name, frozenset()) for name in _LISTS]
         )
 
-    def only_ours(self, text: str, words: Sequence[str]) -> tuple[int, int] | None:
-        """Take a reason and its atoms; give the sentence of it that tells our gain, if it tells no other."""
-        if not self._known:
-            return None
-        every, marks = 0, self._marks
+    def only_ours(self, text: str) -> tuple[int, int] | None:
+        """Take a reason; give the sentence of it that tells our gain, if it tells no other."""
+        return self._ours[text] if self._known else None
+
+    def _only_ours(self, text: str) -> tuple[int, int] | None:
+        every, marks, words = 0, self._marks, atoms_of(text)
         for word in words:
             every |= marks[word]
         hits = self._phrases.find(text) if self._phrases.near(words) else []

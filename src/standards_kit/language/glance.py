@@ -15,6 +15,7 @@ from standards_kit.language.words import atoms_of
 _ENDS: Final = " .!?…\n"
 _PARTS: Final = (";", ". ", "! ", "\n", "… ")
 _NOUN: Final = w.DETERMINER | w.STAFF | w.CUSTOMER | w.QUESTION
+_SURELY_VERB: Final = HELPING | w.THIRD
 _TIMING: Final = w.LIMIT | w.TIME | w.EVENT
 
 
@@ -54,8 +55,12 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     It needs two sentences, a list, a second subject, or a second verb with a time on either side.
     """
     commas = text.count(",")
-    if commas > 1 or any(mark in text.rstrip(_ENDS) for mark in _PARTS):
+    if commas > 1:
         return True
+    body = text.rstrip(_ENDS)
+    for mark in _PARTS:
+        if mark in body:
+            return True
     if not kind & w.JOINING:
         return False
     found = [*found, w.END, w.END]
@@ -77,13 +82,13 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     return sharing > 0 and timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
 
 
-def _may_be_verb(kind: int) -> bool:
-    return kind & (HELPING | w.THIRD) != 0 or (kind & w.VERB != 0 and not kind & w.RATHER_NOUN)
-
-
 def _last_verb(kinds: list[int]) -> int:
     """The place of the last word that may be a verb, or -1: so that no joint need look for one itself."""
-    return next((at for at in reversed(range(len(kinds))) if _may_be_verb(kinds[at])), -1)
+    for at in range(len(kinds) - 1, -1, -1):
+        kind = kinds[at]
+        if kind & _SURELY_VERB or (kind & w.VERB and not kind & w.RATHER_NOUN):
+            return at
+    return -1
 
 
 def _last_timed(kinds: list[int]) -> int:

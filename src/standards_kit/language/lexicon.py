@@ -86,6 +86,11 @@ class Lexicon:
         listed = (self._payloads[number] for number in self._matching["entries"])
         return tuple(entry for entry in listed if isinstance(entry, Entry))
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is any entry; told without making the others ready."""
+        return any(isinstance(self._payloads[at], Entry) for at in self._matching["entries"])
+
     @cached_property
     def matcher(self) -> Phrases[Entry | Fine]:
         """What finds the phrases of all entries and exceptions in a text."""

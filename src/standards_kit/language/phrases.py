@@ -10,9 +10,9 @@ Tried against ahocorasick_rs 1.0: that is faster per character, but needs every 
 written out first, which costs more than reading a kit. Standards are small.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.notation import (
@@ -189,7 +189,7 @@ class Phrases(Generic[T]):
         found = atoms_of(text)
         if not self._endings and self._index.waiting.keys().isdisjoint(found):
             return []  # as in most texts, when it is a kit's own words that are looked for
-        candidates = self._candidates(found)
+        candidates = _candidates(self._anchors, found)
         if not candidates:
             return []
         folded = fold(text)
@@ -201,39 +201,23 @@ class Phrases(Generic[T]):
             if first == last or _joined(folded, spans[first : last + 1])
         ]
 
-    def _candidates(self, found: tuple[str, ...]) -> list[_Candidate[T]]:
-        """First and last word of each phrase whose words stand around its anchor."""
-        candidates: list[_Candidate[T]] = []
-        beside: tuple[str, ...] = ()
-        for index, anchor in enumerate(map(self._anchors.__getitem__, found)):
-            if anchor is None:
-                continue
-            if not beside:
-                beside = (*found, "", "")  # the last word has one after it, the first one before
-            alone, after, before, anyhow = anchor
-            for order, payload in alone:
-                candidates.append((index, index, order, payload))
-            if after and (near := after.get(beside[index + 1])) is not None:
-                candidates += _fitting(near, found, index)
-            if before and (near := before.get(beside[index - 1])) is not None:
-                candidates += _fitting(near, found, index)
-            if anyhow:
-                candidates += _fitting(anyhow, found, index)
-        return candidates
-
     def _made_ready(self, word: str) -> _Ready[T] | None:
         """What hangs on a word, or None where nothing does."""
-        numbers = self._index.waiting.get(word, ())
         by_ending = self._by_ending(word) if word.endswith(self._any) else []
-        if not numbers and not by_ending:
+        if word not in self._index.waiting and not by_ending:
             return None
         anchor: _Anchor[T] = _Anchor()
         anchor.alone += [(_LAST, payload) for payload in by_ending]
-        for number in numbers:
+        for number, spelling in self.hanging_on(word):
+            anchor.hang(number, spelling, self._payloads[number])
+        return anchor.alone, anchor.after, anchor.before, anchor.anyhow
+
+    def hanging_on(self, word: str) -> Iterator[tuple[int, Spelling]]:
+        """Take a word; give the number of each phrase that hangs on it, with a spelling."""
+        for number in self._index.waiting.get(word, ()):
             for pattern, at in self._spell(self._index.phrases[number], self._rarity):
                 if word in (pattern[at] or ()):
-                    anchor.hang(number, (pattern, at), self._payloads[number])
-        return anchor.alone, anchor.after, anchor.before, anchor.anyhow
+                    yield number, (pattern, at)
 
     def _by_ending(self, word: str) -> list[T]:
         """What is registered for the way a word ends, the longest ending counting."""
@@ -242,6 +226,56 @@ class Phrases(Generic[T]):
             return []
         payload, left_out = self._endings[max(fitting, key=len)]
         return [] if word in left_out else [payload]
+
+
+class Several:
+    """Many lists of phrases at once: which of them a text may hold a phrase of, told in one pass."""
+
+    __slots__ = ("_anchors", "_lists", "_words")
+
+    def __init__(self, lists: Mapping[str, Phrases[Any]]) -> None:
+        """Take lists by their names; none may go by endings."""
+        self._lists = lists
+        self._words = frozenset(word for phrases in lists.values() for word in phrases.anchors)
+        self._anchors: _Anchors[str] = _Anchors(self._made_ready)
+
+    def near(self, text: str) -> list[str]:
+        """Take a text; give the names of the lists it seems to hold a phrase of, each once."""
+        found = atoms_of(text)
+        if self._words.isdisjoint(found):
+            return []
+        return list(dict.fromkeys(name for *_, name in _candidates(self._anchors, found)))
+
+    def _made_ready(self, word: str) -> _Ready[str] | None:
+        """What hangs on a word in any of the lists, each by the name of its list."""
+        if word not in self._words:
+            return None
+        joined: _Anchor[str] = _Anchor()
+        for name, phrases in self._lists.items():
+            for order, spelling in phrases.hanging_on(word):
+                joined.hang(order, spelling, name)
+        return joined.alone, joined.after, joined.before, joined.anyhow
+
+
+def _candidates(anchors: _Anchors[T], found: tuple[str, ...]) -> list[_Candidate[T]]:
+    """First and last word of each phrase whose words stand around its anchor."""
+    candidates: list[_Candidate[T]] = []
+    beside: tuple[str, ...] = ()
+    for index, anchor in enumerate(map(anchors.__getitem__, found)):
+        if anchor is None:
+            continue
+        if not beside:
+            beside = (*found, "", "")  # the last word has one after it, the first one before
+        alone, after, before, anyhow = anchor
+        for order, payload in alone:
+            candidates.append((index, index, order, payload))
+        if after and (near := after.get(beside[index + 1])) is not None:
+            candidates += _fitting(near, found, index)
+        if before and (near := before.get(beside[index - 1])) is not None:
+            candidates += _fitting(near, found, index)
+        if anyhow:
+            candidates += _fitting(anyhow, found, index)
+    return candidates
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import CURRENCIES, DIGITS
 from standards_kit.language.quantity import (
     ClockTime,
@@ -51,8 +52,7 @@ class Always:
 Value: TypeAlias = Quantity | SameDay | Always
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(NamedTuple):
     """A quantity at `text[start:end]`, the words that bound it included.
 
     `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
@@ -66,8 +66,7 @@ class Promised:
     half_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PromisedRange:
+class PromisedRange(NamedTuple):
     """Two numbers where one is promised, at `text[start:end]`: “within 3 to 5 days”."""
 
     start: int
@@ -131,8 +130,8 @@ def _range_places(text: str, told: Wordings) -> Iterator[int]:
                 yield start - (len(before) - opener.start())
 
 
-_LAST_TOKEN = re.compile(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
-_OPENER = re.compile(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
+_LAST_TOKEN = lazy(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
+_OPENER = lazy(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
 
 
 def _ascends(found: re.Match[str], told: Wordings) -> bool:
@@ -218,7 +217,7 @@ def _places(text: str, folded: str, told: Wordings) -> list[int]:
     return [one.start() for one in found if starts.match(text, one.start())]
 
 
-_SIGN = re.compile(r"[\d£€$¥₹]")
+_SIGN = lazy(r"[\d£€$¥₹]")
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 T = TypeVar("T")
 
 _LONGEST: Final = 500
-"""A longer text stands in one place, and what is worked out of it is not small."""
+"""A longer text stands in one place, and what is worked out of it is not small: it isn't kept, as a rule."""
 _MOST: Final = 1 << 18
 """More texts than a large kit has: whoever reads one kit after another doesn't keep them all."""
 
@@ -17,14 +17,15 @@ _MOST: Final = 1 << 18
 class Remembered(dict[str, T], Generic[T]):
     """By text, what a function gives for it. What it gives belongs to all who ask, and stays as it is."""
 
-    def __init__(self, made: Callable[[str], T]) -> None:
+    def __init__(self, made: Callable[[str], T], longest: int = _LONGEST) -> None:
         """Take the function: of a text it gives the same each time."""
         super().__init__()
         self._made = made
+        self._longest = longest
 
     def __missing__(self, text: str) -> T:
         made = self._made(text)
-        if len(text) <= _LONGEST:
+        if len(text) <= self._longest:
             if len(self) >= _MOST:
                 self.clear()
             self[text] = made

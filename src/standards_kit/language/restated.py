@@ -13,8 +13,9 @@ from standards_kit.language.bases import bases_in
 from standards_kit.language.forms import forms
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.phrases import covered
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.wordings import Wordings
-from standards_kit.language.words import atom_spans, atoms, fold
+from standards_kit.language.words import atom_spans, atoms, atoms_of, fold
 
 _ALIKE: Final = "alike_"
 _STEM: Final = 4
@@ -45,6 +46,9 @@ class Restated:
         self._idle = known.words("grammar") | known.words("hollow") | people
         self._groups = _groups(known)
         self._stems = _Stems(self._stems_of)
+        self._all_stems = Remembered(
+            lambda reason: frozenset(filter(None, map(self._stems.__getitem__, atoms_of(reason))))
+        )
 
     def tells(self, reason: str, words: Sequence[str], rule: Iterable[str]) -> Tells:
         """Take a reason, its atoms, and the texts of the rule it is given for; give what it tells.
@@ -53,7 +57,7 @@ class Restated:
         """
         if not (self._known and words):
             return Tells.SOMETHING
-        stems = {found for word in words if (found := self._stems[word])}
+        stems = self._all_stems[reason]
         if len(stems) > _MOST:
             return Tells.SOMETHING
         said = fold("\n".join(rule))

@@ -27,7 +27,7 @@ _HEADING: Final = 6
 _LIKE_OURS: Final = w.KNOWN | w.POSSESSIVE | w.ADVERB | w.ING | w.PAST
 _ENDS: Final = " .!?…\n"
 _QUOTES: Final = ('"', "“", " '", "‘", "«")
-_REMEMBERED: Final = 512
+_REMEMBERED: Final = 4_096
 MOST: Final = 1_000
 """As many sentences of one text are read, items of lists counted; `too-long` says of how many."""
 LONGEST: Final = 10_000

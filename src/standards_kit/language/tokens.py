@@ -7,8 +7,8 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.language.word_kinds import END, Kinds
 
 _TOKEN: Final = lazy(
-    r"\0+|[$£€]?\d(?:[\d.,:]*\d)?[a-z%]*"
-    r"|[^\W\d_][\w\u0300-\u036f]*(?:['\u2010\u2011.-][^\W\d_]+)*(?:(?<=s)'(?=\s))?"
+    r"[^\W\d_][\w\u0300-\u036f]*(?:['\u2010\u2011.-][^\W\d_]+)*(?:(?<=s)'(?=\s))?"
+    r"|\0+|[$£€]?\d(?:[\d.,:]*\d)?[a-z%]*"
     r"|[,;:()\[\]–—|]|(?<=\s)-(?=\s)"
 )
 

@@ -6,6 +6,7 @@ name settles it. The guide this follows asks of every phrase: could two fair peo
 holding only this text, judge differently whether it was done?
 """
 
+import sys
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -17,6 +18,7 @@ from standards_kit.language.forms import forms
 from standards_kit.language.grades import grade_in
 from standards_kit.language.lexicon import Category, Entry, Fine, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.words import atoms, fold
 
 Field: TypeAlias = Literal[
@@ -71,6 +73,7 @@ class _Seen(NamedTuple):
     hits: list[Hit[Entry]]
     left: int
     starts: Sequence[int]
+    judged: dict[object, list[Vague]]
 
 
 class _Given(NamedTuple):
@@ -97,7 +100,7 @@ class VagueFinder:
         self._accept = _phrases(accept, lexicon, _ACCEPTED)
         self._flag = _phrases(flag, lexicon, _flagged(lexicon))
         # A text stands in many standards of a kit, and most have nothing in them.
-        self._seen: dict[str, _Seen | None] = {}
+        self._seen = Remembered(self._look, longest=sys.maxsize)
 
     def find(
         self,
@@ -115,20 +118,32 @@ class VagueFinder:
         `defined`: spans of defined words; `timed`: a time target goes with the text;
         `judged`: words whose judgement somebody holds.
         """
-        try:
-            seen = self._seen[text]
-        except KeyError:
-            seen = self._seen[text] = self._look(text)
+        seen = self._seen[text]
         if seen is None:
             return []
-        around, hits, left, starts = seen
+        so = field, tuple(defined), timed, tuple(judged)
+        known = seen.judged.get(so)
+        if known is None:
+            known = seen.judged[so] = self._judged(seen, *so)
+        return known
+
+    def _judged(
+        self,
+        seen: _Seen,
+        field: Field,
+        defined: Sequence[Bounds],
+        timed: bool,
+        judged: Collection[str],
+    ) -> list[Vague]:
+        """What is vague of all that may be in a text, where this is known of it."""
+        text = seen.around.text
         words = frozenset(form for word in judged for form in _forms(word, self._lexicon))
-        given = _Given(
-            around, field, DefinedSpans(text, defined, self._lexicon), timed, words, starts
-        )
-        judged_so = [self._judge(hit, given) for hit in hits[:MOST]]
+        spans = DefinedSpans(text, defined, self._lexicon)
+        given = _Given(seen.around, field, spans, timed, words, seen.starts)
+        judged_so = [self._judge(hit, given) for hit in seen.hits[:MOST]]
         told = [vague for vague in judged_so if vague is not None]
-        return [*told, _unjudged(hits[MOST], left, text)] if left else told
+        left = seen.left
+        return [*told, _unjudged(seen.hits[MOST], left, text)] if left else told
 
     def _look(self, text: str) -> _Seen | None:
         """What may be vague in a text, or None where nothing may."""
@@ -139,7 +154,11 @@ class VagueFinder:
             return None
         around = Surroundings(text, self._lexicon.grammar)
         hits, left = self._meant(found, around)
-        return _Seen(around, hits, left, [hit.start for hit in hits]) if hits else None
+        return _Seen(around, hits, left, [hit.start for hit in hits], {}) if hits else None
+
+    def holds(self, text: str) -> bool:
+        """Take a text; tell whether there is anything in it to judge, as there is in few."""
+        return self._seen[text] is not None
 
     def flags(self, text: str) -> bool:
         """Take a text; tell whether it holds a word of the kit's own that is to be reported."""

@@ -32,10 +32,9 @@ from standards_kit.ground.resources import is_name, lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
-from standards_kit.language.phrases import Hit, Index, Phrases
+from standards_kit.language.phrases import Hit, Index, Phrases, Several
 from standards_kit.language.remembered import Remembered
 from standards_kit.language.shelf import load_lexicon, tag_of
-from standards_kit.language.words import atoms_of
 
 MARK: Final = "mark"
 SOUGHT: Final = "sought"
@@ -165,11 +164,7 @@ class Sought:
 
     def __init__(self, phrases: Mapping[str, Phrases[str]]) -> None:
         self._phrases = phrases
-        self._rules: dict[str, list[str]] = {}
-        for rule, each in phrases.items():
-            for word in each.anchors:
-                self._rules.setdefault(word, []).append(rule)
-        self._words = frozenset(self._rules)
+        self._near = Several(phrases).near
         self._found = Remembered(self._look)
 
     def find(self, text: str) -> dict[str, list[Hit[str]]]:
@@ -177,16 +172,8 @@ class Sought:
         return self._found[text]
 
     def _look(self, text: str) -> dict[str, list[Hit[str]]]:
-        words = atoms_of(text)
-        found: dict[str, list[Hit[str]]] = {}
-        if self._words.isdisjoint(words):
-            return found
-        near = self._words.intersection(words)
-        for rule in {rule for word in near for rule in self._rules[word]}:
-            hits = self._phrases[rule].find(text)
-            if hits:
-                found[rule] = hits
-        return found
+        found = ((rule, self._phrases[rule].find(text)) for rule in self._near(text))
+        return {rule: hits for rule, hits in found if hits}
 
 
 def sought(language: str) -> Sought:

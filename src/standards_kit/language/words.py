@@ -23,6 +23,8 @@ _END = lazy(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
+_MARKS: Final = ".!?…"
+_PARTING: Final = (*_MARKS, "\n")
 
 
 class Word(NamedTuple):
@@ -81,6 +83,12 @@ def atom_spans(folded: str) -> list[tuple[int, int]]:
 
 def sentences(text: str, abbreviations: Collection[str] = ()) -> list[tuple[int, int]]:
     """Take a text and words that end in a stop; give its sentences' spans, which cover it."""
+    body = text.rstrip(_MARKS)
+    for mark in _PARTING:
+        if mark in body:
+            break
+    else:
+        return [(0, len(text))]  # as most texts: a mark parts sentences where something follows
     starts = [0, *_sentence_starts(text, abbreviations)]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 

@@ -73,10 +73,14 @@ def what_is_asked(
     language_of: Callable[[Entry[Standard] | None], str],
 ) -> Iterator[Asked]:
     """Take the passages of a kit; give those that ask or promise something."""
+    of: Entry[Standard] | None = None
+    language = language_of(of)
     for passage, uses in passages:
         what = _what(passage)
         if what is not None:
-            language = language_of(passage.standard)
+            if passage.standard is not of:  # passages of one standard follow each other
+                of = passage.standard
+                language = language_of(of)
             yield Asked(passage, uses, what, language, glance(passage.text, language))
 
 

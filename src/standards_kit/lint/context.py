@@ -186,8 +186,11 @@ class Context:
         """The texts that hold phrases rules look for, each with the hits, by rule."""
         found: dict[str, list[tuple[Readable, list[Hit[str]]]]] = {}
         known = {language: sought(language).find for language in self.languages}
+        of, find = None, known[self.project.kit.language]
         for text in self.texts:
-            hits = known[self.language_of(text.standard)](text.text)
+            if text.standard is not of:  # the texts of one standard follow each other
+                of, find = text.standard, known[self.language_of(text.standard)]
+            hits = find(text.text)
             for rule, each in hits.items() if hits else ():
                 found.setdefault(rule, []).append((text, each))
         return found

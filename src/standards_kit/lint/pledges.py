@@ -23,7 +23,7 @@ from standards_kit.text.diagnostic import Place
 _BOUNDS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", "before": "before"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Pledge:
     """One number that somebody is held to.
 

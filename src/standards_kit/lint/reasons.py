@@ -53,7 +53,7 @@ def _judged(context: Context) -> Iterator[Reason]:
         words = atoms_of(why)
         tells = judge[0].tells(why, words, _said(entry.model))
         # What says nothing has that to be mended first.
-        ours = judge[1].only_ours(why, words) if tells is Tells.SOMETHING else None
+        ours = judge[1].only_ours(why) if tells is Tells.SOMETHING else None
         if ours is not None or tells is not Tells.SOMETHING:
             yield Reason(entry, tells, ours)
 

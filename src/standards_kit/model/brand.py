@@ -1,14 +1,14 @@
 """How a kit looks: the logo, the colours and the typeface of its organisation."""
 
-import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.model.parts import Part
 
-_HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+_HEX = lazy(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _HEX_SCHEMA = {
     "type": ["string", "number"],
     "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from standards_kit.ground.contrast import contrast, darkened, readable
+from standards_kit.ground.lazy import lazy
 from standards_kit.model.brand import Brand
 from standards_kit.model.folder import Unreadable, contents
 from standards_kit.model.images import Refused, kind_of
@@ -24,7 +25,7 @@ FONTS = "fonts"
 PAPERS = ("#ffffff", "#fffdfa")
 """What handbooks are printed on, and shown on; a theme of one's own may have another."""
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ADDRESS = lazy(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.language.promises import Always, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Money, Rings
 from standards_kit.model.kit import Calendar
 
 Relation: TypeAlias = Literal["same", "other"]
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOURS = re.compile(r"(\d{1,2})[:.](\d\d)\s*[-–]\s*(\d{1,2})[:.](\d\d)")
+_HOURS = lazy(r"(\d{1,2})[:.](\d\d)\s*[-–]\s*(\d{1,2})[:.](\d\d)")
 _FURTHEST: Final = 4_000
 """Days that are looked ahead: a calendar that is never open has no working day."""
 _LONGEST: Final = Decimal(200 * 365 * 86_400)
@@ -134,6 +135,8 @@ class Clock:
 
     def relation(self, one: Value, other: Value) -> Relation | None:
         """Whether two quantities are the same, or others; None where they can't be compared."""
+        if one is other:
+            return "same"
         first, second = self._measured(one), self._measured(other)
         if first[0] != second[0]:
             return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from standards_kit.ground.lazy import lazy
 from standards_kit.ground.nearest import did_you_mean, nearest
 from standards_kit.model.kit import KitSettings, SourceFile
 from standards_kit.model.parts import Part, Shorthand
@@ -18,7 +19,7 @@ from standards_kit.text.source import Span
 _KEY = "[key]"  # how Pydantic says that it means a key and not its value
 _OURS = frozenset({"wrong-type", "unreadable-target", "range-for-number"})
 """What our own validators object to, by the name of the rule."""
-_LISTED = re.compile(r"\^\(([\w|]+)\)\$")
+_LISTED = lazy(r"\^\(([\w|]+)\)\$")
 """How a pattern lists the words that may stand somewhere."""
 _EXPECTED = {
     "string_type": "a text",

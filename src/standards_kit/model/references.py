@@ -76,7 +76,8 @@ def _of_standard(entry: Entry[Standard]) -> Iterator[Reference]:
 
 def _of_expectation(entry: Entry[Any], part: Expectation, steps: Path) -> Iterator[Reference]:
     yield from _listed(entry, part, steps)
-    yield from _escalation(entry, part.escalation, steps)
+    if part.escalation is not None:
+        yield from _escalation(entry, part.escalation, steps)
     for index, target in enumerate(part.targets):
         where = (*steps, "targets", index)
         yield from _listed(entry, target, where)

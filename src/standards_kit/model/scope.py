@@ -28,8 +28,7 @@ _LOOKBACK: Final = 40
 _NO_GAP: Final = slice(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A defined term in a text, at ``text[start:end]``, and the definition that holds there."""
 
     start: int

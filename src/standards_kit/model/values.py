@@ -7,6 +7,7 @@ of the rule that reports them.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import (
@@ -122,7 +123,12 @@ def _amount(value: Any, info: ValidationInfo) -> Amount:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "should be a quantity such as 20 seconds or 90%")
-    currency = (info.context or {}).get("currency", "GBP")
+    return _amount_of(value, (info.context or {}).get("currency", "GBP"))
+
+
+@lru_cache(maxsize=2048)
+def _amount_of(value: str, currency: str) -> Amount:
+    """What is written as a quantity: kits say “20 seconds” and “90%” over and over."""
     quantity = read_quantity(value, currency)
     if quantity is None:
         raise PydanticCustomError(

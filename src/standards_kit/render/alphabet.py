@@ -6,6 +6,7 @@ own: ñ stands after n in Spanish, and ą after a in Polish.
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _JOINED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -22,13 +23,15 @@ def sort_key(text: str, alphabet: str = "", skipped: Iterable[str] = ()) -> Sort
     """
     folded = unicodedata.normalize("NFC", text.casefold().replace("’", "'"))
     counted = next((folded.removeprefix(one) for one in skipped if folded.startswith(one)), folded)
-    places = {letter: ord("a") + at / 100 for at, letter in enumerate(alphabet)}
-    return tuple(place for char in counted for place in _places(char, places)), folded
+    return tuple(place for char in counted for place in _places(char, alphabet)), folded
 
 
-def _places(char: str, own: dict[str, float]) -> list[float]:
+@lru_cache(maxsize=1024)
+def _places(char: str, alphabet: str) -> tuple[float, ...]:
+    """Where a letter stands; those of a language are few, and its words many."""
+    own = {letter: ord("a") + at / 100 for at, letter in enumerate(alphabet)}
     if char in own:
-        return [own[char]]
+        return (own[char],)
     plain = unicodedata.normalize("NFKD", char).translate(_JOINED)
     letters = [one for one in plain.translate(_KATAKANA) if not unicodedata.combining(one)]
-    return [own.get(one, float(ord(one))) for one in letters]
+    return tuple(own.get(one, float(ord(one))) for one in letters)

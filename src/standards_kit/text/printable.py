@@ -5,7 +5,7 @@ import unicodedata
 
 def printable(text: str) -> str:
     """A text without signs that would move the cursor or change its direction."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_sign(char) for char in text)
 

@@ -28,7 +28,7 @@ from collections.abc import Container, Iterator
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import find_quantities
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import fold, sentence_at, sentences
+from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.promised import gravity, leaned_on, play_severity
@@ -39,6 +39,7 @@ from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding, Severity
 
+_NAME = "missing-limit"
 _NEAR = 40
 _SAYS_HOW_MUCH = frozenset({"money", "percentage", "count"})
 
@@ -46,8 +47,12 @@ _SAYS_HOW_MUCH = frozenset({"money", "percentage", "count"})
 def check(context: Context) -> Iterator[Finding]:
     """Expectations of standards and steps of plays that name no limit."""
     leaned = leaned_on(context)
+    giving = {tag: wordings(tag, _NAME).phrases("giving") for tag in context.languages}
     for passage, _ in context.read_passages:
-        if passage.field != "expectation" or not _is_act(passage) or _is_limited(passage):
+        if passage.field != "expectation" or not _is_act(passage):
+            continue
+        found = giving[context.language_of(passage.standard)]
+        if not found.near(atoms_of(passage.text)) or _is_limited(passage):
             continue
         given = _given(context, passage)
         if given is None:
@@ -94,7 +99,7 @@ def _severity(passage: Passage, leaned: Container[str]) -> Severity | None:
 def _given(context: Context, passage: Passage) -> tuple[int, int, str] | None:
     """The first act of giving whose sentence names no amount: its span and what is decided."""
     language = context.language_of(passage.standard)
-    told = wordings(language, "missing-limit")
+    told = wordings(language, _NAME)
     found = told.phrases("giving").find(passage.text) if told else []
     if not found:
         return None

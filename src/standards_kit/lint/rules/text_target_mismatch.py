@@ -71,6 +71,8 @@ def _against(
     language: str,
 ) -> Iterator[Finding]:
     said = read_promises(text, language) if text else ()
+    if not said:
+        return
     for number, target in enumerate(part.targets):
         clock = clock_of(context, target.calendar)
         wrong = _mismatch(clock, target, said, part.targets)

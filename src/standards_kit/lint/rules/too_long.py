@@ -52,8 +52,10 @@ def check(context: Context) -> Iterator[Finding]:
     most = cast("dict[str, int]", context.options("too-long"))
     for passage, _ in context.read_passages:
         allowed = most.get(passage.field)
+        if allowed is None or len(passage.text) < min(allowed, MOST):
+            continue
         spaces = passage.text.count(" ") + passage.text.count("\n")
-        if allowed is not None and spaces >= min(allowed, MOST):
+        if spaces >= min(allowed, MOST):
             yield from _long_ones(context, passage, allowed)
 
 

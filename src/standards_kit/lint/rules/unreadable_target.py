@@ -42,17 +42,18 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _misfit(target: Target) -> tuple[str, str] | None:
-    amount = getattr(target, target.bound)
+    bound = target.bound
+    amount = getattr(target, bound)
     is_clock = isinstance(amount.value, ClockTime)
-    if target.bound == "before" and not is_clock:
+    if bound == "before" and not is_clock:
         return (
             f"“{amount}” is no time of day.",
             "After `before:` write one, such as 17:00; else `at_most:`.",
         )
-    if target.bound != "before" and is_clock:
+    if bound != "before" and is_clock:
         return (
             f"“{amount}” is a time of day.",
-            f"Write it after `before:`, not after `{target.bound}:`.",
+            f"Write it after `before:`, not after `{bound}:`.",
         )
     return None
 

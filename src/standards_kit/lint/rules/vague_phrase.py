@@ -38,8 +38,13 @@ from standards_kit.text.diagnostic import Finding, Severity
 
 def check(context: Context) -> Iterator[Finding]:
     """Every text that promises or expects something."""
+    of: object = context  # passages of one standard follow each other
     for passage, uses in context.read_passages:
-        for vague in context.finder_for(passage).find(
+        if passage.standard is not of:
+            of, finder = passage.standard, context.finder_for(passage)
+        if not finder.holds(passage.text):
+            continue
+        for vague in finder.find(
             passage.text,
             "expectation" if passage.field == "promise" else passage.field,
             defined=[(use.start, use.end) for use in uses],
