@@ -418,9 +418,10 @@ CHANGES = (
 def test_what_matters_in_another_file_is_heeded(
     tmp_path: Path, name: str, old: str, new: str
 ) -> None:
-    home = write(tmp_path / "kit", FAR)
-    assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
-    for before, after in ((old, new), (new, old)):
-        path = home.root / name
-        path.write_text(path.read_text().replace(before, after, 1))
-        assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
+    changed = FAR[name].replace(old, new, 1)
+    assert changed != FAR[name]
+    for number, texts in enumerate(((FAR[name], changed), (changed, FAR[name]))):
+        home = write(tmp_path / str(number), FAR)
+        for text in texts:
+            (home.root / name).write_text(text)
+            assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
