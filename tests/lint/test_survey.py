@@ -425,3 +425,11 @@ def test_what_matters_in_another_file_is_heeded(
         for text in texts:
             (home.root / name).write_text(text)
             assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
+
+
+def test_of_two_retired_standards_the_last_is_told_that_names_something(tmp_path: Path) -> None:
+    retired = {f"{n}.yaml": SOUND.format(id=n, text=TEXTS[1]) + "status: retired\n" for n in (1, 2)}
+    home = write(tmp_path, {**retired, "service.yaml": SERVICE[1]})
+    found = in_parts(home).outcome
+    assert told(found) == told(as_a_whole(home))
+    assert "Only “s-2” names" in str(found.diagnostics)
