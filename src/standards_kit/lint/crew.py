@@ -11,19 +11,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
 _WORTH: Final = 16
 """So many batches must be left for each process that is not asked for by number."""
-_MOST: Final = 8
-"""No more are begun unasked: each takes some 60 MB."""
+_MOST: Final = 4
+"""No more are begun unasked: each takes some 100 MB."""
 
-_TIDY: Final = 32
-"""After so many batches each."""
+_TIDY: Final = 4
+"""After so many batches each process of several lets go of what rules have left behind in circles."""
+_TIDY_ALONE: Final = 32
 
 _work: list[Callable[[int], Any]] = []
+_done = count(1)
 
 
 def cores() -> int:
@@ -44,24 +47,25 @@ def hands(jobs: int | None, batches: int) -> int:
     return max(1, min(wanted, batches))
 
 
-def shared(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
-    """What ``work`` gives for each number below ``count``, in order.
+def shared(work: Callable[[int], T], batches: int, workers: int) -> Iterator[T]:
+    """What ``work`` gives for each number below ``batches``, in order.
 
     Should a process be ended from outside, what it had to do is done here.
     """
     done = 0
     if workers > 1:
-        for result in _forked(work, count, workers):
+        for result in _forked(work, batches, workers):
             yield result
             done += 1
-    if count - done >= _TIDY:
+    if batches - done >= _TIDY_ALONE:
         gc.freeze()
-    for number in range(done, count):
+    for number in range(done, batches):
         yield work(number)
-        tidied(number)
+        if number % _TIDY_ALONE == _TIDY_ALONE - 1:
+            gc.collect()  # the command line leaves lying what only this takes away
 
 
-def _forked(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
+def _forked(work: Callable[[int], T], batches: int, workers: int) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -69,18 +73,12 @@ def _forked(work: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
     _work[:] = [work]
     pool = ProcessPoolExecutor(workers, get_context("fork"), _begin, (os.getpid(),))
     try:
-        yield from pool.map(_do, range(count))
+        yield from pool.map(_do, range(batches))
     except BrokenProcessPool:
         return
     finally:
         pool.shutdown(cancel_futures=True)
         _work.clear()
-
-
-def tidied(number: int) -> None:
-    """Let go of what rules have left behind in circles; the command line leaves that lying otherwise."""
-    if number % _TIDY == _TIDY - 1:
-        gc.collect()
 
 
 def _begin(parent: int) -> None:
@@ -98,5 +96,6 @@ def _leave_with(parent: int) -> None:
 
 def _do(number: int) -> Any:
     result = _work[0](number)
-    tidied(number)
+    if next(_done) % _TIDY == 0:
+        gc.collect()
     return result

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from standards_kit.ground.sealed import digest
+from standards_kit.language.remembered import forget
 from standards_kit.lint.address import Addresses
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
@@ -26,7 +27,7 @@ _SHARED: Final = (
     "terms", "touchpoints", "plays", "glossary", "same_word", "twins", "languages", "_finders", "_meanings",
     "_options",
 )  # fmt: skip
-_MOST_TEXTS: Final = 20_000
+_MOST_TEXTS: Final = 8_000
 _WORDS: Final = (b"terms", b"language", b"recovery_plays")
 _KEYS: Final = re.compile(rb"""(?:terms|language|recovery_plays)["']?\s*:""")
 _SECTION: Final = b"touchpoints"
@@ -108,6 +109,7 @@ class Looker:
                 strays = _told(finding) not in self._of_the_kit
         noted = notes(context, self._numbers, self._ran)
         self._kit.glossary.forget(_MOST_TEXTS)
+        forget(_MOST_TEXTS)
         kept = []
         for part in parts:
             reading = part.readings[0]
