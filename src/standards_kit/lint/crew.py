@@ -21,7 +21,7 @@ _WORTH: Final = 16
 _MOST: Final = 4
 """No more are begun unasked: each takes some 100 MB."""
 
-_TIDY: Final = 4
+_TIDY: Final = 8
 """After so many batches each process of several lets go of what rules have left behind in circles."""
 _TIDY_ALONE: Final = 32
 
