@@ -373,3 +373,63 @@ def test_what_a_process_that_is_ended_had_to_do_is_done_all_the_same() -> None:
         return number * 2
 
     assert list(crew.shared(work, 9, 2)) == [number * 2 for number in range(9)]
+
+
+FAR = {
+    KIT_FILE: "language: en\ndefaults: {last_reviewed: 2026-08-01}\n",
+    "service.yaml": "touchpoints: [{id: call, name: Call, channels: [phone]}]\n"
+    "recovery_plays: [{id: missed, trigger: A call rang out, steps: [Ring back]}]\n",
+    "terms.yaml": "terms:\n  prompt: {definition: Within 2 hours., departments: [sales]}\n"
+    "  speedy: Within a day.\n",
+    "a.yaml": "id: s-a\ntitle: Calls\nwhy: Silence worries callers.\nemotional_response: Remembered.\n"
+    "recovery: [missed]\ntouchpoints: [call]\nexpectations:\n  - You are prompt.\n"
+    "  - {text: You answer., targets: [{measure: answer, at_most: 20 seconds}]}\n",
+    "b.yaml": "id: s-b\ntitle: Calls\nwhy: Silence worries callers.\nemotional_response: Calm.\n"
+    "channels: [phone]\ntouchpoints: [call]\nexpectations:\n  - You reply soon, and use the CRM.\n"
+    "  - {text: You answer., targets: [{measure: answer, at_most: 30 seconds}]}\n",
+    "c.yaml": "id: s-c\ntitle: Calls\nwhy: Silence worries callers.\nemotional_response: Calm.\n"
+    "commitment: public_promise\npromise: We ring.\nrecovery: [missed]\nstatus: active\n"
+    "expectations: [You ring.]\nterms: {swift: In time.}\n",
+}
+CHANGES = (
+    (KIT_FILE, "en", "fr"),
+    (KIT_FILE, "2026-08-01", "2026-10-01"),
+    ("service.yaml", "[phone]", "[chat]"),
+    ("service.yaml", "Ring back", "Call them by name, as they asked the last time"),
+    ("service.yaml", "id: missed", "id: lost"),
+    ("terms.yaml", "terms:", "# What we mean.\nterms:"),
+    ("terms.yaml", "[sales]", "[care]"),
+    ("terms.yaml", "Within 2 hours.", "Soon, and with prompting."),
+    ("terms.yaml", "speedy", "sooner"),
+    ("a.yaml", "id: s-a", "id: s-b"),
+    ("a.yaml", "20 seconds", "30 seconds"),
+    ("a.yaml", "You are prompt", "You write it into the crm"),
+    ("a.yaml", "[call]", "[visit]"),
+    ("a.yaml", "title", "status: retired\ntitle"),
+    ("c.yaml", "public_promise", "internal"),
+    ("c.yaml", "swift", "soon"),
+    ("c.yaml", "active", "retired"),
+    ("c.yaml", "title", "language: fr\ntitle"),
+    ("c.yaml", "You ring.", "You do it at speed."),
+)
+
+
+@pytest.mark.parametrize(("name", "old", "new"), CHANGES)
+def test_what_matters_in_another_file_is_heeded(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    changed = FAR[name].replace(old, new, 1)
+    assert changed != FAR[name]
+    for number, texts in enumerate(((FAR[name], changed), (changed, FAR[name]))):
+        home = write(tmp_path / str(number), FAR)
+        for text in texts:
+            (home.root / name).write_text(text)
+            assert told(in_parts(home, remembers=True).outcome) == told(as_a_whole(home))
+
+
+def test_of_two_retired_standards_the_last_is_told_that_names_something(tmp_path: Path) -> None:
+    retired = {f"{n}.yaml": SOUND.format(id=n, text=TEXTS[1]) + "status: retired\n" for n in (1, 2)}
+    home = write(tmp_path, {**retired, "service.yaml": SERVICE[1]})
+    found = in_parts(home).outcome
+    assert told(found) == told(as_a_whole(home))
+    assert "Only “s-2” names" in str(found.diagnostics)
