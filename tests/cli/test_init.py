@@ -42,7 +42,7 @@ def test_a_kit_by_options_lints_clean_and_prints(
     [
         (["--like", "hotel"], "`--organisation`"),
         (["--organisation", "A", "--like", "hotle"], "Did you mean `hotel`?"),
-        (["--organisation", "A", "--language", "English"], "en-GB for British English"),
+        (["--organisation", "A", "--language", "Klingon!!"], "en-GB for British English"),
         (["--organisation", "A", "--like", "hotel", "--language", "fr"], "`--like blank`"),
     ],
 )
@@ -86,6 +86,7 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("nearest", "\r"),
         ("call a", "\r"),
         ("channels", "\r"),
+        ("Any channel", "\r"),
         ("roles", "\r"),
         ("Any role", "Spa host\r"),
         ("One more", "\r"),
@@ -128,25 +129,33 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
         ("nearest", "4\r"),
         ("call a", "\x15patient\r"),
         ("channels", " \r"),
+        ("Any channel", "Café, home delivery; fax\r"),
+        ("One more", "\r"),
         ("roles", "Nurse\r"),
         ("One more", "\x02"),
-        ("roles", "s\r"),
+        ("roles", "s, Ward clerk; Porter\r"),
         ("One more", "\r"),
+        ("Roles: Nurses; Ward clerk; Porter", ""),
         ("Write the kit into", "\x02"),
         ("One more", "\r"),
         ("Write the kit into", "\r"),
     ):
         child.expect(question)
-        child.expect("quit")
-        child.send(answer)
+        if answer:
+            child.expect("quit")
+            child.send(answer)
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
     written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
     assert "organisation: Quay Inn & Sons\n" in written
     assert "customer_word: patient\n" in written
-    assert "channels: [email, chat, in_person]\n" in written
+    names = (
+        "email: Email, chat: Chat, in_person: In person, cafe: Café, home-delivery: home delivery"
+    )
+    assert names in re.sub("\n *", ", ", written)
     assert "nurses: Nurses" in written
+    assert "ward-clerk: Ward clerk" in written
 
 
 @LOOKS
@@ -192,4 +201,68 @@ def test_a_kit_begins_in_its_own_language_where_there_is_one(
     assert (result.returncode, said in result.stderr, bool(result.stderr)) == (0, True, bool(said))
     text = (tmp_path / "kit/standards/first.yaml").read_text("utf-8")
     assert ("Dire ce qui va se passer" in text) == (not said)
+    assert run("lint", "kit").returncode == 0
+
+
+@pytest.mark.parametrize("words", [[], ["--organisation", "Quay"]], ids=["starter", "blank"])
+def test_what_to_do_next_is_said_at_the_end_and_in_the_file(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    told = run("init", "kit", *words).stdout
+    (file,) = (tmp_path / "kit/standards").iterdir()
+    for command in ("new standard", "lint", "define", "render"):
+        assert f"standards-kit {command} kit" in told
+    for command in ("new standard", "lint", "define"):
+        assert f"{command}`" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "tag", "looked"),
+    [("English", "en", True), ("Français", "fr", True), ("en-gb", "en-GB", True), ("Polish", "pl", False)],
+)  # fmt: skip
+def test_a_language_is_understood_by_its_name(
+    run: Run, tmp_path: Path, said: str, tag: str, looked: bool
+) -> None:
+    result = run("init", "kit", "--organisation", "Quay", "--language", said)
+    assert result.returncode == 0, result.stderr
+    assert f"language: {tag}\n" in (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert ("No soft words are known" in result.stderr) == (not looked)
+
+
+def test_a_language_is_chosen_from_a_list_and_what_is_none_is_asked_again(tmp_path: Path) -> None:
+    child = typed(tmp_path, 80, "")
+    for question, answer in (
+        ("organisation", "Quay Inn\r"),
+        ("In which language", "9\r"),
+        ("Which one", "Klingon!!\r"),
+        ("no language that is known", "\x15Polish\r"),
+        ("No soft words are known in “pl”", ""),
+        ("call a", "\x04"),
+    ):
+        child.expect(question)
+        if answer:
+            child.expect("quit")
+            child.send(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+
+
+@pytest.mark.parametrize("like", ["hotel", "blank"])
+def test_channels_of_ones_own_keep_their_names(run: Run, tmp_path: Path, like: str) -> None:
+    words = (
+        "--like",
+        like,
+        "--channel",
+        "Café",
+        "--channel",
+        "phone",
+        "--channel",
+        "Home delivery",
+    )
+    result = run("init", "kit", "--organisation", "Quay", *words)
+    assert result.returncode == 0, result.stderr
+    written = (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "cafe: Café" in written
+    assert "home-delivery: Home delivery" in written
+    assert "phone: Phone" in written
     assert run("lint", "kit").returncode == 0

@@ -401,3 +401,66 @@ def test_whoever_leaves_leaves_every_file_as_it_was(
     child.expect(pexpect.EOF)
     child.close()
     assert (child.exitstatus, files(tmp_path / "kit")) == (status, before)
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_whoever_is_called_away_takes_up_where_she_left_off(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path, key: str
+) -> None:
+    before = files(tmp_path / "kit")
+    left = typed("term", "kit")
+    answer(left, ("Which word", "swift\r"), ("see or hear", "Within 1 hour.\r"))
+    answer(left, ("By which signs", "an answer is there\r"), ("One more", key))
+    left.expect("kept until")
+    left.expect(pexpect.EOF)
+    assert files(tmp_path / "kit") == before
+    child = typed("term", "kit")
+    answer(child, ("Take up", "\r"), ("One more", "a name is there\r"), ("One more", "\r"))
+    answer(
+        child,
+        ("What is it not", "\r"),
+        ("Which other words", "\r"),
+        ("For which departments", "\r"),
+    )
+    answer(child, ("Write it into", "\r"))
+    child.expect(pexpect.EOF)
+    written = (tmp_path / "kit/terms.yaml").read_text("utf-8")
+    assert (
+        "swift:\n    definition: Within 1 hour.\n    signs: [an answer is there, a name is there]\n"
+        in written
+    )
+    again = typed("term", "kit")
+    answer(again, ("Which word", "\x04"))
+    again.expect("Nothing was written")
+
+
+def test_an_answer_that_was_left_can_be_given_anew_or_thrown_away(
+    typed: Callable[..., "pexpect.spawn"],
+) -> None:
+    left = typed("term", "kit")
+    answer(left, ("Which word", "swift\r"), ("see or hear", "\x04"))
+    left.expect(pexpect.EOF)
+    back = typed("term", "kit")
+    answer(
+        back,
+        ("Take up", "y\r"),
+        ("see or hear", "\x02"),
+        ("Which word", "er\r"),
+        ("see or hear", "\x04"),
+    )
+    back.expect(pexpect.EOF)
+    no = typed("term", "kit")
+    no.expect("swifter")
+    answer(no, ("Take up", "n\r"), ("Which word", "\x04"))
+    no.expect(pexpect.EOF)
+    fresh = typed("term", "kit")
+    assert fresh.expect(["Take up", "Which word"]) == 1
+    fresh.close()
+
+
+def answer(child: "pexpect.spawn", *said: tuple[str, str]) -> None:
+    """Wait for each question, and for its keys below it; then answer."""
+    for question, typed in said:
+        child.expect(question)
+        child.expect("quit")
+        child.send(typed)

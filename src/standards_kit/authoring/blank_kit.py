@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 from standards_kit.authoring.cutting import Data
 from standards_kit.authoring.first_kit import Answers, reviewed
-from standards_kit.authoring.naming import registered
+from standards_kit.authoring.naming import channels_of, registered
 from standards_kit.ground import resources
 from standards_kit.model.folder import KIT_FILE
 from standards_kit.syntax.document import read
@@ -26,7 +26,7 @@ def blank_kit(answers: Answers, today: date) -> dict[str, str]:
         "language": answers.language,
         "customer_word": word,
         "roles": registered(answers.roles or ()),
-        "channels": list(answers.channels or ()),
+        "channels": channels_of(answers.channels or (), answers.channel_names),
         "defaults": reviewed(today),
     }
     lines = [line for key, value in head.items() if value for line in lines_of(key, value, 0)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import Kind
+from standards_kit.authoring.naming import spoken
 from standards_kit.authoring.targets import read_held, with_targets
 from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
@@ -84,7 +85,10 @@ def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
         return {e.model.id: f"{e.model.decision}: {e.model.up_to} ({e.model.role})" for e in project.limits}  # fmt: skip
     if of == "plays":
         return {e.model.id: e.model.name or e.model.trigger for e in project.plays}
-    return {name: entry.name for name, entry in getattr(project.kit, of).items()} if of else {}
+    if not of:
+        return {}
+    registry = getattr(project.kit, of)
+    return {id: spoken(id) if entry.name == id else entry.name for id, entry in registry.items()}
 
 
 def free_id(kind: Kind, entry: Mapping[str, Any], taken: list[str]) -> str:

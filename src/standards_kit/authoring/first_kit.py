@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +39,7 @@ class Answers:
     channels: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
     language: str = "en-GB"
+    channel_names: Mapping[str, str] = field(default_factory=dict)  # of those that have one
 
 
 def first_kit(answers: Answers, kit: Example, today: date) -> dict[str, str]:
@@ -106,7 +107,9 @@ def _settings(answers: Answers, settings: Data, gone: Gone, today: date) -> Data
         "language": answers.language,
         "customer_word": answers.customer or settings["customer_word"],
         "roles": {k: _own(v) for k, v in roles.items()},
-        "channels": _in_order(settings["channels"], answers.channels),
+        "channels": naming.channels_of(
+            _in_order(settings["channels"], answers.channels), answers.channel_names
+        ),
         "defaults": {
             **{k: v for k, v in settings["defaults"].items() if k == "owner"},
             **reviewed(today),

@@ -18,6 +18,7 @@ from standards_kit.text.source import Source
 Names = Mapping[str, str]
 _READER = "for"
 """The key of a book whose `customer` is the format's word, and not the kit's."""
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _SAFE = re.compile(r"[^\W_][\w &’.-]*\Z")
 """What may stand anywhere in a text, quoted or not."""
 
@@ -42,6 +43,26 @@ def registered(roles: Iterable[str]) -> dict[str, str]:
             made = f"{first}-{count}"
         found[made] = name
     return found
+
+
+def registered_channels(said: Iterable[str]) -> dict[str, str]:
+    """Channels by their ids: what is an id already stays one, and is its own name."""
+    said = list(said)
+    names = registered(each for each in said if not _ID.match(each))
+    ids = {name: id for id, name in names.items()}
+    return {ids.get(each, each): each for each in said}
+
+
+def spoken(id: str) -> str:
+    """What an id of several words is called where it has no name: “in person” for `in_person`."""
+    return id.replace("_", " ").replace("-", " ")
+
+
+def channels_of(ids: Iterable[str], names: Names) -> list[str] | dict[str, str]:
+    """Channels as a kit says them: a list where none has a name of its own."""
+    if not names:
+        return list(ids)
+    return {id: names.get(id) or _capital(spoken(id)) for id in ids}
 
 
 def unfolded(name: str) -> str:

@@ -13,23 +13,54 @@ from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.handoff import handed_over
 from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
+from standards_kit.cli.unfinished import Drawer
 from standards_kit.model.kit import KitSettings
 
 _OF_THE_KIT = ("touchpoints", "limits", "plays")
 
 
-def interview(desk: Desk, answers: dict[str, Any]) -> None:
-    """Fill in the answers that aren't given yet; at last ask whether it is to be written, and where."""
+def interview(desk: Desk, answers: dict[str, Any], drawer: Drawer) -> None:
+    """Fill in the answers that aren't given yet; at last ask whether it is to be written, and where.
+
+    However it ends, what was answered is in the drawer then.
+    """
     table = _Table(desk, answers)
     fields = [f for f in desk.kind.fields if f.asked or f.needed]
     given = {f.option for f in fields if answers.get(f.option)}
     open_ = [f for f in fields if f.option not in given and not (f.of and f.of in given)]
-    steps = [partial(table.ask, field) for field in open_ if field.option not in _WITH_ANOTHER]
-    lead([*steps, partial(_written, desk, answers)])
+    asked = [field for field in open_ if field.option not in _WITH_ANOTHER]
+    if left := drawer.look():
+        _take_up(table, left, drawer)
+    done = [at for at, field in enumerate(asked) if field.option in table.asked]
+    try:
+        lead([*(partial(table.ask, f) for f in asked), partial(_written, desk, answers)], done)
+    finally:
+        if table.asked or any(table.left()["answers"].values()):
+            drawer.put(table.left())
 
 
 _WITH_ANOTHER = ("target",)
 """What is asked along with each of the answers that it adds to."""
+
+
+def _take_up(table: "_Table", left: dict[str, Any], drawer: Drawer) -> None:
+    """Ask whether what was left is to be taken up, and do so; else it is gone."""
+    fields = [f for f in table.desk.kind.fields if left["answers"].get(f.option)]
+    tell(f"You left a {table.desk.kind.name} unfinished:")
+    for each in fields:
+        if each.option not in _WITH_ANOTHER:
+            tell(f"{each.question} {_listed(left['answers'][each.option])}", "faint", indent=2)
+    if asking.confirm("Take up where you left off?", turns=(asking.Quit,)):
+        table.take_up(left)
+    else:
+        drawer.clear()
+
+
+def _listed(answer: Any) -> str:
+    """An answer on one line, as it was given."""
+    if isinstance(answer, str):
+        return answer
+    return "; ".join(each for each in answer if isinstance(each, str)) or "as you said"
 
 
 def _written(desk: Desk, answers: dict[str, Any]) -> bool:
@@ -53,9 +84,37 @@ class _Table:
     said: set[str] = field(default_factory=set)
     targets: dict[str, dict[str, str]] = field(default_factory=dict)  # by what is expected
     passed: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # by its two ends
+    asked: list[str] = field(default_factory=list)  # options whose questions are behind her
+
+    def left(self) -> dict[str, Any]:
+        """All of it as plain data, for another day."""
+        return {
+            "answers": {k: v for k, v in self.answers.items() if v and k not in _WITH_ANOTHER},
+            "said": sorted(self.said),
+            "targets": self.targets,
+            "passed": [[*ends, along] for ends, along in self.passed.items()],
+            "asked": self.asked,
+        }
+
+    def take_up(self, left: dict[str, Any]) -> None:
+        """Go on from there; what the options say now counts more."""
+        self.answers |= {k: v for k, v in left["answers"].items() if not self.answers.get(k)}
+        self.said.update(left["said"])
+        self.targets |= left["targets"]
+        self.passed |= {(before, after): along for before, after, along in left["passed"]}
+        self.asked += left["asked"]
+        if self.targets:
+            self.answers["target"] = self._helds()
 
     def ask(self, field: Field) -> bool:
         """One question; False where it has nothing to choose from."""
+        if not self._asked(field):
+            return False
+        if field.option not in self.asked:
+            self.asked.append(field.option)
+        return True
+
+    def _asked(self, field: Field) -> bool:
         if field.option == "handoff":
             return self._handoffs()
         offers = self.desk.offers(field)

@@ -1,14 +1,17 @@
 """What is asked of a kit to be: by options, or one question after the other."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from standards_kit.authoring import languages
 from standards_kit.authoring.blank_kit import usual_word
 from standards_kit.authoring.example_kit import LIKE, Example, example
 from standards_kit.authoring.first_kit import Answers
+from standards_kit.authoring.naming import registered_channels, spoken
 from standards_kit.cli import asking
+from standards_kit.cli.asking import tell
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.steps import TURNS, lead, some, text, texts
@@ -33,29 +36,39 @@ def answers_of(given: Given) -> Answers:
             'For example: standards-kit init --organisation "Harbour Hotels" --like hotel',
         )
     like = one_of(given.like or "blank", LIKE, "example")
-    language = given.language or "en-GB"
-    if _no_tag(language):
-        raise Failure(f"“{language}” is no language tag.", _no_tag(language) or "")
+    language = languages.meant(given.language or "en-GB")
+    if language is None:
+        raise Failure(f"“{given.language}” is no language that is known here.", _TAGS)
     if like != "blank" and not language.startswith("en"):
         raise Failure(
             f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
             "Begin with one standard to rewrite: `--like blank`.",
         )
+    channels = registered_channels(split(given.channels or ()))
     return Answers(
         " ".join((given.organisation or "").split()),
         like,
         " ".join((given.customer or "").split()) or None,
-        tuple(given.channels) if given.channels else None,
-        tuple(given.roles) if given.roles else None,
+        tuple(channels) or None,
+        tuple(split(given.roles or ())) or None,
         language,
+        {id: name for id, name in channels.items() if name != id},
     )
+
+
+def split(listed: Iterable[str]) -> list[str]:
+    """What was listed, one by one, wherever commas or semicolons stand between several."""
+    parts = (" ".join(part.split()) for each in listed for part in re.split("[,;]", each))
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 def interview(given: Given, folder: Path) -> Answers:
     """Ask for what no option says."""
     sheet = _Sheet(given, folder)
-    asked = [sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.roles]
-    lead([*asked, sheet.others, sheet.done])
+    lead([
+        sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.own_channels,
+        sheet.roles, sheet.others, sheet.done,
+    ])  # fmt: skip
     return answers_of(sheet.said)
 
 
@@ -67,29 +80,44 @@ class _Sheet:
         self._given: dict[str, Any] = given._asdict()
         self._said = dict(self._given)
         self._others: list[str] = []
+        self._own_channels: list[str] = []
 
     @property
     def said(self) -> Given:
         roles = [*(self._said["roles"] or ()), *self._others]
-        return Given(**{**self._said, "roles": roles or None})
+        channels = [*(self._said["channels"] or ()), *self._own_channels]
+        return Given(**{**self._said, "roles": roles or None, "channels": channels or None})
 
     def name(self) -> bool:
         return self._text("organisation", "What is your organisation called?", "Harbour Hotels")
 
     def language(self) -> bool:
+        if self._given["language"]:
+            return False
         before = self._said["language"]
-        asked = self._text(
-            "language", "In which language do you write?", "en-GB, en-US, fr, de-AT", "en-GB",
-            self._no_language,
-        )  # fmt: skip
-        if self._said["language"] != before:
+        self._said["language"] = found = self._language(before)
+        if found != before:
             self._said["customer"] = self._given["customer"]  # each language has a word of its own
-        return asked
+        if not languages.is_known(found):
+            tell(unknown_words(found), "warning")
+        return True
 
-    def _no_language(self, typed: str) -> str | None:
-        if self._given["like"] not in (None, "blank") and not typed.startswith("en"):
-            return "The examples are written in English: write en-GB or the like."
-        return _no_tag(typed)
+    def _language(self, before: str | None) -> str:
+        """One of those that are offered, or another by its name or tag."""
+        offered = languages.offered()
+        if self._given["like"] not in (None, "blank"):  # the examples are written in English
+            offered = {tag: name for tag, name in offered.items() if tag.startswith("en")}
+        choices = [*offered.items(), *([("", "another")] if len(offered) > 2 else [])]
+        chosen = before if before is None or before in offered else ""
+        while True:
+            chosen = asking.one("In which language do you write?", choices, default=chosen, turns=TURNS)  # fmt: skip
+            if chosen:
+                return chosen
+            try:
+                named = text("Which one?", "polski, pl, de-AT", before or "", check=_no_language)
+            except asking.Back:
+                continue
+            return languages.meant(named) or ""
 
     def trade(self) -> bool:
         english = (self._said["language"] or "").startswith("en")
@@ -104,7 +132,7 @@ class _Sheet:
         """Another trade has other words, channels and roles: what was said of those is asked anew."""
         if like != self._said["like"]:
             self._said = {**self._given, **{k: self._said[k] for k in ("organisation", "language")}}
-            self._others = []
+            self._others, self._own_channels = [], []
         self._said["like"] = like
 
     def word(self) -> bool:
@@ -116,26 +144,55 @@ class _Sheet:
         kit = self._example()
         return self._some("channels", "On which channels do they reach you?", _channels(kit))
 
+    def own_channels(self) -> bool:
+        """Channels that nobody offered: a till, a café, a delivery."""
+        if self._given["channels"]:
+            return False
+        question = "Any channel that isn't in that list?"
+        self._own_channels = split(
+            texts(question, self._own_channels, "at the till, home delivery")
+        )
+        return True
+
     def roles(self) -> bool:
         kit = self._example()
         question = "Which roles do you have?"
         if kit:
             return self._some("roles", question, kit.roles)
         if not self._given["roles"]:
-            self._said["roles"] = texts(question, self._said["roles"] or (), "Front desk agent")
+            self._said["roles"] = split(
+                texts(question, self._said["roles"] or (), "Front desk agent, Duty manager")
+            )
         return not self._given["roles"]
 
     def others(self) -> bool:
         """Roles of which the example knows nothing."""
         if self._given["roles"] or self._example() is None:
             return False
-        self._others = texts("Any role that isn't in that list?", self._others, "Receptionist")
+        question = "Any role that isn't in that list?"
+        self._others = split(texts(question, self._others, "Receptionist, Porter"))
         return True
 
     def done(self) -> bool:
+        for about, said in self._summary():
+            tell(f"{about}: {said or 'none'}", "faint", indent=2)
         if not asking.confirm(f"Write the kit into “{self._folder}”?", turns=TURNS):
             raise asking.Quit
         return True
+
+    def _summary(self) -> Iterator[tuple[str, str]]:
+        """What the kit is going to say, to be looked over before it is written."""
+        answers, kit = answers_of(self.said), self._example()
+        yield "Organisation", answers.organisation
+        yield "Language", answers.language
+        yield "Begins from", dict(_TRADES)[answers.like]
+        yield "A customer is called", answers.customer or ""
+        yield (
+            "Channels",
+            "; ".join(answers.channel_names.get(id) or spoken(id) for id in answers.channels or ()),
+        )
+        names = kit.roles if kit else {}
+        yield "Roles", "; ".join(names.get(role, role) for role in answers.roles or ())
 
     def _example(self) -> Example | None:
         like = one_of(self._said["like"], LIKE, "example")
@@ -163,11 +220,19 @@ class _Sheet:
         return True
 
 
-_TAG = re.compile(r"(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+_TAGS = "Write its name or its short sign: en-GB for British English, fr for French."
 
 
-def _no_tag(language: str) -> str | None:
-    return None if _TAG.match(language) else "Write it in short: en-GB for British English, fr for French."  # fmt: skip
+def _no_language(said: str) -> str | None:
+    return None if languages.meant(said) else f"“{said}” is no language that is known here. {_TAGS}"
+
+
+def unknown_words(language: str) -> str:
+    """What to say where there is no lexicon for a language."""
+    return (
+        f"No soft words are known in “{language}”, so `lint` does not look for any in it. "
+        "All else is checked as in any language."
+    )
 
 
 _TRADES = [
@@ -180,4 +245,4 @@ _TRADES = [
 
 def _channels(kit: Example | None) -> dict[str, str]:
     found = kit.settings["channels"] if kit else ["phone", "email", "chat", "in_person"]
-    return {channel: channel.replace("_", " ") for channel in found}
+    return {channel: spoken(channel) for channel in found}

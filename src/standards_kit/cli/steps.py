@@ -18,20 +18,24 @@ _HOW = (
 )
 
 
-def lead(steps: Sequence[Step]) -> None:
-    """Go through all steps. Each shows the answer it got before as what Enter keeps."""
+def lead(steps: Sequence[Step], asked: Sequence[int] = ()) -> None:
+    """Go through all steps. Each shows the answer it got before as what Enter keeps.
+
+    ``asked`` are the places of those that were asked another time already, in order.
+    """
     tell(_HOW, "faint")
     while True:
         try:
-            return through(steps)
+            return through(steps, asked)
         except Back:
             tell("This is the first question.", "faint")
+            asked = ()
 
 
-def through(steps: Sequence[Step]) -> None:
+def through(steps: Sequence[Step], before: Sequence[int] = ()) -> None:
     """Go through steps that lie on the way of others. Raises Back where it leads before the first."""
-    asked: list[int] = []
-    at = 0
+    asked = list(before)
+    at = asked[-1] + 1 if asked else 0
     while at < len(steps):
         try:
             if steps[at]():

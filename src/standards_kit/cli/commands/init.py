@@ -10,10 +10,11 @@ import typer
 from standards_kit.authoring.blank_kit import blank_kit, sample_language
 from standards_kit.authoring.example_kit import LIKE, example
 from standards_kit.authoring.first_kit import Answers, first_kit
+from standards_kit.authoring.languages import is_known
 from standards_kit.authoring.starter_kit import for_editors, starter_kit
 from standards_kit.cli import asking, kits
 from standards_kit.cli.failures import Failure, why
-from standards_kit.cli.sheet import Given, answers_of, interview
+from standards_kit.cli.sheet import Given, answers_of, interview, unknown_words
 from standards_kit.ground.files import create_file
 from standards_kit.model.folder import KIT_FILE
 
@@ -26,6 +27,12 @@ EPILOG = """Examples:
   standards-kit init my-kit --organisation "Quay Inn" --like hotel --channel phone
 
 Nothing that is there already is changed."""
+_NEXT = (
+    ("new standard", "asks for one of your own"),
+    ("lint", "says what is soft"),
+    ("define", "asks what it means"),
+    ("render", "prints"),
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -57,14 +64,15 @@ def init(
     ] = None,
     channel: Annotated[
         list[str] | None,
-        typer.Option("--channel", metavar="ID", help="A channel you have. May be repeated."),
+        typer.Option("--channel", metavar="NAME", help="A channel you have. May be repeated."),
     ] = None,
     role: Annotated[
         list[str] | None,
         typer.Option("--role", metavar="NAME", help="A role you have. May be repeated."),
     ] = None,
     language: Annotated[
-        str | None, typer.Option("--language", metavar="TAG", help="The language, as en-GB.")
+        str | None,
+        typer.Option("--language", metavar="LANGUAGE", help="The language, as en-GB or français."),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Ask nothing; what no option says is as usual.")
@@ -80,11 +88,16 @@ def init(
         try:
             _require_room(folder, [KIT_FILE])
             written = _chosen(interview(given, folder.absolute()), today)
-        except asking.Turn:
+        except (asking.Turn, KeyboardInterrupt) as left:
             typer.echo("Nothing was written.")
+            if isinstance(left, KeyboardInterrupt):
+                raise
             return
     elif any(given):
-        written = _chosen(answers_of(given), today)
+        answers = answers_of(given)
+        written = _chosen(answers, today)
+        if not is_known(answers.language):
+            typer.echo(unknown_words(answers.language), err=True)
     else:
         written = starter_kit(today)
     _write(folder, for_editors(written))
@@ -152,6 +165,10 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
     typer.echo(f"A kit with {len(written)} files is in “{folder.absolute()}”:\n")
     for name in written:
         typer.echo(f"  {name}")
-    typer.echo(f"\nNext:  standards-kit lint{where}\n       standards-kit render{where}")
-    last = f"Then change {KIT_FILE} and the files under standards/ into your own."
-    (asking.tell if asking.interactive() else typer.echo)(last)
+    steps = [(f"standards-kit {command}{where}", what) for command, what in _NEXT]
+    widest = max(len(command) for command, _ in steps)
+    last = f"{KIT_FILE} and the files under standards/ are plain text: change them as you like."
+    lines = [*(f"  {command.ljust(widest)}  {what}" for command, what in steps), last]
+    typer.echo("\nNext:")
+    for line in lines:
+        (asking.tell if asking.interactive() else typer.echo)(line)

@@ -15,6 +15,7 @@ from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
 from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure, why
+from standards_kit.cli.unfinished import Drawer
 from standards_kit.lint.engine import lint, local_today
 from standards_kit.model.project import Project
 from standards_kit.text.diagnostic import Diagnostic, Severity
@@ -86,17 +87,30 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     today = kits.day(None) or local_today(project)
     review = Review(project, lint(project, today), today)
     desk = Desk(review, kind, given)
+    drawer = Drawer.of(project.base, kind.name)
     if asks:
-        from standards_kit.cli.interview import interview
-
         desk.draft(answers, entry)  # what the options say wrong is said before anything is asked
-        try:
-            interview(desk, answers)
-        except asking.Turn:
-            typer.echo("Nothing was written.")
+        if not _asked(desk, answers, drawer):
             return
     draft = desk.draft(answers, entry)
     _finish(project, draft, review.at_last(draft), given, asks)
+    if asks and not given["dry_run"]:
+        drawer.clear()
+
+
+def _asked(desk: Desk, answers: dict[str, Any], drawer: Drawer) -> bool:
+    """Ask for what is open; tell whether it came to its end. Who leaves hears what becomes of the answers."""
+    from standards_kit.cli.interview import interview
+
+    try:
+        interview(desk, answers, drawer)
+    except (asking.Turn, KeyboardInterrupt) as left:
+        kept = "What you answered is kept until tomorrow: the same command takes it up again."
+        asking.tell(f"Nothing was written. {kept if drawer.look() else ''}".rstrip())
+        if isinstance(left, KeyboardInterrupt):
+            raise
+        return False
+    return True
 
 
 def entry_keys(kind: Kind, entry: dict[str, Any]) -> dict[str, Any]:
