@@ -90,6 +90,7 @@ def test_a_short_interview_writes_a_kit(run: Run, tmp_path: Path, columns: int, 
         ("roles", "\r"),
         ("Any role", "Spa host\r"),
         ("One more", "\r"),
+        ("Who answers", "\r"),
         ("Write the kit into", "\r"),
     ):
         child.expect(question)
@@ -135,9 +136,12 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
         ("One more", "\x02"),
         ("roles", "s, Ward clerk; Porter\r"),
         ("One more", "\r"),
+        ("Who answers", "Matron\r"),
         ("Roles: Nurses; Ward clerk; Porter", ""),
         ("Write the kit into", "\x02"),
+        ("Who answers", "\x02"),
         ("One more", "\r"),
+        ("Who answers", "\r"),
         ("Write the kit into", "\r"),
     ):
         child.expect(question)
@@ -156,6 +160,7 @@ def test_back_leads_to_the_question_before_and_keeps_its_answer(run: Run, tmp_pa
     assert names in re.sub("\n *", ", ", written)
     assert "nurses: Nurses" in written
     assert "ward-clerk: Ward clerk" in written
+    assert "owner: Matron" in written
 
 
 @LOOKS
@@ -266,3 +271,13 @@ def test_channels_of_ones_own_keep_their_names(run: Run, tmp_path: Path, like: s
     assert "home-delivery: Home delivery" in written
     assert "phone: Phone" in written
     assert run("lint", "kit").returncode == 0
+
+
+@pytest.mark.parametrize("like", ["hotel", "blank"])
+def test_whoever_answers_for_the_standards_is_written_down_once(
+    run: Run, tmp_path: Path, like: str
+) -> None:
+    words = ("--organisation", "Quay", "--like", like, "--owner", "A. Ward")
+    assert run("init", "kit", *words).returncode == 0
+    assert "owner: A. Ward" in (tmp_path / "kit/standards-kit.yaml").read_text("utf-8")
+    assert "missing-owner" not in run("lint", "kit", "--level", "published").stdout

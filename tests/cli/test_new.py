@@ -159,6 +159,23 @@ def test_a_handoff_is_written_as_it_is_said(run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_role_may_be_given_by_its_name(run: Run, tmp_path: Path) -> None:
+    run("init", "kit")
+    words = (
+        "--role",
+        "Team Leader",
+        "--department",
+        "Service desk",
+        "--escalate-to",
+        "team leader",
+    )
+    result = run("new", "standard", "kit", *SOUND, *words)
+    assert result.returncode == 0, result.stdout + result.stderr
+    made = last(tmp_path / "kit/standards/service-desk.yaml", "standards")
+    assert (made["roles"], made["departments"]) == (["team-leader"], ["service-desk"])
+    assert made["escalation"] == {"to": "team-leader"}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_example_in_the_help_says_all_that_is_needed(run: Run, kind: str) -> None:
     told = run("new", kind, "--help").stdout
@@ -214,15 +231,19 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     for question, answer in (
         ("Who does what", "You are fast.\r"),
         ("“fast”", ""),
-        ("Keep it", "n\r"),
+        ("Say it better now", "\r"),
         ("Who does what", "\x15When a letter comes in, you answer within 2 working days.\r"),
         ("Which number", ", in 90% of cases\r"),
+        ("Counted from when", "\x02"),
+        ("Which number", "\r"),
+        ("Counted from when", "the letter is here\r"),
         ("One more", "\r"),
         ("What do you promise", "\r"),
         ("Which departments", " \r"),
         ("What may they decide", "\r"),
         ("What is done when", "\r"),
         ("To whom does it go", "\r"),
+        ("Who answers for it", "3\r"),
         ("Write it into", "\r"),
     ):
         child.expect(question)
@@ -236,10 +257,13 @@ def test_a_standard_is_asked_for_and_checked_as_it_is_answered(
     assert last(tmp_path / "kit/standards/service-desk.yaml", "standards")["expectations"] == [
         {
             "text": "When a letter comes in, you answer within 2 working days.",
-            "targets": [{"at_most": "2 working days", "share": "90%"}],
+            "targets": [
+                {"at_most": "2 working days", "share": "90%", "from": "the letter is here"}
+            ],
         }
     ]
     assert "fast" not in written
+    assert "owner: team-leader" in written
 
 
 def test_a_journey_asks_what_is_handed_over(
@@ -464,3 +488,95 @@ def answer(child: "pexpect.spawn", *said: tuple[str, str]) -> None:
         child.expect(question)
         child.expect("quit")
         child.send(typed)
+
+
+def test_a_title_that_is_there_already_is_asked_about(
+    typed: Callable[..., "pexpect.spawn"],
+) -> None:
+    child = typed("standard", "kit")
+    answer(child, ("What do staff call it", "answering the PHONE\r"))
+    child.expect("already, in")
+    answer(child, ("meant to be another", "\r"), ("What do staff call it", "\r"))
+    answer(child, ("meant to be another", "y\r"), ("Why does it matter", "\x04"))
+    child.expect(pexpect.EOF)
+
+
+def test_a_department_is_one_whatever_its_capitals(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    path = tmp_path / "kit/standards-kit.yaml"
+    path.write_text("format: 1\norganisation: Quay\nlanguage: en-GB\n")
+    (tmp_path / "kit/standards/phone.yaml").write_text(
+        "standards:\n  - {id: a, title: Answering, why: A, emotional_response: A, "
+        "expectations: [You wave.], departments: [Advice desk]}\n"
+    )
+    child = typed("standard", "kit", *SOUND, "--promise", "We write.", "--role", "adviser")
+    answer(child, ("Which departments", "\x1b[B \r"), ("Which other", "advice desk\r"))
+    answer(child, ("One more", "Annexe\r"), ("One more", "\r"), ("On which channels", "\x02"))
+    answer(child, ("Which departments", "\r"), ("One more", "\r"))
+    answer(child, ("On which channels", "\r"), ("To whom does", "\r"))
+    answer(child, ("Who answers", "A. Ward\r"), ("Write it into", "\r"))
+    child.expect(pexpect.EOF)
+    made = last(tmp_path / "kit/standards/advice-desk.yaml", "standards")
+    assert made["departments"] == ["Advice desk", "Annexe"]
+
+
+def test_back_at_one_more_leads_to_the_number_which_is_still_there(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    child = typed("standard", "kit", *SOUND[:6], "--role", "adviser", "--channel", "email")
+    answer(child, ("Who does what", "When a letter comes in, you answer within 2 working days.\r"))
+    answer(child, ("Which number", ", in 90% of cases\r"), ("Counted from", "a call\r"))
+    answer(child, ("One more", "\x02"), ("Which number", "\x02"))
+    answer(child, ("Who does what", "\x7f at the latest.\r"), ("Which number", "\r"))
+    answer(child, ("Counted from", "\r"), ("One more", "\x02"), ("Which number", "\r"))
+    answer(
+        child,
+        ("Counted from", "\r"),
+        ("One more", "\r"),
+        ("What do you promise", "\r"),
+        ("Which departments", " \r"),
+    )
+    answer(child, ("What may they decide", "\r"), ("What is done when", "\r"))
+    answer(child, ("To whom does it go", "\r"), ("Who answers", "\r"), ("Write it into", "\r"))
+    child.expect(pexpect.EOF)
+    made = last(tmp_path / "kit/standards/service-desk.yaml", "standards")
+    assert made["expectations"] == [
+        {
+            "text": "When a letter comes in, you answer within 2 working days at the latest.",
+            "targets": [{"at_most": "2 working days", "share": "90%", "from": "a call"}],
+        }
+    ]
+
+
+def test_one_or_two_letters_are_no_answer(typed: Callable[..., "pexpect.spawn"]) -> None:
+    child = typed("standard", "kit", *SOUND[2:4])
+    answer(child, ("What do staff call it", "A\r"))
+    child.expect("too short")
+    answer(child, (">", "nswering letters\r"), ("What is the customer to feel", "be\r"))
+    child.expect("too short")
+    answer(child, (">", "\x15The customer feels expected.\r"), ("Who does what", "x\r"))
+    child.expect("too short")
+    answer(child, ("Who does what", "\x04"))
+    child.expect(pexpect.EOF)
+
+
+def test_soft_words_can_be_left_for_later_once_for_all(
+    typed: Callable[..., "pexpect.spawn"], tmp_path: Path
+) -> None:
+    words = ("--role", "adviser", "--channel", "email", "--department", "service-desk")
+    child = typed("standard", "kit", *SOUND[:6], *words)
+    answer(child, ("Who does what", "When a letter comes in, you are fast and kind.\r"))
+    child.expect("would object:")
+    child.expect("- “fast”")
+    child.expect("- “kind”")
+    answer(child, ("Leave soft words", "2\r"), ("Which number", "\r"))
+    answer(child, ("One more", "When a caller is upset, you are timely.\r"), ("Which number", "\r"))
+    answer(child, ("One more", "\r"), ("What do you promise", "\r"), ("What may they", "\r"))
+    answer(child, ("What is done when", "\r"), ("To whom", "\r"), ("Who answers", "\r"))
+    answer(child, ("Write it into", "\r"))
+    child.expect("standards-kit define kit` asks")
+    child.expect("timely")
+    child.expect(pexpect.EOF)
+    written = (tmp_path / "kit/standards/service-desk.yaml").read_text("utf-8")
+    assert "fast and kind" in written

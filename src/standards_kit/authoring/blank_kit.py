@@ -27,7 +27,7 @@ def blank_kit(answers: Answers, today: date) -> dict[str, str]:
         "customer_word": word,
         "roles": registered(answers.roles or ()),
         "channels": channels_of(answers.channels or (), answers.channel_names),
-        "defaults": reviewed(today),
+        "defaults": {**({"owner": answers.owner} if answers.owner else {}), **reviewed(today)},
     }
     lines = [line for key, value in head.items() if value for line in lines_of(key, value, 0)]
     text = sample["standard"].replace("{word}", word)

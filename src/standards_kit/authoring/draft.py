@@ -1,14 +1,16 @@
 """An entry that isn't in its file yet: what it says, what it is called, and where it goes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import Kind
 from standards_kit.authoring.naming import spoken
 from standards_kit.authoring.targets import read_held, with_targets
+from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
 from standards_kit.syntax.appending import Cannot, appended, as_document, new_file
@@ -65,14 +67,17 @@ def ids(project: Project, kind: Kind) -> list[str]:
     """What entries of a kind are called already."""
     if kind.name == "term":
         return [term.word for term in project.terms if term.rank == 2]
-    parts: dict[str, list[Any]] = {
+    return [entry.model.id for entry in _entries(project)[kind.name]]
+
+
+def _entries(project: Project) -> dict[str, list[Entry[Any]]]:
+    return {
         "standard": [*project.standards],
         "touchpoint": [*project.touchpoints],
         "play": [*project.plays],
         "limit": [*project.limits],
         "journey": [*project.journeys],
     }
-    return [entry.model.id for entry in parts[kind.name]]
 
 
 def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
@@ -82,13 +87,75 @@ def offered(project: Project, of: str | tuple[str, ...]) -> dict[str, str]:
     if of == "touchpoints":
         return {e.model.id: e.model.name for e in project.touchpoints}
     if of == "limits":
-        return {e.model.id: f"{e.model.decision}: {e.model.up_to} ({e.model.role})" for e in project.limits}  # fmt: skip
+        names = offered(project, "roles")
+        return {
+            e.model.id: f"{e.model.decision}: {e.model.up_to} ({names.get(e.model.role, e.model.role)})"
+            for e in project.limits
+        }
     if of == "plays":
         return {e.model.id: e.model.name or e.model.trigger for e in project.plays}
+    if of == "owners":
+        return _owners(project)
     if not of:
         return {}
     registry = getattr(project.kit, of)
+    if not registry:
+        return _in_use(getattr(entry.model, of) for entry in project.standards)
     return {id: spoken(id) if entry.name == id else entry.name for id, entry in registry.items()}
+
+
+def called(said: str, offers: Mapping[str, str]) -> str:
+    """The id of what somebody means by an id or a name, whatever its capitals; else what was said."""
+    wanted = said.casefold()
+    known = (id for id, name in offers.items() if wanted in (id.casefold(), name.casefold()))
+    return said if said in offers else next(known, said)
+
+
+def by_id(project: Project, kind: Kind, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers in which what the kit has a name for stands by its id."""
+    found = dict(answers)
+    for field in kind.fields:
+        given, offers = answers.get(field.option), offered(project, field.offers)
+        if isinstance(given, str):
+            found[field.option] = called(given, offers)
+        elif given and offers:
+            found[field.option] = list(dict.fromkeys(called(each, offers) for each in given))
+    return found
+
+
+def is_open(project: Project, of: str | tuple[str, ...]) -> bool:
+    """Whether something else can be said than what is offered: what the kit declares is all there is."""
+    return of == "owners" or (
+        of in ("departments", "roles", "channels") and not getattr(project.kit, str(of))
+    )
+
+
+def _in_use(lists: Iterable[Iterable[str]]) -> dict[str, str]:
+    """What standards name, each as it was written first."""
+    found: dict[str, str] = {}
+    for each in chain.from_iterable(lists):
+        found.setdefault(each.casefold(), each)
+    return {each: each for each in found.values()}
+
+
+def _owners(project: Project) -> dict[str, str]:
+    """The roles, and whoever answers for a standard already."""
+    roles = offered(project, "roles")
+    named = _in_use([entry.model.owner] for entry in project.standards if entry.model.owner)
+    known = {*roles, *map(str, roles.values())}
+    return roles | {each: each for each in named if each not in known}
+
+
+def namesake(project: Project, kind: Kind, said: str) -> Entry[Any] | None:
+    """The entry of a kind that is called as somebody says already, whatever the case."""
+    key = kind.fields[0].key
+    if kind.name in ("term", "limit"):
+        return None  # of which there may be several for one word
+    wanted = said.casefold().rstrip(".")
+    for entry in _entries(project)[kind.name]:
+        if (getattr(entry.model, key) or "").casefold().rstrip(".") == wanted:
+            return entry
+    return None
 
 
 def free_id(kind: Kind, entry: Mapping[str, Any], taken: list[str]) -> str:

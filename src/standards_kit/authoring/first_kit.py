@@ -40,6 +40,7 @@ class Answers:
     roles: tuple[str, ...] | None = None
     language: str = "en-GB"
     channel_names: Mapping[str, str] = field(default_factory=dict)  # of those that have one
+    owner: str | None = None
 
 
 def first_kit(answers: Answers, kit: Example, today: date) -> dict[str, str]:
@@ -112,6 +113,7 @@ def _settings(answers: Answers, settings: Data, gone: Gone, today: date) -> Data
         ),
         "defaults": {
             **{k: v for k, v in settings["defaults"].items() if k == "owner"},
+            **({"owner": answers.owner} if answers.owner else {}),
             **reviewed(today),
         },
         "lint": {k: v for k, v in settings.get("lint", {}).items() if k == "words"},

@@ -34,7 +34,7 @@ class Kind(NamedTuple):
 
 
 _ESCALATION = (
-    Field("escalate-to", "escalation.to", "To whom does it go when they can't settle it?", "duty-manager", offers="roles"),
+    Field("escalate-to", "escalation.to", "To whom does it go when they can't settle it?", "Duty manager", offers="roles"),
     Field("escalate-when", "escalation.when", "What sends it there?", "the caller asks for a manager", asked=False),
     Field("escalate-within", "escalation.within", "How soon?", "2 minutes", asked=False),
 )  # fmt: skip
@@ -50,13 +50,14 @@ _STANDARD = Kind("standard", "standards", "standards/{}.yaml", (
     Field("expectation", "expectations", "Who does what, and when? One thing at a time.", "When an outside call comes in, you answer within 20 seconds.", many=True, needed=True),
     Field("target", "targets", "Which number is it held to? Of several expectations name the one by its number: “2: by noon”.", "within 20 seconds, in 90% of calls", many=True, of="expectation"),
     Field("promise", "promise", "What do you promise, in the customer's words?", "We answer your call within 20 seconds."),
-    Field("department", "departments", "Which departments is it for?", "front-office", many=True, offers="departments"),
-    Field("role", "roles", "Which roles is it for?", "front-desk", many=True, offers="roles"),
+    Field("department", "departments", "Which departments is it for?", "Front office", many=True, offers="departments"),
+    Field("role", "roles", "Which roles is it for?", "Front desk", many=True, offers="roles"),
     Field("channel", "channels", "On which channels?", "phone", many=True, offers="channels"),
     Field("touchpoint", "touchpoints", "At which touchpoints?", "arrival-call", many=True, offers="touchpoints"),
     _LIMITS,
     Field("recovery", "recovery", "What is done when it fails?", "missed-call", many=True, offers="plays"),
     *_ESCALATION,
+    _OWNER._replace(asked=True, offers="owners", question="Who answers for it?"),
     Field("say", "say", "Words to say", "Good morning, Harbour Hotel.", many=True, asked=False),
     Field("avoid", "avoid", "Words to avoid", "That's not my department.", many=True, asked=False),
     Field("trigger", "trigger", "What sets it off?", "An outside call comes in", asked=False),
@@ -71,7 +72,6 @@ _STANDARD = Kind("standard", "standards", "standards/{}.yaml", (
     Field("last-reviewed", "last_reviewed", "When was it last reviewed?", "2026-08-20", asked=False),
     Field("review-by", "review_by", "By when is it to be reviewed?", "2027-08-20", asked=False),
     Field("effective-from", "effective_from", "From when is it in force?", "2027-01-01", asked=False),
-    _OWNER,
     _TAGS,
 ))  # fmt: skip
 _TERM = Kind("term", "terms", "terms.yaml", (
@@ -80,7 +80,7 @@ _TERM = Kind("term", "terms", "terms.yaml", (
     Field("sign", "signs", "By which signs is it noticed?", "a thank-you is heard", many=True),
     Field("not", "not", "What is it not?", "reading from a script", many=True),
     Field("variant", "variants", "Which other words mean the same?", "warm", many=True),
-    Field("department", "departments", "For which departments only? None: the whole kit.", "front-office", many=True, offers="departments"),
+    Field("department", "departments", "For which departments only? None: the whole kit.", "Front office", many=True, offers="departments"),
     Field("case", "examples", "A case of it", "“Thank you for waiting, Mr Osei.”", many=True, asked=False),
 ))  # fmt: skip
 _TOUCHPOINT = Kind("touchpoint", "touchpoints", "journeys.yaml", (
@@ -88,7 +88,7 @@ _TOUCHPOINT = Kind("touchpoint", "touchpoints", "journeys.yaml", (
     Field("channel", "channels", "On which channels does it happen?", "phone", many=True, offers="channels"),
     Field("stage", "stage", "At which stage of the journey?", "before arrival"),
     Field("customer-action", "customer_action", "What does the customer do?", "Rings to ask or book"),
-    Field("frontstage", "frontstage", "Whom does the customer meet?", "front-desk", many=True, offers="roles"),
+    Field("frontstage", "frontstage", "Whom does the customer meet?", "Front desk", many=True, offers="roles"),
     Field("backstage", "backstage", "What works behind the scenes?", "booking system", many=True),
     Field("pain-point", "pain_points", "What hurts here?", "long menu", many=True),
     Field("support", "support", "What carries it?", "payment provider", many=True, asked=False),
@@ -102,23 +102,23 @@ _PLAY = Kind("play", "recovery_plays", "recovery.yaml", (
     Field("step", "steps", "What is done, in order?", "Ring back within 15 minutes", many=True, needed=True),
     Field("name", "name", "What is it called?", "A call we missed", asked=False),
     Field("severity", "severity", "How grave is it?", "mild", offers=("mild", "moderate", "severe")),
-    Field("role", "roles", "Who may run it?", "front-desk", many=True, offers="roles"),
+    Field("role", "roles", "Who may run it?", "Front desk", many=True, offers="roles"),
     Field("promise", "promise", "What is the customer promised?", "We ring you back within 15 minutes."),
     _LIMITS,
     *_ESCALATION,
     Field("follow-up", "follow_up", "What happens afterwards?", "Call the next day"),
     Field("done-when", "done_when", "What closes it, as the customer shows it?", "The guest says it is settled"),
-    Field("department", "departments", "Which departments is it for?", "front-office", many=True, offers="departments", asked=False),
+    Field("department", "departments", "Which departments is it for?", "Front office", many=True, offers="departments", asked=False),
     _RECORD,
     _OWNER,
     _TAGS,
 ))  # fmt: skip
 _LIMIT = Kind("limit", "limits", "recovery.yaml", (
     Field("decision", "decision", "What is decided?", "goodwill", needed=True),
-    Field("role", "role", "Which role may decide it?", "front-desk", offers="roles", needed=True),
+    Field("role", "role", "Which role may decide it?", "Front desk", offers="roles", needed=True),
     Field("up-to", "up_to", "Up to how much?", "50 GBP", needed=True),
     Field("per", "per", "Per what?", "case"),
-    Field("above", "above", "Who decides beyond it?", "duty-manager", offers="roles"),
+    Field("above", "above", "Who decides beyond it?", "Duty manager", offers="roles"),
     Field("conditions", "conditions", "When may it be used?", "Once the guest has been heard to the end", asked=False),
     _RECORD,
     Field("review-by", "review_by", "By when is it to be reviewed?", "2027-08-20", asked=False),

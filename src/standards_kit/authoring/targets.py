@@ -98,6 +98,12 @@ def read_target(text: str, kit: KitSettings) -> dict[str, str]:
     return target | ({"share": written(shares[0].value)} if shares else {})
 
 
+def is_wait(target: Mapping[str, str], kit: KitSettings) -> bool:
+    """Whether a target is a length of time, which is counted from something that happens."""
+    said = next((target[bound] for bound in BOUNDS if bound in target), "")
+    return isinstance(read_quantity(said, kit.currency), Duration | Rings)
+
+
 def held_in(text: str, kit: KitSettings) -> str:
     """What of an expectation says its target already, as it stands there; empty where nothing does."""
     if not wordings(kit.language, "promises"):

@@ -1,21 +1,26 @@
 """Where a new entry is put together: the kit as it is, the answers so far, and what lint says of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from standards_kit.authoring.draft import (
     Draft,
+    by_id,
     completed,
     drafted,
     entry_of,
     free_id,
     ids,
+    is_open,
+    namesake,
     offered,
     usual_file,
 )
 from standards_kit.authoring.kinds import Field, Kind
 from standards_kit.authoring.review import Review
 from standards_kit.authoring.targets import Unread
+from standards_kit.cli.asking import tell
 from standards_kit.cli.failures import Failure
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Severity
@@ -27,15 +32,31 @@ _UNSAID = frozenset(
 """What is said of what nobody has been asked for yet; it is said at the end."""
 
 
+SOFT = "vague-phrase"
+"""What is said of soft words."""
 _CONFLICT = "conflicting-definition"
 _TWICE = "“{}” is defined for the whole kit already; another definition can only be one for some departments."
 
 
 class Objection(NamedTuple):
-    """What a colleague would say; ``asks``: so that it is asked whether the answer stays."""
+    """What a colleague would say; ``asks``: so that it is asked whether the answer stays.
+
+    ``soft``: of a word that says too little, about which `define` asks as well.
+    """
 
     message: str
     asks: bool = True
+    soft: bool = False
+
+
+def objected(said: Sequence[str], indent: int = 0) -> None:
+    """Say what a colleague would: what he objects to stands in a list where it is more than one thing."""
+    if len(said) == 1:
+        tell(f"A colleague would object: {said[0]}", "warning", indent)
+    elif said:
+        tell("A colleague would object:", "warning", indent)
+        for each in said:
+            tell(f"- {each}", "warning", indent + 2)
 
 
 class Desk:
@@ -65,7 +86,7 @@ class Desk:
         return drafted(self.project, self.kind, name, entry, path)
 
     def _entry(self, answers: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
-        entry = {**read, **entry_of(self.kind, answers)}
+        entry = {**read, **entry_of(self.kind, by_id(self.project, self.kind, answers))}
         try:
             return completed(self.project, self.kind, entry, answers)
         except Unread as unread:
@@ -88,12 +109,26 @@ class Desk:
         found = (d for d in self._review.at_once(draft) if d.rule not in unsaid)
         return [
             *first,
-            *(Objection(d.finding.message, d.severity is not Severity.NOTE) for d in found),
+            *(
+                Objection(d.finding.message, d.severity is not Severity.NOTE, d.rule == SOFT)
+                for d in found
+            ),
         ]
 
     def offers(self, field: Field) -> dict[str, str]:
         """What a field can be chosen from, with what it is called."""
         return offered(self.project, field.offers)
+
+    def is_open(self, field: Field) -> bool:
+        """Whether a field takes something else than what it is chosen from."""
+        return is_open(self.project, field.offers)
+
+    def taken(self, field: Field, said: str) -> str:
+        """Where something is called as somebody says already; empty where nothing is, or in other fields."""
+        if field is not self.kind.fields[0] or self._given["id_"]:
+            return ""
+        entry = namesake(self.project, self.kind, said)
+        return entry.document.source.path if entry else ""
 
     def _name(self, entry: dict[str, Any]) -> str:
         taken = ids(self.project, self.kind)

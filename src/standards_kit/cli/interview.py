@@ -1,15 +1,18 @@
 """Asks for what an entry needs, one thing at a time, with an example, and says at once what lint would."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from standards_kit.authoring.draft import called
 from standards_kit.authoring.kinds import Field
-from standards_kit.authoring.targets import Held, Unread, held_in, read_held
+from standards_kit.authoring.targets import Held, Unread, held_in, is_wait, read_held
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
-from standards_kit.cli.drafting import Desk
+from standards_kit.cli.drafting import Desk, objected
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.handoff import handed_over
 from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
@@ -82,7 +85,9 @@ class _Table:
     desk: Desk
     answers: dict[str, Any]
     said: set[str] = field(default_factory=set)
+    soft: str = ""  # when soft words are to be looked at, once that was asked
     targets: dict[str, dict[str, str]] = field(default_factory=dict)  # by what is expected
+    numbers: dict[str, dict[str, str]] = field(default_factory=dict)  # how they were said, likewise
     passed: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # by its two ends
     asked: list[str] = field(default_factory=list)  # options whose questions are behind her
 
@@ -91,7 +96,9 @@ class _Table:
         return {
             "answers": {k: v for k, v in self.answers.items() if v and k not in _WITH_ANOTHER},
             "said": sorted(self.said),
+            "soft": self.soft,
             "targets": self.targets,
+            "numbers": self.numbers,
             "passed": [[*ends, along] for ends, along in self.passed.items()],
             "asked": self.asked,
         }
@@ -100,7 +107,9 @@ class _Table:
         """Go on from there; what the options say now counts more."""
         self.answers |= {k: v for k, v in left["answers"].items() if not self.answers.get(k)}
         self.said.update(left["said"])
+        self.soft = left["soft"]
         self.targets |= left["targets"]
+        self.numbers |= left["numbers"]
         self.passed |= {(before, after): along for before, after, along in left["passed"]}
         self.asked += left["asked"]
         if self.targets:
@@ -136,50 +145,112 @@ class _Table:
                     field.question, "And the next?", list(offers.items()), given or ()
                 )
             else:
-                chosen = (_several if field.many else _one)(field, offers, given)
+                chosen = self._chosen(field, offers, given)
             if self._kept(field, chosen):
                 return
             given = chosen
+
+    def _chosen(self, field: Field, offers: dict[str, str], given: Any) -> Any:
+        """From what is offered; or something else, where the kit leaves that open."""
+        had = [given] if isinstance(given, str) else list(given or ())
+        own = [each for each in had if each not in offers]
+        another = {_ANOTHER: "another"} if self.desk.is_open(field) else {}
+        shown = [
+            *(each for each in had if each in offers),
+            *([_ANOTHER] if own and another else []),
+        ]
+        while True:
+            chosen = (_several if field.many else _one)(
+                field, offers | another, shown if field.many else next(iter(shown), None)
+            )
+            listed = [chosen] if isinstance(chosen, str) else list(chosen or ())
+            if _ANOTHER not in listed:
+                return chosen
+            shown = listed
+            with suppress(Back):
+                own = texts("Which other?", own, field.example, needed=True) if field.many else [
+                    text("Who is it?", field.example, next(iter(own), ""))
+                ]  # fmt: skip
+                found = [called(each, offers) for each in own]
+                found = [*(each for each in listed if each != _ANOTHER), *found]
+                return list(dict.fromkeys(found)) if field.many else found[0]
 
     def _text(self, field: Field) -> None:
         given = str(self.answers.get(field.option) or "")
         optional = "" if field.needed else " An empty line leaves it out."
         while True:
-            given = text(field.question + optional, field.example, given, not field.needed)
-            if self._kept(field, given or None):
+            check = partial(_too_short, field)
+            given = text(field.question + optional, field.example, given, not field.needed, check)
+            if self._is_another(field, given) and self._kept(field, given or None):
                 return
+
+    def _is_another(self, field: Field, said: str) -> bool:
+        """Ask, where something is called so already, whether this is meant to be another."""
+        file = self.desk.taken(field, said)
+        if not file:
+            return True
+        tell(f"There is “{said}” already, in “{file}”.", "warning", indent=2)
+        return _confirmed("Is this meant to be another?")
 
     def _texts(self, field: Field) -> None:
         given = self.answers.get(field.option) or ()
-        then = self._target if field.option == "expectation" else lambda _: None
+        then = self._target if field.option == "expectation" else None
         texts(
             field.question, given, field.example, field.needed,
-            lambda new: self._kept(field, new), then,
+            lambda new: _all_long(field, new) and self._kept(field, new), then,
         )  # fmt: skip
 
     def _target(self, at: int) -> None:
         """The number that the expectation at a place is held to."""
-        kit, expected = self.desk.project.kit, self.answers["expectation"][at]
-        default = held_in(expected, kit)
+        expected = self.answers["expectation"][at]
+        said = self.numbers.setdefault(expected, {})
         while True:
-            default = text(
-                "Which number is it held to? An empty line: none.",
-                "within 20 seconds, in 90% of calls", default, True, partial(_unread, kit),
-            )  # fmt: skip
+            asked = (self._number, self._measure, self._start)
+            through([partial(ask, said, expected) for ask in asked])
             self.targets.pop(expected, None)
-            if default:
-                self.targets[expected] = self._measured(dict(read_held(default, kit).target))
+            if said["number"]:
+                self.targets[expected] = self._read(said)
             if self._kept_parts("target", self._helds()):
                 return
 
-    def _measured(self, target: dict[str, str]) -> dict[str, str]:
-        """A target under the name of a measure, where the kit has some."""
+    def _number(self, said: dict[str, str], expected: str) -> bool:
+        kit = self.desk.project.kit
+        said["number"] = text(
+            "Which number is it held to? An empty line: none.",
+            "within 20 seconds, in 90% of calls",
+            said["number"] if "number" in said else held_in(expected, kit),
+            True, partial(_unread, kit),
+        )  # fmt: skip
+        return True
+
+    def _measure(self, said: dict[str, str], _: str) -> bool:
+        """What a target measures, where the kit has some measures."""
         measures = self.desk.project.kit.measures
-        if "measure" in target or not measures:
-            return target
+        if not said["number"] or "measure" in self._read({**said, "measure": ""}) or not measures:
+            said["measure"] = ""
+            return False
         choices = [("", "none of these"), *((name, m.name) for name, m in measures.items())]
-        found = asking.one("What is measured by it?", choices, turns=TURNS)
-        return {"measure": found, **target} if found else target
+        had = said.get("measure")
+        said["measure"] = asking.one("What is measured by it?", choices, default=had, turns=TURNS)
+        return True
+
+    def _start(self, said: dict[str, str], _: str) -> bool:
+        """What a time is counted from, where its measure doesn't say so."""
+        kit = self.desk.project.kit
+        target = self._read({**said, "from": ""}) if said["number"] else {}
+        measure = kit.measures.get(target.get("measure", ""))
+        if not is_wait(target, kit) or (measure and measure.from_):
+            said["from"] = ""
+            return False
+        question = "Counted from when? An empty line leaves it out."
+        said["from"] = text(question, "the customer asks", said.get("from", ""), True)
+        return True
+
+    def _read(self, said: dict[str, str]) -> dict[str, str]:
+        """What was said of a number as a target."""
+        target = dict(read_held(said["number"], self.desk.project.kit).target)
+        measure = {"measure": said["measure"]} if said["measure"] else {}
+        return {**measure, **target, **({"from": said["from"]} if said.get("from") else {})}
 
     def _helds(self) -> list[Held]:
         expected = enumerate(self.answers["expectation"] or (), 1)
@@ -218,11 +289,25 @@ class _Table:
         return False
 
     def _put(self, field: Field, answer: Any) -> None:
-        self.answers[field.option] = answer
+        before, self.answers[field.option] = self.answers.get(field.option), answer
         if field.option == "expectation":
+            self._carry_numbers(before or (), answer or ())
             self.answers["target"] = self._helds()
         if field.option == "touchpoint" and self.passed:
             self.answers["handoff"] = self._along()
+
+    def _carry_numbers(self, before: Sequence[str], after: Sequence[str]) -> None:
+        """A sentence that is put otherwise keeps its number, unless it names another one now."""
+        kit = self.desk.project.kit
+        if len(before) != len(after):
+            return
+        for old, new in zip(before, after, strict=True):
+            if old == new or old not in self.numbers or new in self.numbers:
+                continue
+            if _number_in(new, kit) in ({}, _number_in(old, kit)):
+                self.numbers[new] = dict(self.numbers[old])
+                if old in self.targets:
+                    self.targets[new] = self.targets[old]
 
     def _unobjected(self) -> bool:
         try:
@@ -231,13 +316,43 @@ class _Table:
             tell(f"{failure.message} {failure.hint}".strip(), "warning", indent=2)
             return False
         new = [each for each in found if each.message not in self.said]
+        if self.soft == _LATER:
+            new = [each for each in new if not each.soft]
         for each in new:
-            begin = "A colleague would object" if each.asks else "Note"
-            tell(f"{begin}: {each.message}", "warning" if each.asks else "faint", indent=2)
-        if any(each.asks for each in new) and not _confirmed("Keep it all the same?"):
+            if not each.asks:
+                tell(f"Note: {each.message}", "faint", indent=2)
+        hard = [each for each in new if each.asks]
+        objected([each.message for each in hard], indent=2)
+        if not self.soft and any(each.soft for each in hard):
+            self.soft = _choice_of_time()
+            if self.soft == _NOW:
+                return False
+            hard = [each for each in hard if not each.soft]
+        if hard and not _confirmed("Keep it all the same?"):
             return False
         self.said.update(each.message for each in new)
         return True
+
+
+def _too_short(field: Field, said: str) -> str | None:
+    """What is wrong with one or two letters where more is asked for: “be”, but no initials."""
+    is_brief = " " not in field.example or not said.isascii() or not said.isalpha()
+    if is_brief or len(said) > 2 or (len(said) == 2 and said.isupper()):
+        return None
+    return f"“{said}” is too short to be understood. Say it in a few words."
+
+
+def _all_long(field: Field, said: Sequence[str]) -> bool:
+    wrong = next(filter(None, (_too_short(field, each) for each in said)), None)
+    if wrong:
+        tell(wrong, "warning", indent=2)
+    return not wrong
+
+
+def _number_in(expected: str, kit: KitSettings) -> dict[str, str]:
+    """The target that a sentence says itself."""
+    said = held_in(expected, kit)
+    return dict(read_held(said, kit).target) if said else {}
 
 
 def _unread(kit: KitSettings, typed: str) -> str | None:
@@ -248,11 +363,28 @@ def _unread(kit: KitSettings, typed: str) -> str | None:
     return None
 
 
+_NOW, _LATER = "now", "later"
+
+
+def _choice_of_time() -> str:
+    """When the author wants to say what a soft word means; asked once, of the first."""
+    ways = [(_NOW, "Say it better now"), (_LATER, "Leave soft words for `standards-kit define`")]
+    try:
+        return asking.one("Now or later?", ways, turns=TURNS)
+    except Back:
+        return _NOW
+
+
 def _confirmed(question: str) -> bool:
     try:
         return asking.confirm(question, default=False, turns=TURNS)
     except Back:
         return False
+
+
+_ANOTHER = "\0another"
+"""What no kit can have among what it offers."""
+_NOBODY = {"roles": "Nobody yet", "owners": "Nobody yet, or as for the whole kit"}
 
 
 def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | None:
@@ -263,6 +395,6 @@ def _several(field: Field, offers: dict[str, str], given: Any) -> list[str] | No
 
 
 def _one(field: Field, offers: dict[str, str], given: Any) -> str | None:
-    none = [] if field.needed else [("", "none")]
+    none = [] if field.needed else [("", _NOBODY.get(str(field.offers), "none"))]
     choices = [*none, *offers.items()]
     return asking.one(field.question, choices, default=given, turns=TURNS) or None

@@ -1,7 +1,7 @@
 """What is asked of a kit to be: by options, or one question after the other."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ class Given(NamedTuple):
     customer: str | None
     channels: list[str] | None
     roles: list[str] | None
+    owner: str | None
     language: str | None
 
 
@@ -53,6 +54,7 @@ def answers_of(given: Given) -> Answers:
         tuple(split(given.roles or ())) or None,
         language,
         {id: name for id, name in channels.items() if name != id},
+        " ".join((given.owner or "").split()) or None,
     )
 
 
@@ -67,7 +69,7 @@ def interview(given: Given, folder: Path) -> Answers:
     sheet = _Sheet(given, folder)
     lead([
         sheet.name, sheet.language, sheet.trade, sheet.word, sheet.channels, sheet.own_channels,
-        sheet.roles, sheet.others, sheet.done,
+        sheet.roles, sheet.others, sheet.owner, sheet.done,
     ])  # fmt: skip
     return answers_of(sheet.said)
 
@@ -173,6 +175,13 @@ class _Sheet:
         self._others = split(texts(question, self._others, "Receptionist, Porter"))
         return True
 
+    def owner(self) -> bool:
+        """Whoever is asked about a standard that doesn't say so itself."""
+        kit = self._example()
+        usual = kit.settings["defaults"].get("owner", "") if kit else ""
+        question = "Who answers for the standards? A role or a name; an empty line: nobody yet."
+        return self._text("owner", question, "Head of Service", usual, optional=True)
+
     def done(self) -> bool:
         for about, said in self._summary():
             tell(f"{about}: {said or 'none'}", "faint", indent=2)
@@ -193,6 +202,7 @@ class _Sheet:
         )
         names = kit.roles if kit else {}
         yield "Roles", "; ".join(names.get(role, role) for role in answers.roles or ())
+        yield "Who answers for the standards", names.get(answers.owner or "", answers.owner or "")
 
     def _example(self) -> Example | None:
         like = one_of(self._said["like"], LIKE, "example")
@@ -204,12 +214,12 @@ class _Sheet:
         question: str,
         shown: str = "",
         usual: str = "",
-        check: Callable[[str], str | None] = lambda _: None,
+        optional: bool = False,
     ) -> bool:
         if self._given[key]:
             return False
-        default = self._said[key] or usual
-        self._said[key] = text(question, shown, default, check=check)
+        default = self._said[key]
+        self._said[key] = text(question, shown, usual if default is None else default, optional)
         return True
 
     def _some(self, key: str, question: str, of: dict[str, str]) -> bool:

@@ -72,7 +72,7 @@ def texts(
     example: str = "",
     needed: bool = False,
     keeps: Keeps = lambda _: True,
-    then: Callable[[int], object] = lambda _: None,
+    then: Callable[[int], object] | None = None,
 ) -> list[str]:
     """Several texts, one after the other, and an empty line to end them; the way back leads through them.
 
@@ -89,18 +89,18 @@ def texts(
             if at == 0:
                 raise
             at, typed = at - 1, ""
+            at += then is not None and _asked_on(then, at)  # what was asked about it lies between
             continue
         if not typed and at >= len(items):
             return items
         new = [*items[:at], *([typed] if typed else []), *items[at + 1 :]]
-        if keeps(new) and _asked_on(then, at, typed):
+        if keeps(new) and (not (typed and then) or _asked_on(then, at)):
             items, at, typed = new, at + bool(typed), ""
 
 
-def _asked_on(then: Callable[[int], object], at: int, typed: str) -> bool:
+def _asked_on(then: Callable[[int], object], at: int) -> bool:
     try:
-        if typed:
-            then(at)
+        then(at)
     except Back:
         return False
     return True

@@ -70,6 +70,10 @@ def init(
         list[str] | None,
         typer.Option("--role", metavar="NAME", help="A role you have. May be repeated."),
     ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--owner", metavar="NAME", help="Who answers for the standards."),
+    ] = None,
     language: Annotated[
         str | None,
         typer.Option("--language", metavar="LANGUAGE", help="The language, as en-GB or français."),
@@ -83,7 +87,7 @@ def init(
     In a terminal a few questions come first; `--yes` asks none.
     """
     today = kits.day(None) or date.today()
-    given = Given(organisation, like, customer, channel, role, language)
+    given = Given(organisation, like, customer, channel, role, owner, language)
     if asking.interactive() and not yes:
         try:
             _require_room(folder, [KIT_FILE])

@@ -13,7 +13,7 @@ from standards_kit.authoring.draft import Draft
 from standards_kit.authoring.kinds import KINDS, Field, Kind
 from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
-from standards_kit.cli.drafting import Desk
+from standards_kit.cli.drafting import SOFT, Desk, objected
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.unfinished import Drawer
 from standards_kit.lint.engine import lint, local_today
@@ -175,15 +175,25 @@ def _finish(
         raise typer.Exit(1)
     _write(project.base / draft.path, draft)
     told = f"The {draft.kind.name} `{printable(draft.id)}` is in “{printable(draft.path)}”."
-    for line in (told, "A colleague would object:")[: 2 if found else 1]:
-        asking.tell(line) if asks else typer.echo(line)
-    _show(found, asks)
+    asking.tell(told) if asks else typer.echo(told)
+    if found and not asks:
+        typer.echo("A colleague would object:")
+    soft = [d.finding.phrase or "" for d in found if d.rule == SOFT] if asks else []
+    _show([d for d in found if not (asks and d.rule == SOFT)], asks)
+    if soft:
+        where = f" {given['kit']}" if given["kit"] else ""
+        words = _listed([f"“{printable(word)}”" for word in dict.fromkeys(soft)])
+        asking.tell(f"`standards-kit define{where}` asks what is meant by {words}.")
 
 
 def _show(found: list[Diagnostic], asks: bool, err: bool = False) -> None:
-    """What would be objected to, a line each; folded where somebody sits at a terminal."""
+    """What would be objected to; folded, and without places, where somebody sits at a terminal."""
+    if asks:
+        said = (each.finding for each in found)
+        objected([f"{one.message} {one.help}".rstrip() for one in said])
+        return
     for line in map(_sentence, found):
-        asking.tell(line, indent=2) if asks else typer.echo(f"  {line}", err=err)
+        typer.echo(f"  {line}", err=err)
 
 
 def _sentence(diagnostic: Diagnostic) -> str:
