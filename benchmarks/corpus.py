@@ -53,7 +53,9 @@ class Kit:
 
 
 LINT = Kit("lint-2000", 2_000, (1, 2), (235, 97), faulty=45)
+LINT_EDITED = Kit("lint-2000-edited", 2_000, (1, 2), (235, 97), faulty=45)
 LINT_MANY = Kit("lint-20000", 20_000, (1, 2), (235, 97), faulty=45)
+LINT_MOST = Kit("lint-100000", 100_000, (1, 2), (235, 97), faulty=45)
 PUBLISH = Kit("publish-1000", 40, (25,), (120,))
 PRINT = Kit("print-250", 10, (25,), (120,))
 BOOK = Kit("book-2500", 100, (25,), (120,))

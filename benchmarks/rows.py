@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 
 import corpus
@@ -17,6 +18,7 @@ WORK = HERE / ".work"
 PYTHON = Path(sys.executable)
 FINDINGS = frozenset({0, 1})
 _TODAY = "2026-11-23"
+_WORD = ", you kindly "
 _LEXICON = "src/standards_kit/lexicons/en.yaml"
 
 
@@ -32,6 +34,7 @@ class Row:
     most_megabytes: float | None = None
     repeats: int = 1
     slow: bool = False
+    most_runs: int | None = None
 
 
 def ours(*arguments: str | Path, name: str = "standards-kit", as_module: bool = False) -> Command:
@@ -64,6 +67,40 @@ def _lint_unchanged() -> tuple[Command, Command]:
     arguments = [part for part in cold.arguments if part != "--no-cache"]
     kept = {**cold.environment, "STANDARDS_KIT_CACHE_DIR": str(WORK / "kept")}
     return replace(cold, name="of what is as it was", arguments=arguments, environment=kept), cold
+
+
+def _lint_first() -> tuple[Command, Command]:
+    """The run that keeps what it finds, in a cache folder that is not there yet."""
+    again, cold = _lint_unchanged()
+    folder = WORK / "kept-anew"
+    kept = {**again.environment, "STANDARDS_KIT_CACHE_DIR": str(folder)}
+    first = replace(again, name="with what it keeps", environment=kept, writes=folder)
+    return first, cold
+
+
+def _lint_one_changed() -> tuple[Command, Command]:
+    """A kit in which one file has changed since the last run: each time another one."""
+    root = corpus.write_kit(corpus.LINT_EDITED, WORK)
+    cold = replace(_lint(root), name="without what was kept")
+    arguments = [part for part in cold.arguments if part != "--no-cache"]
+    kept = {**cold.environment, "STANDARDS_KIT_CACHE_DIR": str(WORK / "kept-edited")}
+    files = cycle(sorted(root.glob("standards/*/*/*.yaml"))[:: corpus.LINT_EDITED.files // 50])
+
+    def edit() -> None:
+        path = next(files)
+        text = path.read_text("utf-8")
+        edited = (
+            text.replace(_WORD, ", you ") if _WORD in text else text.replace(", you ", _WORD, 1)
+        )
+        path.write_text(edited, "utf-8")
+
+    name = "where one has changed"
+    return replace(cold, name=name, arguments=arguments, environment=kept, before=edit), cold
+
+
+def _lint_100000() -> tuple[Command, Command]:
+    most = replace(_lint(corpus.write_kit(corpus.LINT_MOST, WORK)), shares=True)
+    return most, _lint(corpus.write_kit(corpus.LINT, WORK))
 
 
 def _render(kit: corpus.Kit, form: str) -> Command:
@@ -160,7 +197,19 @@ def _book() -> tuple[Command, Command]:
 ROWS = (
     Row("lint", "Lint 2,000 files of 2 kB", 0.15, _lint_2000, most_megabytes=200),
     Row("lint-unchanged", "Lint 2,000 files that are as they were", 0.35, _lint_unchanged),
+    Row("lint-first", "Lint 2,000 files, and keep what is found", 1.15, _lint_first),
+    Row("lint-one-changed", "Lint 2,000 files, one of them changed", 0.35, _lint_one_changed),
     Row("lint-20000", "Lint 20,000 files, per file", 1.3, _lint_20000, scale=10, slow=True),
+    Row(
+        "lint-100000",
+        "Lint 100,000 files, per file",
+        1.3,
+        _lint_100000,
+        scale=50,
+        slow=True,
+        most_megabytes=800,
+        most_runs=1,
+    ),
     Row("lint-one", "Lint one file of 2 kB", 3.5, _lint_one, repeats=4),
     Row("lint-doubled", "Lint 2,000 files, the lexicon doubled", 1.1, _lint_doubled),
     Row("version", "--version, the program", 3.0, _version, repeats=4),

@@ -64,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(_line(_HEAD))
     for row in _chosen(options):
         runs = (_QUICK_RUNS if options.quick else options.runs) * row.repeats
+        runs = min(runs, row.most_runs or runs)
         try:
             result = _measured(row, runs)
         except CouldNotRunError as error:

@@ -109,6 +109,23 @@ def test_the_shell_completes_ids_and_terms(
     assert said.stdout.split("\n")[0] == offered
 
 
+@pytest.mark.parametrize(
+    ("line", "kit", "offered"),
+    [
+        ("define --term qu", "examples/before", "quickly"),
+        ("define --judgement store-m", "examples/before", "store-manager"),
+        ("define --same-as assem", KIT, "assembly point"),
+        ("define --limit bag-damage-c", KIT, "bag-damage-concierge"),
+    ],
+)
+def test_the_shell_completes_what_an_answer_is_made_of(
+    run: Any, checkout: Path, line: str, kit: str, offered: str
+) -> None:
+    asked = {"COMP_WORDS": f"standards-kit {line}", "COMP_CWORD": "3"}
+    said = run(cwd=checkout / kit, _STANDARDS_KIT_COMPLETE="complete_bash", **asked)
+    assert said.stdout.split("\n")[0] == offered
+
+
 def test_the_shell_is_told_nothing_outside_a_kit(run: Any, tmp_path: Path) -> None:
     asked = {"COMP_WORDS": "standards-kit show a", "COMP_CWORD": "2"}
     said = run(cwd=tmp_path, _STANDARDS_KIT_COMPLETE="complete_bash", **asked)

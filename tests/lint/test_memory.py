@@ -2,11 +2,14 @@
 
 import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from standards_kit.cli import kits
 from standards_kit.ground import kept
 from standards_kit.lint.engine import lint
 from standards_kit.lint.found import plain_comment, plain_diagnostic
@@ -64,15 +67,8 @@ def remembered(root: Path, today: date = TODAY) -> Outcome | None:
 def run(root: Path, today: date = TODAY) -> Outcome:
     home = home_of(root)
     assert home is not None
-    memory = Memory(home, home.root, Overrides(), today)
-    found = memory.recall()
-    if found is not None:
-        return found
-    project = load(home, watch=memory.witness)
-    memory.look(project)
-    verdict = lint(project, today)
-    memory.keep(verdict)
-    return verdict
+    (outcome,) = kits.judged([home], kits.Manner(home.root, today, Overrides()))
+    return outcome
 
 
 def told(one: Outcome) -> list[object]:
@@ -107,8 +103,8 @@ def test_another_day_is_another_question(tmp_path: Path) -> None:
 def test_a_damaged_memory_counts_for_nothing(tmp_path: Path, folder: Path, damage: bytes) -> None:
     root = kit(tmp_path)
     run(root)
-    (path,) = folder.iterdir()
-    path.write_bytes(damage)
+    for path in folder.iterdir():
+        path.write_bytes(damage)
     assert remembered(root) is None
     run(root)
     assert remembered(root) is not None
@@ -118,8 +114,8 @@ def test_a_damaged_memory_counts_for_nothing(tmp_path: Path, folder: Path, damag
 def test_what_others_may_write_is_not_believed(tmp_path: Path, folder: Path) -> None:
     root = kit(tmp_path)
     run(root)
-    (path,) = folder.iterdir()
-    path.chmod(0o666)
+    for path in folder.iterdir():
+        path.chmod(0o666)
     assert remembered(root) is None
 
 
@@ -163,3 +159,31 @@ def edit(root: Path, dice: random.Random) -> None:
         case _:
             path.write_text(standard(path.stem, dice.choice(TEXTS)))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_runs_at_once_on_one_cache_say_the_same(tmp_path: Path) -> None:
+    """Several windows, or a hook and an editor: none waits for another, and none is led astray."""
+    root = kit(tmp_path)
+    command = [sys.executable, "-m", "standards_kit", "lint", str(root), "--format", "concise"]
+
+    def together() -> set[bytes]:
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
+        return {process.communicate()[0] for process in running}
+
+    (first,) = together()
+    assert first
+    (root / "7.yaml").write_text(standard("7", TEXTS[1]))
+    (then,) = together()
+    alone = subprocess.run([*command, "--no-cache"], stdout=subprocess.PIPE, check=False)
+    assert then == alone.stdout != first
+    assert told(run(root)) == cold(root)
+
+
+def test_what_was_kept_is_renewed_and_not_added_to(tmp_path: Path, folder: Path) -> None:
+    root = kit(tmp_path)
+    run(root)
+    names = sorted(path.name for path in folder.iterdir())
+    for number in range(5):
+        (root / f"{number}.yaml").write_text(standard(str(number), TEXTS[1]))
+        run(root)
+    assert sorted(path.name for path in folder.iterdir()) == names

@@ -127,3 +127,13 @@ Cache = Annotated[
         help="Whether what was found the last time may stand for what has not changed since.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=0,
+        help="How many processors share the files of a large kit; 0 for all. "
+        "If none is given: as many as it pays for.",
+    ),
+]

@@ -36,21 +36,28 @@ def digest(*parts: bytes) -> str:
 
 def recall(name: str) -> Any:
     """What is kept under a name, such as ``lint/4f2a``; None where nothing is that can be believed."""
-    content = _content(name)
-    seal, _, body = content.partition(b"\n")
-    if not body or seal.decode("ascii", "replace") != digest(name.encode(), body):
-        return None
+    body = recall_bytes(name)
     try:
-        return json.loads(body)
+        return json.loads(body) if body else None
     except (ValueError, RecursionError):
         return None
+
+
+def recall_bytes(name: str) -> bytes:
+    """The bytes that are kept under a name; none where nothing is that can be believed."""
+    seal, _, body = _content(name).partition(b"\n")
+    return body if body and seal.decode("ascii", "replace") == digest(name.encode(), body) else b""
 
 
 def keep(name: str, data: Any) -> None:
     """Keep plain data under a name, if that is possible."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    kept_body = body.encode("utf-8", "surrogatepass")
-    kept.keep(name, digest(name.encode(), kept_body).encode() + b"\n" + kept_body)
+    keep_bytes(name, body.encode("utf-8", "surrogatepass"))
+
+
+def keep_bytes(name: str, body: bytes) -> None:
+    """Keep bytes under a name, if that is possible."""
+    kept.keep(name, digest(name.encode(), body).encode() + b"\n" + body)
 
 
 def tidy(room: str, most: int = _MOST_BYTES) -> None:

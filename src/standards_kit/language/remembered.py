@@ -4,7 +4,8 @@ A kit says much of what it says more than once, too.
 """
 
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from weakref import ref
 
 T = TypeVar("T")
 
@@ -14,12 +15,25 @@ _MOST: Final = 1 << 18
 """More texts than a large kit has: whoever reads one kit after another doesn't keep them all."""
 
 
+_every: "list[ref[Remembered[Any]]]" = []
+
+
+def forget(most: int) -> None:
+    """Let go of what was worked out of texts, wherever it is of more than so many."""
+    known = [(one, known) for one in _every if (known := one()) is not None]
+    _every[:] = [one for one, _ in known]
+    for _, remembered in known:
+        if len(remembered) > most:
+            remembered.clear()
+
+
 class Remembered(dict[str, T], Generic[T]):
     """By text, what a function gives for it. What it gives belongs to all who ask, and stays as it is."""
 
     def __init__(self, made: Callable[[str], T], longest: int = _LONGEST) -> None:
         """Take the function: of a text it gives the same each time."""
         super().__init__()
+        _every.append(ref(self))
         self._made = made
         self._longest = longest
 

@@ -1,6 +1,6 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
 from standards_kit.language.wordings import sought
+from standards_kit.language.words import atoms
 from standards_kit.lint.asked import Asked, what_is_asked
 from standards_kit.lint.baseline import Flaw, Tally
 from standards_kit.lint.option import Option, Value, values
@@ -20,12 +21,28 @@ from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.passages import Passage, passages
 from standards_kit.model.project import Project
 from standards_kit.model.readable import Readable, readables
-from standards_kit.model.references import Reference, references
+from standards_kit.model.references import Reference, Target, declared, references
 from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, used_terms
+from standards_kit.model.service import RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What is known of those files of a kit that don't lie open.
+
+    The terms that they use, the parts of the kit that they name, the plays that promises in them lean on,
+    the ids of their standards, and whether one of them holds a word.
+    """
+
+    uses: Collection[TermEntry] = ()
+    references: Collection[Reference] = ()
+    plays: Collection[str] = ()
+    ids: Collection[str] = ()
+    writes: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(eq=False)
@@ -35,7 +52,7 @@ class Context:
     ``known_rules`` are the names that settings and suppressions may give, ``known_options`` what may be
     set of each, ``running`` the rules that look at the kit this time: one may leave a fault to another.
     ``whole`` says that none was left out by the command line. ``baseline`` is what is known and not
-    shown, or why that can't be read.
+    shown, or why that can't be read. ``elsewhere`` stands for files that are not among the project's.
     """
 
     project: Project
@@ -46,6 +63,7 @@ class Context:
     running: frozenset[str] = frozenset()
     whole: bool = True
     baseline: Tally | Flaw | None = None
+    elsewhere: Elsewhere = Elsewhere()
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""
@@ -92,7 +110,7 @@ class Context:
 
     def _alike(self, vague: Vague, passage: Passage) -> list[TermEntry]:
         """The terms in scope that mean much the same as a vague phrase, the nearest first."""
-        if not self.project.terms:
+        if not self.terms:
             return []
         lexicon = load_lexicon(self.language_of(passage.standard))
         group = lexicon.alike.get(vague.entry)
@@ -108,7 +126,7 @@ class Context:
         known = self._meanings.get(lexicon.language)
         if known is None:
             known = self._meanings[lexicon.language] = {}
-            for term in self.project.terms:
+            for term in self.terms:
                 for group in dict.fromkeys(lexicon.meanings(term.word)):
                     known.setdefault(group, []).append(term)
         return known
@@ -127,6 +145,21 @@ class Context:
         return {}
 
     @cached_property
+    def terms(self) -> list[TermEntry]:
+        """The definitions that may hold for what is looked at, wherever they are written."""
+        return self.project.terms
+
+    @cached_property
+    def touchpoints(self) -> Mapping[str, Touchpoint]:
+        """The touchpoints of the kit by their ids."""
+        return {entry.model.id: entry.model for entry in self.project.touchpoints}
+
+    @cached_property
+    def plays(self) -> Mapping[str, RecoveryPlay]:
+        """The recovery plays of the kit by their ids."""
+        return {entry.model.id: entry.model for entry in self.project.plays}
+
+    @cached_property
     def glossary(self) -> Glossary:
         return glossary_of(self.project)
 
@@ -134,7 +167,7 @@ class Context:
     def read_passages(self) -> list[tuple[Passage, list[TermUse]]]:
         """Every text that promises or expects something, with the defined terms in it."""
         uses = self.glossary.of
-        if not self.project.terms:
+        if not self.terms:
             return [(passage, []) for passage in passages(self.project)]
         return [(passage, uses(passage)) for passage in passages(self.project)]
 
@@ -171,10 +204,26 @@ class Context:
     @cached_property
     def used(self) -> set[TermEntry]:
         """The terms that are used somewhere, or by a definition that is."""
-        direct = [use for _, uses in self.read_passages for use in uses]
-        direct.extend(self._uses_in_headings())
-        used = used_terms(self.glossary, direct)
+        used = used_terms(self.glossary, {*self.direct_uses(), *self.elsewhere.uses})
         return used | {twin for term in used for twin in self.twins.get(term, ())}
+
+    def direct_uses(self) -> Iterator[TermEntry]:
+        """The terms that texts use, definitions left out; as often as they do."""
+        yield from (use.term for _, uses in self.read_passages for use in uses)
+        yield from (term for _, term in self._uses_in_titles())
+        yield from (use.term for use in self._uses_in_headings())
+
+    def uses_in_standards(self) -> Iterator[tuple[Entry[Standard], TermEntry]]:
+        """The terms that standards use, each with the standard; as often as they do."""
+        for passage, uses in self.read_passages:
+            if uses and passage.standard is not None:
+                yield from ((passage.standard, use.term) for use in uses)
+        yield from self._uses_in_titles()
+
+    def writes(self, word: str) -> bool:
+        """Whether some text of the kit holds a word as it is written here."""
+        here = any(word in text.text and word in atoms(text.text) for text in self.texts)
+        return here or self.elsewhere.writes(word)
 
     @cached_property
     def twins(self) -> dict[TermEntry, list[TermEntry]]:
@@ -195,7 +244,7 @@ class Context:
     def same_word(self) -> dict[str, list[TermEntry]]:
         """The definitions of each word, in the order of the files."""
         groups: dict[str, list[TermEntry]] = {}
-        for term in self.project.terms:
+        for term in self.terms:
             for word in dict.fromkeys(w.casefold() for w in (term.word, *term.model.variants)):
                 groups.setdefault(word, []).append(term)
         return groups
@@ -203,7 +252,14 @@ class Context:
     @cached_property
     def references(self) -> list[Reference]:
         """Every id that names something of the kit."""
-        return list(references(self.project))
+        return [*references(self.project), *self.elsewhere.references]
+
+    @cached_property
+    def declared(self) -> dict[Target, set[str]]:
+        """The ids that each kind of reference may name; an empty set of a declarable kind: any."""
+        found = declared(self.project)
+        found["standard"] = found["standard"].union(self.elsewhere.ids)
+        return found
 
     @cached_property
     def suppressions(self) -> list[Suppression]:
@@ -236,12 +292,15 @@ class Context:
         """What was found under a rule's name while the files were read."""
         return (finding for finding in self.project.findings if finding.rule == rule)
 
+    def _uses_in_titles(self) -> Iterator[tuple[Entry[Standard], TermEntry]]:
+        for entry in self.project.standards if self.terms else ():
+            for use in self.glossary.uses(entry.model.title, entry, entry.model.departments):
+                yield entry, use.term
+
     def _uses_in_headings(self) -> Iterator[TermUse]:
-        kit = self.project.kit
-        if not self.project.terms:
+        if not self.terms:
             return
-        for entry in self.project.standards:
-            yield from self.glossary.uses(entry.model.title, entry, entry.model.departments)
+        kit = self.project.kit
         texts = [kit.purpose, *kit.values, *(book.introduction for book in kit.handbooks.values())]
         texts += [entry.model.goal for entry in self.project.journeys]
         texts += [entry.model.name for entry in self.project.touchpoints]
@@ -252,5 +311,5 @@ class Context:
 def _reaches(term: TermEntry) -> Iterable[object]:
     """For whom a term is defined: its standard, each of its departments, or the kit."""
     if term.standard is not None:
-        return [id(term.standard)]
+        return [term.standard.key]
     return term.departments or ["the whole kit"]

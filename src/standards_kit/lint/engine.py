@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
@@ -17,7 +17,7 @@ from standards_kit.lint.settings import Overrides, Settings
 from standards_kit.model.clock import time_zone
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
-from standards_kit.text.diagnostic import Diagnostic, Finding, Severity
+from standards_kit.text.diagnostic import Diagnostic, Finding, Place, Severity
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,56 +32,111 @@ def lint(
     project: Project, today: date | None = None, overrides: Overrides | None = None
 ) -> Verdict:
     """Check a kit. ``today`` is read from the clock only where none is given."""
-    rules = catalogue()
-    day = today or local_today(project)
-    always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
-    options = {name: listed.rule.options for name, listed in rules.items()}
-    settings = Settings(project.kit, overrides or Overrides(), rules)
-    running = frozenset(filter(settings.runs, rules))
-    known = _baseline(project, overrides or Overrides())
-    context = Context(
-        project, day, frozenset(rules), always, options, running, settings.whole, known
-    )
-    ran = tuple(listed for name, listed in rules.items() if settings.runs(name))
-    verdict = _begun(project, context)
-    verdict.ran, verdict.claimed = ran, settings.claimed
-    verdict.omitted, verdict.whole = settings.omitted, settings.whole
-    prefix = _prefix(project)
-    addresses = Addresses(project, prefix)
-    for finding in _findings(context, ran):
-        path = finding.place.source.path.removeprefix(prefix)
-        if not settings.shows(finding, path):
-            continue
-        listed = rules[finding.rule]
-        severity = settings.severity(finding, path)
-        url, level = listed.url, settings.level(finding)
-        diagnostic = Diagnostic(finding, severity, url, level, addresses.of(finding.place))
-        comment = context.silencer(finding) if listed.rule.silenceable else None
-        if comment is not None:
-            verdict.quiet.append((diagnostic, comment))
-        elif isinstance(known, Tally) and listed.rule.silenceable and known.hides(diagnostic):
-            verdict.baselined.append(diagnostic)
-        elif settings.holds_back(finding):
-            verdict.held.append(diagnostic)
-        else:
-            verdict.diagnostics.append(diagnostic)
-    verdict.diagnostics = _said_once(verdict.diagnostics, rules)
-    verdict.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
-    verdict.held.sort(key=lambda diagnostic: diagnostic.sort_key)
-    verdict.quiet.sort(key=lambda pair: pair[0].sort_key)
-    return verdict
-
-
-def _begun(project: Project, context: Context) -> Verdict:
-    """A verdict in which nothing is said yet."""
-    return Verdict(
+    case = prepared(project, today or local_today(project), overrides or Overrides())
+    verdict = Verdict(
         root=project.home.root,
         paths=[source.path for source in project.files],
         standards=len(project.standards),
-        today=context.today,
+        today=case.context.today,
         project=project,
-        context=context,
+        context=case.context,
     )
+    addresses = Addresses(project, prefix_of(project))
+    judge = Judge(case, verdict, addresses.of)
+    for listed in by_turn(case.ran):
+        judge.hear((finding, None) for one in listed for finding in one.rule.check(case.context))
+    judge.close()
+    return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is judged, and by what."""
+
+    context: Context
+    settings: Settings
+    ran: tuple[Listed, ...]
+
+
+def prepared(project: Project, today: date, overrides: Overrides) -> Case:
+    """What is needed to judge a kit: its context, what is in force, and the rules that run."""
+    rules = catalogue()
+    always = frozenset(name for name, listed in rules.items() if not listed.rule.silenceable)
+    options = {name: listed.rule.options for name, listed in rules.items()}
+    settings = Settings(project.kit, overrides, rules)
+    running = frozenset(filter(settings.runs, rules))
+    known = _baseline(project, overrides)
+    context = Context(
+        project, today, frozenset(rules), always, options, running, settings.whole, known
+    )
+    return Case(context, settings, tuple(rules[name] for name in rules if name in running))
+
+
+def by_turn(ran: Iterable[Listed]) -> list[list[Listed]]:
+    """The rules that run, in groups: those that look at what became of others' findings come later."""
+    turns: dict[int, list[Listed]] = {}
+    for listed in ran:
+        turns.setdefault(listed.rule.last, []).append(listed)
+    return [turns[turn] for turn in sorted(turns)]
+
+
+Heard = tuple[Finding, str | None]
+"""A finding, and its address where that is known already."""
+
+
+class Judge:
+    """Settles what becomes of findings, and writes it down in an outcome."""
+
+    def __init__(self, case: Case, outcome: Outcome, address_of: Callable[[Place], str]) -> None:
+        self._case = case
+        self._outcome = outcome
+        self._address_of = address_of
+        self._prefix = prefix_of(case.context.project)
+        self._rules = catalogue()
+        settings = case.settings
+        outcome.ran, outcome.claimed = case.ran, settings.claimed
+        outcome.omitted, outcome.whole = settings.omitted, settings.whole
+
+    def hear(self, found: Iterable[Heard]) -> None:
+        """Take findings. Of several that a baseline can't tell apart it knows those that stand first."""
+        if isinstance(self._case.context.baseline, Tally):
+            found = sorted(found, key=lambda heard: _order(heard[0]))
+        for finding, address in found:
+            self._settle(finding, address)
+
+    def _settle(self, finding: Finding, address: str | None) -> None:
+        settings, context, outcome = self._case.settings, self._case.context, self._outcome
+        path = finding.place.source.path.removeprefix(self._prefix)
+        if not settings.shows(finding, path):
+            return
+        listed = self._rules[finding.rule]
+        severity, level = settings.severity(finding, path), settings.level(finding)
+        address = self._address_of(finding.place) if address is None else address
+        diagnostic = Diagnostic(finding, severity, listed.url, level, address)
+        comment = context.silencer(finding) if listed.rule.silenceable else None
+        known = context.baseline
+        if comment is not None:
+            outcome.quiet.append((diagnostic, comment))
+        elif isinstance(known, Tally) and listed.rule.silenceable and known.hides(diagnostic):
+            outcome.baselined.append(diagnostic)
+        elif settings.holds_back(finding):
+            outcome.held.append(diagnostic)
+        else:
+            outcome.diagnostics.append(diagnostic)
+
+    def close(self) -> None:
+        """Nothing more will be heard: what is said better elsewhere is left out, and the rest sorted."""
+        outcome = self._outcome
+        outcome.diagnostics = _said_once(outcome.diagnostics, self._rules)
+        outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+        outcome.held.sort(key=lambda diagnostic: diagnostic.sort_key)
+        outcome.quiet.sort(key=lambda pair: pair[0].sort_key)
+        outcome.baselined.sort(key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return (place.source.path, *place.span, finding.rule, finding.message)
 
 
 def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
@@ -90,11 +145,6 @@ def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
         return None
     found = overrides.baseline or of_kit(project)
     return Tally(found) if isinstance(found, Baseline) else found
-
-
-def _findings(context: Context, ran: tuple[Listed, ...]) -> Iterator[Finding]:
-    for listed in sorted(ran, key=lambda listed: listed.rule.last):
-        yield from listed.rule.check(context)
 
 
 def _said_once(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> list[Diagnostic]:
@@ -132,7 +182,7 @@ def _replaced(one: Diagnostic, reach: _Reach) -> bool:
     return False
 
 
-def _prefix(project: Project) -> str:
+def prefix_of(project: Project) -> str:
     """What the sources' names begin with before the path within the kit."""
     relative = os.path.relpath(project.home.root, project.base).replace(os.sep, "/")
     return "" if relative == "." else relative + "/"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from sys import intern
 from typing import Any
 
 from standards_kit.lint.suppressions import Suppression
@@ -31,7 +32,7 @@ def diagnostic_of(kept: list[Any], source_of: SourceOf, url_of: UrlOf) -> Diagno
     """The diagnostic that plain data stands for."""
     severity, level, address, found = kept
     finding = finding_of(found, source_of)
-    return Diagnostic(finding, Severity(severity), url_of(finding.rule), level, address)
+    return Diagnostic(finding, Severity(severity), url_of(finding.rule), intern(level), address)
 
 
 def plain_finding(finding: Finding) -> list[Any]:
@@ -58,13 +59,13 @@ def finding_of(kept: list[Any], source_of: SourceOf) -> Finding:
     """The finding that plain data stands for."""
     rule, message, where, help, severity, phrase, category, level, related, *fix = kept
     return Finding(
-        rule,
+        intern(rule),
         message,
         _place_of(where, source_of),
-        help,
+        intern(help),  # it is the same of many
         Severity(severity) if severity else None,
         phrase,
-        category,
+        category and intern(category),
         tuple(Related(said, _place_of(at, source_of)) for said, at in related),
         _fix_of(fix[0], source_of) if fix else None,
         level,

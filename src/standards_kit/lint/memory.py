@@ -7,7 +7,7 @@ digests of its content: what the clock of a file says counts for nothing.
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from typing import Any
 from standards_kit.ground import plugins, resources, sealed
 from standards_kit.ground.sealed import digest
 from standards_kit.lint.catalogue import catalogue
-from standards_kit.lint.engine import Verdict, today_in
+from standards_kit.lint.engine import today_in
 from standards_kit.lint.found import (
     comment_of,
     diagnostic_of,
@@ -27,7 +27,9 @@ from standards_kit.lint.found import (
 )
 from standards_kit.lint.level import Level
 from standards_kit.lint.outcome import Outcome
+from standards_kit.lint.records import Records
 from standards_kit.lint.settings import Overrides
+from standards_kit.lint.shelf import mark_of
 from standards_kit.model.clock import time_zone
 from standards_kit.model.folder import Home, Unreadable, contents, sources
 from standards_kit.model.project import Project, reading_limits
@@ -39,6 +41,8 @@ ROOM = "lint"
 FEWEST = 40
 """Of fewer files nothing is kept: to read them again costs no more than to look it up."""
 _LARGEST = 100_000_000
+_MOST = 20_000
+"""Of more findings only what is kept file by file is kept."""
 _SPOILT = (ValueError, TypeError, KeyError, IndexError, AttributeError, LookupError)
 """What comes of data that isn't what we would have written."""
 
@@ -50,7 +54,7 @@ class Witness:
     seen: dict[Path, str] = field(default_factory=dict)
 
     def __call__(self, path: Path, data: bytes | Unreadable) -> None:
-        self.seen[path] = _digest_of(data)
+        self.seen[path] = mark_of(data)
 
 
 class Memory:
@@ -108,10 +112,10 @@ class Memory:
             else:
                 data = contents(path, most)
                 name = label(path, self._base)
-            if not paths and _digest_of(data) != kept["kit"]:
+            if not paths and mark_of(data) != kept["kit"]:
                 return None
             most = kept["most"]
-            seen.append(_digest_of(data))
+            seen.append(mark_of(data))
             paths.append(name)
             if wanted.get(name):
                 shown[name] = _bytes(data)
@@ -152,12 +156,27 @@ class Memory:
         """Note what lies beside the sources, before the rules look into it."""
         self._beside = {str(path): _print_of(path) for path in _beside(project)}
 
-    def keep(self, verdict: Verdict) -> None:
-        """Keep what is said, if it will be said again as long as nothing changes."""
-        project = verdict.project
-        if len(verdict.paths) <= FEWEST or not self._sound(project):
+    def records(self, kit: Project, today: date, files: int) -> Records:
+        """What is kept of the files of a kit one by one."""
+        extended = [(str(path), self._beside.get(str(path))) for path in sorted(kit.extended)]
+        own = self.witness.seen.get(self._home.kit_file)
+        env = repr((program(), own, extended, today.isoformat()))
+        return Records(f"{self._name}.files", digest(env.encode("utf-8", "surrogatepass")), files)
+
+    def keep(self, verdict: Outcome, project: Project, marks: Sequence[str] | None = None) -> None:
+        """Keep what is said, if it will be said again as long as nothing changes.
+
+        ``marks`` are those of the files beside the kit's own, where the witness has not seen them.
+        """
+        extended = project.extended
+        seen = [mark for path, mark in self.witness.seen.items() if path not in extended]
+        seen += marks or ()
+        if len(verdict.paths) <= FEWEST or len(seen) != len(verdict.paths):
             return
-        shown = self._shown(verdict)
+        sealed.tidy(ROOM)
+        if len(verdict.diagnostics) + len(verdict.held) + len(verdict.quiet) > _MOST:
+            return
+        shown = self._shown(verdict) if self._sound(project) else None
         if shown is None:
             return
         comments: dict[int, int] = {}
@@ -166,8 +185,6 @@ class Memory:
             if id(comment) not in comments:
                 comments[id(comment)] = len(told)
                 told.append(plain_comment(comment))
-        extended = project.extended
-        seen = [mark for path, mark in self.witness.seen.items() if path not in extended]
         kit, calendar = project.kit, project.kit.calendars.get("default")
         sealed.keep(
             self._name,
@@ -194,21 +211,19 @@ class Memory:
                 "baselined": [*map(plain_diagnostic, verdict.baselined)],
             },
         )
-        sealed.tidy(ROOM)
 
     def _sound(self, project: Project) -> bool:
         """Whether all that was looked into is known, and is still what it was when it was read."""
         seen = self.witness.seen
         zones = [calendar.timezone for calendar in project.kit.calendars.values()]
         return (
-            len(seen.keys() - project.extended) == len(project.readings)
-            and all(time_zone(zone) is not None for zone in zones if zone)
+            all(time_zone(zone) is not None for zone in zones if zone)
             and all(_print_of(Path(path)) == known for path, known in self._beside.items())
             and all(seen[path] == _content(path) for path in project.extended & seen.keys())
             and not any(path.is_file() for path in project.extended - seen.keys())
         )
 
-    def _shown(self, verdict: Verdict) -> dict[str, bool] | None:
+    def _shown(self, verdict: Outcome) -> dict[str, bool] | None:
         """The sources that are pointed at, by name, and whether they have a text.
 
         None where a name stands for two files, or for one that isn't looked at the next time.
@@ -223,7 +238,7 @@ class Memory:
         known = {*verdict.paths, *(label(Path(path), self._base) for path in self._beside)}
         if len(set(verdict.paths)) < len(verdict.paths) or not found.keys() <= known:
             return None
-        return {name: bool(source.text) for name, source in found.items()}
+        return {name: source.written for name, source in found.items()}
 
 
 def _beside(project: Project) -> list[Path]:
@@ -260,16 +275,11 @@ def _told(path: Path) -> bytes:
 
 
 def _content(path: Path) -> str:
-    return _digest_of(contents(path, _LARGEST))
+    return mark_of(contents(path, _LARGEST))
 
 
 def _bytes(data: bytes | Unreadable) -> bytes:
     return data if isinstance(data, bytes) else b""
-
-
-def _digest_of(data: bytes | Unreadable) -> str:
-    """A digest of a file's bytes; of the reason where it can't be read."""
-    return digest(data) if isinstance(data, bytes) else digest(b"unreadable", data.reason.encode())
 
 
 def _mark(names: Iterable[str], digests: Iterable[str]) -> str:

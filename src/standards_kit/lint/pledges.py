@@ -8,7 +8,7 @@ held against each other.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, promised_acts
 from standards_kit.lint.context import Context
@@ -77,6 +77,44 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
         "pairs of pledges",
         lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
     )
+
+
+class Marked(NamedTuple):
+    """A pledge at one place where it holds, that place, and what is pledged, both in words for machines."""
+
+    pledge: Pledge
+    where: str
+    said: str
+
+
+def marked(context: Context) -> Iterator[Marked]:
+    """Each pledge at each place where it holds.
+
+    Of one place only pledges that say different things can be held against each other.
+    """
+    for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
+        for pledge in pledges:
+            said = repr(_mark(pledge))
+            for where in _places(pledge):
+                yield Marked(pledge, repr((kind, where)), said)
+
+
+Opposed = Literal["contradict", "part", ""]
+
+
+def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
+    """What two pledges of one place have against each other, whoever makes them and whichever is first.
+
+    They contradict each other, or they can't be held against each other: they part.
+    """
+    if not same_clock(one, other):
+        return "part"
+    clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
+    relations = {clock.relation(one.value, other.value) for clock in clocks}
+    shares = bool(one.share and other.share and one.share != other.share)
+    if "other" in relations or ("same" in relations and shares):
+        return "contradict"
+    return "part" if None in relations else ""
 
 
 def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
@@ -179,7 +217,7 @@ class _Reach:
     """On which channels and for whom something holds: the nearest that says so."""
 
     def __init__(self, context: Context) -> None:
-        self._touchpoints = {e.model.id: e.model for e in context.project.touchpoints}
+        self._touchpoints = context.touchpoints
 
     def channels(self, standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
         said = next((given for given in reversed(nearer) if given), None)

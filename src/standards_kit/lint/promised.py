@@ -1,7 +1,8 @@
 """What is promised to customers is held to the level *published* at once, whatever the kit claims."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
@@ -40,16 +41,18 @@ def gravity(standard: Standard) -> Severity | None:
     return Severity.ERROR if critical(standard) else None
 
 
-def users_of(project: Project) -> dict[str, list[Standard]]:
-    """The standards that run each play, by the play's id."""
-    found: dict[str, list[Standard]] = {}
-    for entry in live(project):
-        for play in entry.model.recovery:
-            found.setdefault(play, []).append(entry.model)
-    return found
+def leaned_on(context: Context) -> set[str]:
+    """The plays that standards run which are promised to customers, by their ids."""
+    here = (
+        play
+        for entry in live(context.project)
+        if entry.model.recovery and promised(entry.model)
+        for play in entry.model.recovery
+    )
+    return {*here, *context.elsewhere.plays}
 
 
-def play_severity(play: RecoveryPlay, users: list[Standard]) -> Severity | None:
+def play_severity(play: RecoveryPlay, leaned_on: Container[str]) -> Severity | None:
     """How grave a gap in a play is: an error where it is severe, or a promised standard runs it."""
-    grave = play.severity == "severe" or any(promised(standard) for standard in users)
+    grave = play.severity == "severe" or play.id in leaned_on
     return Severity.ERROR if grave else None

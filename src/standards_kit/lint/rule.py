@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.option import Option
 from standards_kit.text.diagnostic import Finding, Severity
+from standards_kit.text.source import Source
 
 Check = Callable[[Context], Iterable[Finding]]
 Example = str | Mapping[str, str] | bytes
+Scope = Literal["file", "links", "kit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Rule:
     ``lint: options:`` may set, by name. ``last`` rules look at what became of the others' findings:
     the greater, the later. ``instead_of`` are the rules whose findings within its own words it
     replaces, unless they are graver: one fault is said once, by who has most to say of it.
+
+    ``scope`` is what a finding in a file of standards depends on. ``file``: on that file, the kit's
+    settings and its definitions; so files can be looked at some at a time. ``links``: also on what other
+    files name, define or promise, as `lint/links.py` notes it; ``concerned`` tells which files it looks
+    at besides. ``kit``: on anything; while there is such a rule, no kit is looked at in parts.
     """
 
     summary: str
@@ -39,6 +47,8 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     last: int = 0
     instead_of: tuple[str, ...] = ()
+    scope: Scope = "kit"
+    concerned: Callable[[Context], Iterable[Source]] | None = None
 
 
 def while_reading(name: str) -> Check:

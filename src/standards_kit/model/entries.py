@@ -27,6 +27,11 @@ class Entry(Generic[P]):
     path: Path
     defaults: tuple[Document, ...] = ()
 
+    @property
+    def key(self) -> tuple[int, int, Path]:
+        """What tells it from any other of a kit, however often its file is read in one run."""
+        return id(self.document.source), self.document.number, self.path
+
     def place(self, *steps: str | int) -> Place:
         """Where a value of it stands; the defaults it comes from where it has none of its own."""
         document, path = self._home(steps)

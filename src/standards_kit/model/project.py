@@ -1,6 +1,6 @@
 """A whole kit: every source read, every part with its place, and what is wrong so far."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,10 @@ _STANDARD_KEYS = ("why", "expectations")
 _FILE_KEYS = ("format", "defaults")
 
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
+_PARTS = (
+    "readings", "findings", "standards", "touchpoints", "journeys", "plays", "limits", "moments",
+    "terms",
+)  # fmt: skip
 
 Progress = Callable[[int, int], None]
 Unsaved = Mapped[str, bytes]
@@ -86,9 +90,20 @@ def load(
     the bytes of every source as it is read.
     """
     project = load_kit(home, base, unsaved, watch)
-    kit = project.kit
-    paths = sources_of(project)
-    paths += _not_saved_yet(home, project.base, kit, unsaved or {}, [home.kit_file, *paths])
+    return filled(project, sources_of(project), progress, unsaved, watch)
+
+
+def filled(
+    project: Project,
+    paths: list[Path | Unreadable],
+    progress: Progress | None = None,
+    unsaved: Unsaved | None = None,
+    watch: Watch | None = None,
+) -> Project:
+    """Read the sources of a kit of which only its own file was read."""
+    home, kit = project.home, project.kit
+    known = [home.kit_file, *paths]
+    paths = [*paths, *_not_saved_yet(home, project.base, kit, unsaved or {}, known)]
     limits = reading_limits(kit)
     for count, path in enumerate(paths, start=2):
         add_reading(project, read_file(path, project.base, limits, unsaved, watch))
@@ -118,6 +133,31 @@ def load_kit(
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     add_reading(project, first, document, _is_standard(_data(document)))
     return project
+
+
+def alone(kit: Project, reading: Reading) -> Project:
+    """One source of a kit by itself, as it is read among the others."""
+    part = bare(kit)
+    add_reading(part, reading)
+    return part
+
+
+def bare(kit: Project) -> Project:
+    """A kit with its settings, and none of its sources."""
+    part = Project(kit.home, kit.base, kit.kit, kit.kit_entry, kit.kit_source)
+    part.layers, part.extended, part.defaults = kit.layers, kit.extended, kit.defaults
+    return part
+
+
+def together(kit: Project, parts: Iterable[Project]) -> Project:
+    """Some sources of a kit as if they were all, in the order given."""
+    whole = bare(kit)
+    for part in parts:
+        for name in _PARTS:
+            held = getattr(part, name)
+            if held:
+                getattr(whole, name).extend(held)
+    return whole
 
 
 def sources_of(project: Project) -> list[Path | Unreadable]:

@@ -47,6 +47,21 @@ def read_file(
     data = unsaved[name] if unsaved and name in unsaved else contents(path, limits.size)
     if watch is not None:
         watch(path, data)
+    return read_content(path, base, data, limits)
+
+
+def read_content(
+    path: Path,
+    base: Path,
+    data: bytes | Unreadable,
+    limits: Limits,
+    made: Callable[[str, str], Source] = Source,
+) -> Reading:
+    """Decode and compose what was read of a file, up to one byte more than its limit allows.
+
+    ``made`` makes a source of a name and a text.
+    """
+    name = label(path, base)
     if isinstance(data, Unreadable):
         return _not_read(path, base, data.reason)
     if len(data) > limits.size:
@@ -56,10 +71,10 @@ def read_file(
             f"The file is larger than {limits.size:,} bytes, so it was not read.",
             "Split it, or raise the limit in `standards-kit.yaml` under `lint: limits: size:`.",
         )
-    return _decoded(name, data, limits)
+    return _decoded(name, data, limits, made)
 
 
-def _decoded(name: str, data: bytes, limits: Limits) -> Reading:
+def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], Source]) -> Reading:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _refused(
@@ -79,7 +94,7 @@ def _decoded(name: str, data: bytes, limits: Limits) -> Reading:
         return _refused(
             name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS
         )
-    return read(Source(name, text), limits)
+    return read(made(name, text), limits)
 
 
 def _not_read(path: Path, base: Path, reason: str) -> Reading:

@@ -40,7 +40,7 @@ class TermUse(NamedTuple):
 class _Word:
     """The definitions that one word may have: those of standards by standard, and the others."""
 
-    own: dict[int, list[TermEntry]] = field(default_factory=dict)
+    own: dict[object, list[TermEntry]] = field(default_factory=dict)
     shared: list[TermEntry] = field(default_factory=list)
     # How it is written, and what it is said to mean.
     spelled: set[tuple[str, str]] = field(default_factory=set)
@@ -50,13 +50,13 @@ class _Word:
         if term.standard is None:
             self.shared.append(term)
         else:
-            self.own.setdefault(id(term.standard), []).append(term)
+            self.own.setdefault(term.standard.key, []).append(term)
 
     def nearest(
         self, standard: Entry[Standard] | None, departments: frozenset[str]
     ) -> TermEntry | None:
         """The definition that holds, if any does: the standard's, its department's, the kit's."""
-        own = self.own.get(id(standard)) if standard is not None else None
+        own = self.own.get(standard.key) if standard is not None and self.own else None
         if own:
             return own[0]
         near = [term for term in self.shared if in_scope(term, standard, departments)]
@@ -182,6 +182,11 @@ class Glossary:
                     found.setdefault(use.term, (passage, use))
         return found
 
+    def forget(self, most: int) -> None:
+        """Let go of what was found in texts, if they are more than so many."""
+        if len(self._found) > most:
+            self._found.clear()
+
     def _hits(self, text: str) -> list[Hit[_Word]]:
         hits = self._found.get(text)
         if hits is None:
@@ -238,14 +243,14 @@ def in_scope(
 ) -> bool:
     """Whether a definition holds for a text of this standard or these departments."""
     if term.standard is not None:
-        return term.standard is standard
+        return standard is not None and term.standard.key == standard.key
     return not term.departments or bool(term.departments & departments)
 
 
-def used_terms(glossary: Glossary, uses: Iterable[TermUse]) -> set[TermEntry]:
+def used_terms(glossary: Glossary, direct: Iterable[TermEntry]) -> set[TermEntry]:
     """The terms that are used, and those that their definitions use in turn."""
     used: set[TermEntry] = set()
-    pending = [use.term for use in uses]
+    pending = list(direct)
     while pending:
         term = pending.pop()
         if term not in used:

@@ -37,6 +37,11 @@ class Source:
         self.path = path
         self.text = text
 
+    @property
+    def written(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.text)
+
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} characters)"
 

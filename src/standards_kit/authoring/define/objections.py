@@ -14,7 +14,7 @@ from standards_kit.authoring.define.answers import (
     TargetOf,
     Wording,
 )
-from standards_kit.authoring.define.questions import Question, Spot
+from standards_kit.authoring.define.questions import RULES, Question, Spot
 from standards_kit.authoring.define.rewording import reworded
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import QuantitySpan, find_quantities
@@ -69,9 +69,16 @@ def brought_up(
         known[_message(one)] -= 1
         if known[_message(one)] < 0:
             grave, is_own = _gravity(one, reach)
-            said = Objection(one.rule, one.finding.message, one.finding.help, grave)
+            said = Objection(one.rule, one.finding.message, _help(one), grave)
             (own if is_own else elsewhere).append(said)
     return own, elsewhere
+
+
+def _help(diagnostic: Diagnostic) -> str:
+    """What a finding advises; of a soft word only what it asks, for here no file is edited."""
+    help = diagnostic.finding.help
+    question, mark, _ = help.partition("?")
+    return question + mark if mark and diagnostic.rule in RULES else help
 
 
 def _message(diagnostic: Diagnostic) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from standards_kit.cli.lint_options import (
     Fix,
     Formats,
     Ignore,
+    Jobs,
     KitLevel,
     Known,
     NoBaseline,
@@ -88,6 +89,7 @@ def lint(
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
     cache: Cache = True,
+    jobs: Jobs = None,
 ) -> None:
     """Say what is wrong in a kit, and where."""
     _require_sense(fix, unsafe_fixes, diff, formats, changed_since)
@@ -117,8 +119,8 @@ def lint(
     fixed, only = 0, None
     outcomes: Sequence[Outcome]
     if buffer is None and changed_since is None and not (fix or diff):
-        remembers = cache and baseline is None
-        outcomes = kits.judged(found, root, day, overrides, remembers)
+        manner = kits.Manner(root, day, overrides, cache and baseline is None, jobs)
+        outcomes = kits.judged(found, manner)
     else:
         projects = [kits.read(home, root, unsaved) for home in found]
         kits.require_sources(projects)

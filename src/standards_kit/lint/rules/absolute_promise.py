@@ -220,6 +220,7 @@ rule = Rule(
     summary="A promise that a single miss breaks",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     instead_of=("vague-phrase",),
     bad=(
         standard("promise: We always solve your problem on the first call."),

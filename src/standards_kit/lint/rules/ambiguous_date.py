@@ -26,6 +26,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("ambiguous-date"),
+    scope="links",
     bad=(standard("review_by: 01/09/2026"), standard("review_by: 31.12.2026")),
     good=(standard("review_by: 2026-09-01"),),
 )

@@ -126,6 +126,7 @@ rule = Rule(
     summary="Words that blame a customer, or push it on a colleague",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     instead_of=("vague-phrase",),
     bad=(
         standard("say: [You filled in the form wrongly.]"),

@@ -131,6 +131,7 @@ rule = Rule(
     summary="A definition that leads back to itself",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         _defining("friendly: In a friendly manner."),
         _defining("friendly: In a warm way.", "warm: With friendliness."),

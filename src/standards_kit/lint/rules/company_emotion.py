@@ -102,6 +102,7 @@ rule = Rule(
     summary="The feeling is ours, and not the customer's",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _feeling("We are proud to have helped."),
         _feeling("The agent feels confident."),

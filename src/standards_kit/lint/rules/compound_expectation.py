@@ -109,6 +109,7 @@ rule = Rule(
     summary="Several requirements in one expectation",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _expecting("Greet, verify and log."),
         _expecting("When a guest arrives, you take the coat, carry the bags and call the lift."),

@@ -113,6 +113,7 @@ rule = Rule(
     summary="One term, one scope, two definitions",
     severity=Severity.ERROR,
     check=check,
+    scope="file",
     bad=(
         {"a.yaml": _USING, "b.yaml": f"terms:\n  {_HOURS}\n", "c.yaml": f"terms:\n  {_DAY}\n"},
         {

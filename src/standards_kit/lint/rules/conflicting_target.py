@@ -34,7 +34,7 @@ from standards_kit.lint.pledges import (
     pairs,
     same_clock,
 )
-from standards_kit.lint.promised import play_severity, users_of
+from standards_kit.lint.promised import leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.model.entries import Entry
@@ -110,7 +110,7 @@ def _handoffs(context: Context) -> Iterator[Finding]:
 
 def _plays(context: Context) -> Iterator[Finding]:
     """A play that promises one time and works to another."""
-    users = users_of(context.project)
+    leaned = leaned_on(context)
     language, clock = context.project.kit.language, clock_of(context)
     for play in context.project.plays:
         promise = play.model.promise or ""
@@ -127,7 +127,7 @@ def _plays(context: Context) -> Iterator[Finding]:
                     f"“{step[done.start : done.end]}” here, and the play's promise says “{said}”.",
                     play.phrase(("steps", index), done.start, done.end),
                     help="Work to the time that the customer is promised.",
-                    severity=play_severity(play.model, users.get(play.model.id, [])),
+                    severity=play_severity(play.model, leaned),
                     related=(Related(f"“{said}” is promised here", place),),
                     phrase=step[done.start : done.end],
                 )
@@ -161,6 +161,7 @@ rule = Rule(
     severity=Severity.WARNING,
     worst=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         standards(_answering("within 30 seconds", "sales"), _answering("in 20 seconds", "billing")),
         standards(_measured("at_most: 30 seconds", "sales"), _measured("at_most: 20 seconds", "b")),

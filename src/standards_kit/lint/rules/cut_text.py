@@ -86,6 +86,7 @@ rule = Rule(
     severity=Severity.WARNING,
     level=Level.STARTED,
     check=check,
+    scope="file",
     bad=(
         standard(title="title: Thank caller #2 for waiting"),
         standard(title="title: &ask the guest"),

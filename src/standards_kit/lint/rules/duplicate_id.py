@@ -82,6 +82,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="links",
     bad=(
         standards(standard(), standard()),
         {"a.yaml": standard(), "b.yaml": standard()},

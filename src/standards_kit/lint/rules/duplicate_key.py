@@ -24,6 +24,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("duplicate-key"),
+    scope="links",
     bad=(standard("title: Phones"),),
     good=(standard(),),
 )

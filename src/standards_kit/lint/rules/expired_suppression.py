@@ -43,6 +43,7 @@ rule = Rule(
     summary="A comment that kept a finding quiet until a day that has passed",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(standard(_COMMENT.format("2026-08-31")),),
     good=(standard(_COMMENT.format("2026-09-01")),),
 )

@@ -91,6 +91,7 @@ rule = Rule(
     summary="A passive sentence that hides who acts",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _expecting("Voicemail is returned the same day."),
         _expecting("When a flight is late, passengers will be informed every 20 minutes."),

@@ -76,6 +76,7 @@ rule = Rule(
     summary="A word of the kit's own that has no effect",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(_kit("{accept: [snappy], flag: [Snappy]}"), _kit("{flag: ['!!']}")),
     good=(_kit("{accept: [Fast Track], flag: [snappy]}"), standard()),
 )

@@ -20,6 +20,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("invalid-encoding"),
+    scope="links",
     bad=("why: Café".encode("latin-1"), "why: x".encode("utf-16"), "why: x".encode("utf-16-le")),
     good=(standard(why="why: Café ☕ 😀").encode(), standard().encode("utf-8-sig")),
     silenceable=False,

@@ -29,6 +29,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("invalid-yaml"),
+    scope="links",
     bad=(
         standard(why='why: "Welcome" is what they hear.'),
         standard(why="why: @home they wait."),

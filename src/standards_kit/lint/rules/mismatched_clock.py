@@ -111,6 +111,7 @@ rule = Rule(
     summary="Two clocks for one promise, and nobody can say which is the shorter",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(
         standards(_measured("at_most: 24 hours", "a"), _measured("at_most: 1 working day", "b")),
         standards(_measured("at_most: 3 rings", "a"), _measured("at_most: 20 seconds", "b")),

@@ -84,6 +84,7 @@ rule = Rule(
     summary="An expectation that names nobody to do it",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _expecting("Same-day reply to voicemail."),
         _expecting("A smile at every table."),

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from standards_kit.language.quantity import Never
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
-from standards_kit.lint.promised import play_severity, users_of
+from standards_kit.lint.promised import leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Severity
@@ -40,10 +40,10 @@ def check(context: Context) -> Iterator[Finding]:
             message = f"Nobody decides on {model.decision} above {model.up_to}."
             help = "Write `above:` with the role that is asked then."
             yield Finding("missing-escalation", message, limit.head(), help=help)
-    users = users_of(context.project)
+    leaned = leaned_on(context)
     for play in context.project.plays:
         if play.model.escalation is None:
-            severity = play_severity(play.model, users.get(play.model.id, []))
+            severity = play_severity(play.model, leaned)
             yield Finding(
                 "missing-escalation",
                 f"The play “{play.model.id}” doesn't say where it goes when it can't be settled.",
@@ -63,6 +63,7 @@ rule = Rule(
     worst=Severity.ERROR,
     level=Level.PUBLISHED,
     check=check,
+    scope="links",
     bad=(
         _LIMIT.format("50 GBP"),
         _PLAY + "}]\n",

@@ -66,6 +66,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="file",
     bad=(standard(why=""), standard(id=""), standard(expectations="expectations: []")),
     good=(standard(),),
 )

@@ -70,6 +70,7 @@ rule = Rule(
     summary="A language in which nobody has listed the vague words",
     severity=Severity.NOTE,
     check=check,
+    scope="links",
     bad=(standard("language: fi"), standard("language: tlh")),
     good=(standard(), standard("language: en-US"), standard("language: fr")),
 )

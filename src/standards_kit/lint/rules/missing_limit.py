@@ -23,7 +23,7 @@ limits: [refund-adviser]
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import find_quantities
@@ -31,7 +31,7 @@ from standards_kit.language.wordings import Wordings, wordings
 from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
-from standards_kit.lint.promised import gravity, play_severity, users_of
+from standards_kit.lint.promised import gravity, leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.passages import Passage
@@ -46,7 +46,7 @@ _SAYS_HOW_MUCH = frozenset({"money", "percentage", "count"})
 
 def check(context: Context) -> Iterator[Finding]:
     """Expectations of standards and steps of plays that name no limit."""
-    users = users_of(context.project)
+    leaned = leaned_on(context)
     giving = {tag: wordings(tag, _NAME).phrases("giving") for tag in context.languages}
     for passage, _ in context.read_passages:
         if passage.field != "expectation" or not _is_act(passage):
@@ -58,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
         if given is None:
             continue
         start, end, decision = given
-        severity = _severity(passage, users)
+        severity = _severity(passage, leaned)
         outside = severity is Severity.ERROR
         yield Finding(
             "missing-limit",
@@ -87,10 +87,10 @@ def _is_limited(passage: Passage) -> bool:
     return bool(model.limits) or any(judgement.limit for judgement in part.judgement)
 
 
-def _severity(passage: Passage, users: dict[str, list[Standard]]) -> Severity | None:
+def _severity(passage: Passage, leaned: Container[str]) -> Severity | None:
     model = passage.owner.model
     if isinstance(model, RecoveryPlay):
-        return play_severity(model, users.get(model.id, []))
+        return play_severity(model, leaned)
     if not isinstance(model, Standard) or model.status != "active":
         return None
     return gravity(model)
@@ -151,6 +151,7 @@ rule = Rule(
     worst=Severity.ERROR,
     level=Level.PUBLISHED,
     check=check,
+    scope="file",
     bad=(
         _expecting("When a parcel is lost, you refund it."),
         _expecting(

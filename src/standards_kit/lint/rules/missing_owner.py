@@ -69,6 +69,7 @@ rule = Rule(
     severity=Severity.WARNING,
     level=Level.PUBLISHED,
     check=check,
+    scope="file",
     bad=(
         standard(),
         _JOURNEY,

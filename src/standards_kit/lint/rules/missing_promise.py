@@ -45,6 +45,7 @@ rule = Rule(
     summary="A public promise without words for the customer",
     severity=Severity.ERROR,
     check=check,
+    scope="file",
     bad=(standard("commitment: public_promise"),),
     good=(
         standard("commitment: public_promise", "promise: We answer within 20 seconds."),

@@ -35,7 +35,7 @@ from standards_kit.text.diagnostic import Finding, Place, Severity
 
 def check(context: Context) -> Iterator[Finding]:
     """Every standard that can be missed and says nothing of it."""
-    plays = [entry.model.id for entry in context.project.plays]
+    plays = list(context.plays)
     for entry in live(context.project):
         place = None if entry.model.recovery else _promise(entry)
         if place is None:
@@ -74,6 +74,7 @@ rule = Rule(
     severity=Severity.WARNING,
     level=Level.PUBLISHED,
     check=check,
+    scope="file",
     bad=(
         standard("commitment: public_promise", "promise: We answer within 20 seconds."),
         standard(expectations=_TARGET),

@@ -53,6 +53,7 @@ rule = Rule(
     severity=Severity.WARNING,
     level=Level.AUDITED,
     check=check,
+    scope="file",
     bad=(standard(), standard("last_reviewed: 2026-08-20"), standard("review_by: 2027-08-20")),
     good=(
         standard("last_reviewed: 2026-08-20", "review_by: 2027-08-20"),

@@ -84,6 +84,7 @@ rule = Rule(
     summary="An act is asked for, and nothing says when",
     severity=Severity.NOTE,
     check=check,
+    scope="file",
     level=Level.AUDITED,
     bad=(_expecting("Offer water."), _expecting("You walk guests to the lift.")),
     good=(

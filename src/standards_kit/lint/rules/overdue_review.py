@@ -94,6 +94,7 @@ rule = Rule(
     summary="A date of review that has passed",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         standard("review_by: 2026-08-31"),
         standard("last_reviewed: 2026-09-02"),

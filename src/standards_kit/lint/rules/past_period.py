@@ -112,6 +112,7 @@ rule = Rule(
     summary="A period that is over",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         standard("exceptions: Until 31 March 2026 the lift is closed."),
         standard("exceptions: The lift is closed through 31 August 2026."),

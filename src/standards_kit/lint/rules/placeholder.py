@@ -111,6 +111,7 @@ rule = Rule(
     summary="A text that is still to be written",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     worst=Severity.ERROR,
     bad=(
         standard(why="why: TODO"),

@@ -64,6 +64,7 @@ rule = Rule(
     severity=Severity.WARNING,
     worst=Severity.ERROR,
     check=check,
+    scope="file",
     bad=(
         _LIMIT.format("£15–25"),
         standard(

@@ -93,6 +93,7 @@ rule = Rule(
     summary="Something in use that hangs on a retired standard",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(
         _PLAY + _STANDARD + "    status: retired\n",
         _PLAY + _STANDARD + "    status: retired\n" + _MOMENT,

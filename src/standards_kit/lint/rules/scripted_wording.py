@@ -142,6 +142,7 @@ rule = Rule(
     summary="Words to be spoken as they are written, where judgement is left",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     instead_of=("vague-phrase",),
     bad=(
         _expecting(_CLOSING),

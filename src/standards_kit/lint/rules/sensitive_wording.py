@@ -164,6 +164,7 @@ rule = Rule(
     summary="Words that name or treat people by what they are",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     instead_of=("vague-phrase",),
     bad=(
         _expecting("You speak slowly to foreigners."),

@@ -73,6 +73,7 @@ rule = Rule(
     summary="A narrower definition stands before a wider one",
     severity=Severity.NOTE,
     check=check,
+    scope="links",
     bad=(
         {"a.yaml": _USING, "b.yaml": _WIDE, "c.yaml": _NARROW},
         {"a.yaml": _USING + "terms: {prompt: Within an hour.}\n", "b.yaml": _WIDE},

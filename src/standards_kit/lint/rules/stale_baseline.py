@@ -54,6 +54,7 @@ rule = Rule(
     summary="The baseline knows findings that are no longer there",
     severity=Severity.NOTE,
     check=check,
+    scope="links",
     last=2,
     bad=({"standards-kit.yaml": _NAMED, "known.json": _GONE, "a.yaml": standard()},),
     good=(

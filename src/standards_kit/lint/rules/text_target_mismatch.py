@@ -230,6 +230,7 @@ rule = Rule(
     severity=Severity.WARNING,
     worst=Severity.ERROR,
     check=check,
+    scope="file",
     bad=(
         _held("You answer within 20 seconds.", "at_most: 30 seconds"),
         _held("By noon you have written to the guest.", 'before: "11:00"'),

@@ -29,6 +29,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("too-large"),
+    scope="links",
     bad=(_BOMB, "[" * 1000),
     good=(standard(), "x-a: &a [x]\nx-b: [*a, *a]\n"),
     silenceable=False,

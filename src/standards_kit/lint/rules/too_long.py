@@ -91,6 +91,7 @@ rule = Rule(
     summary="A sentence that nobody can keep in mind",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         standard(expectations=f"expectations:\n  - {_words(41)}."),
         standard(f"promise: {_words(31)}."),

@@ -48,6 +48,7 @@ from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.readable import Readable
 from standards_kit.text.diagnostic import Finding, Place, Related, Severity
+from standards_kit.text.source import Source
 
 _NAME = "undefined-acronym"
 _LONGEST = 6
@@ -71,8 +72,16 @@ def check(context: Context) -> Iterator[Finding]:
                     explained.add(letters)
                 uses.setdefault(letters, []).append((text, found[0]))
     for letters, places in uses.items():
-        if letters not in explained and not _is_word(context, letters.lower()):
+        # What the kit writes small elsewhere is only emphasised where it stands in capitals.
+        if letters not in explained and not context.writes(letters.lower()):
             yield _finding(letters, _in_order(places, files), len(places), told)
+
+
+def concerned(context: Context) -> Iterator[Source]:
+    """The files that hold capitals which may be unknown."""
+    told = told_by_language(context, _NAME)
+    files = _files(context, told, _known(context)) if told else {}
+    return (source for source in context.project.files if id(source) in files)
 
 
 def _small(language: str) -> frozenset[str]:
@@ -85,7 +94,7 @@ def _known(context: Context) -> frozenset[str]:
     texts = [text for name, measure in kit.measures.items() for text in (name, measure.name)]
     for registry in (kit.roles, kit.departments, kit.channels, kit.audiences):
         texts += (text for name, entry in registry.items() for text in (name, entry.name))
-    for term in context.project.terms:
+    for term in context.terms:
         texts += (term.word, *term.model.variants)
     texts += kit.lint.words.accept
     texts += cast("tuple[str, ...]", context.options(_NAME)["known"])
@@ -157,11 +166,6 @@ def _on_a_key(text: str, acronym: Acronym, told: Wordings) -> bool:
     )
 
 
-def _is_word(context: Context, word: str) -> bool:
-    """Whether the kit writes a word small elsewhere, so that in capitals it is only emphasised."""
-    return any(word in text.text and word in atoms(text.text) for text in context.texts)
-
-
 def _in_order(found: Uses, files: dict[int, int]) -> list[Place]:
     """The first places of an acronym, in the order in which the kit is read."""
     found.sort(key=lambda use: files[id(use[0].source)])
@@ -209,6 +213,8 @@ rule = Rule(
     summary="A word in capitals that nothing spells out",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
+    concerned=concerned,
     bad=(
         _expecting("You aim for FCR."),
         _expecting("P1s go to the engineer on call."),

@@ -64,6 +64,7 @@ rule = Rule(
     summary="A comment keeps findings quiet without saying why, or can't be read",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         standard("priority: 1 # standards-kit: ignore[vague-phrase]"),
         standard("priority: 1 # standards-kit: ignore vague-phrase"),

@@ -33,7 +33,6 @@ expectations:
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from standards_kit.language.bases import bases_in
 from standards_kit.language.causes import Causes
@@ -44,7 +43,6 @@ from standards_kit.lint.people import people_of
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
-from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding, Severity
 
@@ -97,15 +95,11 @@ class _Seeker:
         if model.examples is not None:
             yield from model.examples.do
         for play in model.recovery:
-            if play in self._plays:
-                yield from self._plays[play].steps
+            if play in self._context.plays:
+                yield from self._context.plays[play].steps
         ground = self._causes.ground(model.emotional_response.text)
         if ground:
             yield ground
-
-    @cached_property
-    def _plays(self) -> dict[str, RecoveryPlay]:
-        return {play.model.id: play.model for play in self._context.project.plays}
 
     def _finding(self, entry: Entry[Standard]) -> Finding:
         text = entry.model.emotional_response.text
@@ -151,6 +145,7 @@ rule = Rule(
     summary="A feeling that none of the expectations could bring about",
     severity=Severity.NOTE,
     check=check,
+    scope="file",
     bad=(
         _feeling("The caller feels remembered.", _ANSWER),
         _feeling("In control of the wait.", _ANSWER, "You close the ticket by six."),

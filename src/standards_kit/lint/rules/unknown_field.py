@@ -23,6 +23,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unknown-field"),
+    scope="links",
     bad=(standard("role: front-desk"), standard("colour: blue"), "organization: Harbour\n"),
     good=(standard("roles: front-desk"), standard("x-colour: blue")),
 )

@@ -21,7 +21,7 @@ from standards_kit.ground.nearest import nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
-from standards_kit.model.references import MUST_EXIST, Reference, declared, within
+from standards_kit.model.references import MUST_EXIST, Reference, within
 from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
@@ -36,7 +36,7 @@ _SECTIONS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Every reference against what the kit holds."""
-    known = declared(context.project)
+    known = context.declared
     unread = None
     seen = set()
     for reference in context.references:
@@ -94,6 +94,7 @@ rule = Rule(
     summary="An id names nothing in the kit",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         standard("recovery: mised-call"),
         standard(emotional_response="emotional_response: {text: Expected., caused_by: [answer]}"),

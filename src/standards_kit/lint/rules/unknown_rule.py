@@ -88,6 +88,7 @@ rule = Rule(
     summary="A setting or a comment names a rule that there is not",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         "lint: {ignore: [vague-phrases]}\n",
         "lint: {severity: {vague: error}}\n",

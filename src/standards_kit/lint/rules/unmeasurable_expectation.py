@@ -148,6 +148,7 @@ rule = Rule(
     summary="An expectation of which nobody could tell whether it was met",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _expecting("You understand the caller's needs."),
         _expecting("Whenever a guest has a problem, think of it as your own."),

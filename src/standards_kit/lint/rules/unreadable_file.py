@@ -21,6 +21,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unreadable-file"),
+    scope="links",
     bad=(),  # a text can't show it; tests/lint/test_bad_input.py does
     good=({"kit.yaml": "purpose: We serve.\n"},),
     silenceable=False,

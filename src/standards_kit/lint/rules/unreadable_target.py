@@ -69,6 +69,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="file",
     bad=(
         _target("at_most: soon"),
         _target("before: 2 hours"),

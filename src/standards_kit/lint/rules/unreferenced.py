@@ -56,6 +56,7 @@ rule = Rule(
     summary="A touchpoint, play or limit that nothing links to",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(_PLAY, "touchpoints:\n  - {id: call, name: First call}\n"),
     good=({"a.yaml": _PLAY, "b.yaml": standard("recovery: missed-call")},),
 )

@@ -27,6 +27,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unsafe-yaml"),
+    scope="links",
     bad=(
         standard(why="why: !!python/object/apply:os.system [ls]"),
         standard(why="why: !important Guests wait."),

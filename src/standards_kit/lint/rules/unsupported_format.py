@@ -23,6 +23,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unsupported-format"),
+    scope="links",
     bad=(standard("format: 2"), standard("format: 0")),
     good=(standard("format: 1"), standard()),
     silenceable=False,

@@ -43,6 +43,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="links",
     bad=(
         _NAMED,
         {"standards-kit.yaml": _NAMED, "known.json": "<<<<<<< HEAD\n{}\n", "a.yaml": standard()},

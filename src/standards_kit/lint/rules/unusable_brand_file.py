@@ -50,6 +50,7 @@ rule = Rule(
     summary="A logo or typeface that can't be printed",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         "brand: {logo: logo.png}\n",
         "brand: {logo: ../logo.png}\n",

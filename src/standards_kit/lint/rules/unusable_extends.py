@@ -31,6 +31,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=while_reading("unusable-extends"),
+    scope="links",
     bad=(
         _NAMED,
         "lint: {extends: 'package:nobody'}\n",

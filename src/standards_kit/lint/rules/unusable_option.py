@@ -84,6 +84,7 @@ rule = Rule(
     summary="An option of a rule that there is not, or a value it can't have",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(
         "lint: {options: {vague-phrase: {colour: red}}}\n",
         "lint: {options: {too-long: {expectation: forty}}}\n",

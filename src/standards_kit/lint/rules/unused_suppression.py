@@ -66,6 +66,7 @@ rule = Rule(
     summary="A comment that keeps nothing quiet",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     last=True,
     bad=(
         standard(f"priority: 1 # standards-kit: ignore[vague-phrase] {_REASON}"),

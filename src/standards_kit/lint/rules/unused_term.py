@@ -44,6 +44,7 @@ rule = Rule(
     summary="A term that no standard uses",
     severity=Severity.WARNING,
     check=check,
+    scope="links",
     bad=(
         standard("terms: {friendly: With a thank-you.}"),
         standard("terms: {friendly: With a thank-you.}", "say: [You are friendly.]"),

@@ -60,6 +60,7 @@ rule = Rule(
     summary="A definition that leans on a vague word",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     worst=Severity.ERROR,
     bad=(_defining("Within a reasonable time."), _defining("As soon as possible.")),
     good=(

@@ -66,6 +66,7 @@ rule = Rule(
     summary="A phrase that two people would read in two ways, and that nothing defines",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     worst=Severity.ERROR,
     bad=(
         _expecting("You are fast and friendly."),

@@ -47,6 +47,7 @@ rule = Rule(
     summary="A colour of the brand in which text can't be read",
     severity=Severity.ERROR,
     check=check,
+    scope="links",
     bad=(
         'brand: {colours: {accent: "#f08a24"}}\n',
         'brand: {colours: {main: "#777"}}\n',

@@ -70,6 +70,7 @@ rule = Rule(
     summary="The reason says again what is to be done, or nothing at all",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _reason("We answer calls because calls should be answered."),
         _reason("So that every caller gets an answer within 20 seconds."),

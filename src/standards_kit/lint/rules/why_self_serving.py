@@ -62,6 +62,7 @@ rule = Rule(
     summary="The reason tells what we gain, and not what the customer has from it",
     severity=Severity.WARNING,
     check=check,
+    scope="file",
     bad=(
         _reason("It cuts our handle time."),
         _reason("To protect our ratings."),

@@ -57,6 +57,7 @@ rule = Rule(
     severity=Severity.ERROR,
     level=Level.STARTED,
     check=check,
+    scope="links",
     bad=(
         standard(why="why: [Silence, and waiting]"),
         standard(expectations="expectations:\n  - Before you start: ask for the name."),
