@@ -34,14 +34,14 @@ COLUMNS, LINES = 88, 60
 TYPED = (
     ("What would a check", "1\r"),
     ("means:", "The customer says so, or thanks you before they go.\r"),
-    ("By which signs", "\r"),
-    ("taken for it", "A customer who leaves in silence.\r"),
+    ("Anything to add", "3\r"),
+    ("no such thing", "A customer who leaves in silence.\r"),
     (">", "\r"),
+    ("Anything to add", "\r"),
     ("does it hold", "\r"),
     ("“fast”", "3\r"),
     ("means:", "A colleague speaks to the customer within 2 minutes of their coming in.\r"),
-    ("By which signs", "\r"),
-    ("taken for it", "\r"),
+    ("Anything to add", "\r"),
     ("does it hold", "\r"),
     ("3 of", "\x04"),
 )

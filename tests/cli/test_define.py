@@ -60,8 +60,7 @@ def answer(child: Any, prompt: str, typed: str) -> None:
 def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "signs", "\r")
-    answer(seat, "taken for it", "\r")
+    answer(seat, "Anything to add", "\r")
     answer(seat, "Where does it hold", "\r")
     assert ended(seat) == 0
     assert "friendly: 'The caller hears a thank-you.'" in (kit / "a.yaml").read_text()
@@ -70,7 +69,7 @@ def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
 def test_back_leads_to_the_step_before(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "signs", "\x02")
+    answer(seat, "Anything to add", "\x02")
     answer(seat, "means:", "\x02")
     choose(seat, "3")
     answer(seat, "should be", "\x15You say thanks.\x04")
@@ -162,7 +161,10 @@ def test_back_leads_to_the_question_before_and_an_answer_is_given_up_only_when_a
 
 def test_a_number_goes_to_the_places_that_are_ticked(seat: Any, kit: Path) -> None:
     choose(seat, "2")
-    answer(seat, "How soon", "2 hours\r")
+    answer(seat, "How soon", "soonish\r")
+    seat.expect("can't be read")
+    seat.send("\x7f" * len("soonish") + "2 hours\r")
+    answer(seat, "Counted from when", "the call\r")
     seat.expect("which places")
     seat.expect("quit")
     seat.send(" \r")  # the first is unticked
@@ -171,7 +173,7 @@ def test_a_number_goes_to_the_places_that_are_ticked(seat: Any, kit: Path) -> No
     seat.send("\x04")
     seat.expect("kept")
     assert ended(seat) == 1
-    after = "You ring promptly.\n  - text: You answer letters promptly.\n    targets: "
+    after = "You ring promptly.\n  - text: You answer letters promptly.\n    targets: [{at_most: '2 hours', from: 'the call'}]"
     assert after in (kit / "a.yaml").read_text()
 
 
@@ -196,8 +198,7 @@ def test_an_answer_that_is_objected_to_is_there_to_be_mended(seat: Any, kit: Pat
     seat.expect("quit")
     seat.send("n\r")
     answer(seat, "means:", "\x7f" * len("treated nicely.") + "thanked by name.\r")
-    answer(seat, "signs", "\r")
-    answer(seat, "taken for it", "\r")
+    answer(seat, "Anything to add", "\r")
     answer(seat, "Where does it hold", "\r")
     assert ended(seat) == 0
     assert "friendly: 'The caller is thanked by name.'" in (kit / "a.yaml").read_text()

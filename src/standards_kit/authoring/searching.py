@@ -32,7 +32,7 @@ def search(project: Project, words: Sequence[str]) -> list[Found]:
 
     An id or a term that holds them comes before a title, a title before a definition, that before other
     texts. A text counts together with the id and the title of what it belongs to, but one word at
-    least stands in itself.
+    least stands in itself, unless it is what a term means that holds them.
     """
     sought = [plain(word) for given in words for word in _WORD.findall(given)]
     found = [hit for text in readables(project) if (hit := _hit(text, sought))]
@@ -54,11 +54,13 @@ def _hit(text: Readable, sought: Sequence[str]) -> Found | None:
         marks += here
         if not here and not any(other.startswith(word) for other in around):
             return None
-    if not marks:
-        return None
     named = all(any(o.startswith(word) for o in _WORD.findall(plain(name))) for word in sought)
+    if not marks and not (named and text.kind == "definition"):
+        return None  # a term is found by its name, whatever it means
     rank = 0 if named else _RANKS.get(text.kind, _REST)
-    return Found(rank, name, title, text.text, tuple(sorted(marks)), text.place(*min(marks)))
+    return Found(
+        rank, name, title, text.text, tuple(sorted(marks)), text.place(*min(marks, default=(0, 0)))
+    )
 
 
 def _called(text: Readable) -> tuple[str, str]:

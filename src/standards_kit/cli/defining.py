@@ -175,7 +175,7 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
         exits.append(SameAs(_flat(data["same_as"])))
     if data.get("target"):
         bound, value = _bound(_flat(data["target"]))
-        exits.append(TargetOf(value, bound))
+        exits.append(TargetOf(value, bound, _flat(data.get("counted_from") or "")))
     if data.get("judgement"):
         exits.append(JudgedBy(_flat(data["judgement"]), _flat(data.get("limit") or "")))
     if data.get("words"):

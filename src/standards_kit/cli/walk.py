@@ -26,6 +26,7 @@ class Walk:
     desk: Desk
     passed: list[tuple[str, bool]] = field(default_factory=list)
     wanted: str = ""
+    _ways: dict[str, Ways] = field(default_factory=dict)
 
     def left(self) -> list[Question]:
         """What is still to be asked, the next one first."""
@@ -39,7 +40,7 @@ class Walk:
         tell("")
         tell(f"{len(self.passed) + 1} of {len(self.passed) + len(left)}", "faint")
         try:
-            _one(self.desk, question)
+            _one(self.desk, question, self._ways_of(question))
         except Skip:
             self._pass(question, answered=False)
         except Back:
@@ -51,6 +52,12 @@ class Walk:
             self.desk.refresh()
         else:
             self._pass(question, answered=True)
+
+    def _ways_of(self, question: Question) -> Ways:
+        """The ways out of a question; what was answered before it was taken back is at hand."""
+        known = self._ways.setdefault(question.key, Ways(self.desk, question))
+        known.question = question
+        return known
 
     def _pass(self, question: Question, answered: bool) -> None:
         self.passed.append((question.key, answered))
@@ -94,10 +101,9 @@ def walk(desk: Desk) -> int:
     return len(desk.open())
 
 
-def _one(desk: Desk, question: Question) -> None:
+def _one(desk: Desk, question: Question, ways: Ways) -> None:
     """One question, until an answer is kept."""
     _show(question)
-    ways = Ways(desk, question)
     while True:
         answer, spots = ways.answer()
         try:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from standards_kit.authoring.define.answers import (
     Answer,
@@ -21,6 +21,7 @@ from standards_kit.authoring.define.questions import Question, Spot
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back
 from standards_kit.cli.defining import Desk
+from standards_kit.language.quantity import Duration, Rings, read_quantity
 from standards_kit.model.entries import TermEntry
 
 T = TypeVar("T")
@@ -111,15 +112,28 @@ class Ways:
         return _in_steps(first, lambda: _places(expected, expected))
 
     def _target(self) -> Answer:
-        had = self._given.value if isinstance(self._given, TargetOf) else ""
-        return TargetOf(
-            asking.text(
+        had = self._given if isinstance(self._given, TargetOf) else TargetOf("")
+        while True:
+            value = asking.text(
                 "How soon, at most?",
                 example="2 hours",
-                default=had,
+                default=had.value,
+                check=_unreadable,
                 hint=self._unless(says_when, "This names no time yet."),
             )
-        )
+            had = TargetOf(value, start=had.start)
+            if not isinstance(read_quantity(value), Duration | Rings):
+                return had  # a time of day is counted from nothing
+            try:
+                start = asking.text(
+                    "Counted from when? Enter alone leaves it open.",
+                    example="the customer asks",
+                    default=had.start,
+                    optional=True,
+                )
+            except Back:
+                continue
+            return TargetOf(value, start=start)
 
     def _number(self) -> Given:
         spots = self.question.spots
@@ -180,10 +194,7 @@ class Ways:
         had = self._given if isinstance(self._given, Definition) else Definition("")
         steps: list[Callable[[], object]] = [
             lambda: self._meaning(anew, given[0] if given else had.definition),
-            lambda: _texts("By which signs does one tell?", "a thank-you is heard", had.signs),
-            lambda: _texts(
-                "What might be taken for it, and is not?", "reading from a script", had.not_
-            ),
+            lambda: self._more(had),
             lambda: default_scope(question) if anew else self._scope(had),
         ]
         given: list[str] = []
@@ -196,8 +207,29 @@ class Ways:
                     raise
                 given = [str(done[0])]
                 done.pop()
-        definition, signs, not_, scope = done
-        return Definition(str(definition), list(signs), list(not_), str(scope), anew)  # type: ignore[call-overload]
+        definition, more, scope = done
+        signs, not_ = cast("tuple[list[str], list[str]]", more)
+        return Definition(str(definition), signs, not_, str(scope), anew)
+
+    def _more(self, had: Definition) -> tuple[list[str], list[str]]:
+        """What may be said besides: by which signs one tells, and what it is not. Mostly nothing is."""
+        told = {"signs": list(had.signs), "not": list(had.not_)}
+        asks = {
+            "signs": ("How does one notice it?", "a thank-you is heard"),
+            "not": ("What is no such thing, though one might think so?", "reading from a script"),
+        }
+        names = [
+            ("", "That is all"),
+            ("signs", "Add how one notices it"),
+            ("not", "Add what it is not"),
+        ]
+        while chosen := asking.one("Anything to add?", names):
+            question, example = asks[chosen]
+            try:
+                told[chosen] = asking.texts(question, example=example, had=told[chosen])
+            except Back:
+                continue
+        return told["signs"], told["not"]
 
     def _meaning(self, anew: bool, had: str) -> str:
         """What it means; what a colleague would say of that is said at once."""
@@ -253,6 +285,13 @@ class Ways:
         return asking.one("Where does it hold?", choices, default=default)
 
 
+def _unreadable(value: str) -> str | None:
+    """What to say of a number that can't be read."""
+    if read_quantity(value) is not None:
+        return None
+    return f"“{value}” can't be read. Give a time, such as “2 minutes”, “1 working day” or “12:00”."
+
+
 def _same(term: TermEntry) -> str:
     """A term with what it means, as a way out."""
     means = textwrap.shorten(term.model.definition, _LONGEST_MEANING, placeholder=" …")
@@ -267,10 +306,6 @@ def _in_steps(first: Callable[[], Answer], second: Callable[[], list[Spot]]) -> 
             return given, second()
         except Back:
             continue
-
-
-def _texts(question: str, example: str, had: Sequence[str]) -> list[str]:
-    return asking.texts(question, example=example, had=had)
 
 
 def _places(spots: list[Spot], checked: list[Spot]) -> list[Spot]:

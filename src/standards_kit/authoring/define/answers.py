@@ -33,10 +33,11 @@ class SameAs:
 
 @dataclass(frozen=True, slots=True)
 class TargetOf:
-    """A number that the expectation is held to."""
+    """A number that the expectation is held to; ``start`` is what a time is counted from."""
 
     value: str
     bound: str = "at_most"
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)

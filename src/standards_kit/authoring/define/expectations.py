@@ -16,7 +16,8 @@ from standards_kit.text.diagnostic import Edit
 
 def targeted(spots: Sequence[Spot], answer: TargetOf) -> list[Edit]:
     """The edits that hold the expectations of some places to a number. Raises Unfit."""
-    value = "{" + f"{answer.bound}: {quoted(answer.value)}" + "}"
+    start = f", from: {quoted(answer.start)}" if answer.start else ""
+    value = "{" + f"{answer.bound}: {quoted(answer.value)}{start}" + "}"
     return [
         edit
         for document, path, _ in _expectations(spots)

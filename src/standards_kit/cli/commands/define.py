@@ -79,6 +79,9 @@ def define(
     target: Annotated[
         str | None, _option("--target", "VALUE", "A number instead: “2 hours”, “at_least: 3”.")
     ] = None,
+    counted_from: Annotated[
+        str | None, _option("--counted-from", "TEXT", "With --target: what a time is counted from.")
+    ] = None,
     judgement: Annotated[
         str | None,
         _option("--judgement", "ROLE", "The role that decides what it means.", complete_role),
@@ -123,6 +126,7 @@ def define(
         "same_as": same_as, "target": target, "judgement": judgement, "limit": limit,
         "words": words,
         "sentence": sentence,
+        "counted_from": counted_from,
         "place": place,
     }  # fmt: skip
     said = {name: value for name, value in given.items() if value}
