@@ -34,15 +34,13 @@ COLUMNS, LINES = 88, 60
 TYPED = (
     ("What would a check", "1\r"),
     ("means:", "The customer says so, or thanks you before they go.\r"),
-    ("Anything to add", "3\r"),
+    ("Is that all", "4\r"),
     ("no such thing", "A customer who leaves in silence.\r"),
     (">", "\r"),
-    ("Anything to add", "\r"),
-    ("does it hold", "\r"),
+    ("Is that all", "\r"),
     ("“fast”", "3\r"),
     ("means:", "A colleague speaks to the customer within 2 minutes of their coming in.\r"),
-    ("Anything to add", "\r"),
-    ("does it hold", "\r"),
+    ("Is that all", "\r"),
     ("3 of", "\x04"),
 )
 IN_TERMINAL = 2

@@ -60,8 +60,7 @@ def answer(child: Any, prompt: str, typed: str) -> None:
 def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "Anything to add", "\r")
-    answer(seat, "Where does it hold", "\r")
+    answer(seat, "Is that all", "\r")
     assert ended(seat) == 0
     assert "friendly: 'The caller hears a thank-you.'" in (kit / "a.yaml").read_text()
 
@@ -69,7 +68,7 @@ def test_a_soft_word_gets_its_meaning(seat: Any, kit: Path) -> None:
 def test_back_leads_to_the_step_before(seat: Any, kit: Path) -> None:
     choose(seat, "1")
     answer(seat, "means:", "The caller hears a thank-you.\r")
-    answer(seat, "Anything to add", "\x02")
+    answer(seat, "Is that all", "\x02")
     answer(seat, "means:", "\x02")
     choose(seat, "3")
     answer(seat, "should be", "\x15You say thanks.\x04")
@@ -198,7 +197,6 @@ def test_an_answer_that_is_objected_to_is_there_to_be_mended(seat: Any, kit: Pat
     seat.expect("quit")
     seat.send("n\r")
     answer(seat, "means:", "\x7f" * len("treated nicely.") + "thanked by name.\r")
-    answer(seat, "Anything to add", "\r")
-    answer(seat, "Where does it hold", "\r")
+    answer(seat, "Is that all", "\r")
     assert ended(seat) == 0
     assert "friendly: 'The caller is thanked by name.'" in (kit / "a.yaml").read_text()

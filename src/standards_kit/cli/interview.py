@@ -225,7 +225,11 @@ class _Table:
                 return
 
     def _number(self, said: dict[str, str], expected: str) -> bool:
+        """The number in what is expected; of soft words that wait for `define` none is asked for."""
         kit = self.desk.project.kit
+        if self.soft == _LATER and not (said.get("number") or held_in(expected, kit)):
+            said["number"] = ""
+            return False
         said["number"] = text(
             "Which number is it held to? An empty line: none.",
             "within 20 seconds, in 90% of calls",

@@ -2,8 +2,8 @@
 
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from standards_kit.authoring.define.answers import (
     Answer,
@@ -27,6 +27,7 @@ from standards_kit.model.entries import TermEntry
 T = TypeVar("T")
 _EXAMPLES = {
     "speed": "Within 2 hours, and before the desk closes.",
+    "degree": "More than two callers wait, or one has waited for 5 minutes.",
     "attitude": "The caller hears their name and a thank-you, and is never talked over.",
 }
 _EXAMPLE = "Two towels, folded, and no hair in the basin."
@@ -190,46 +191,45 @@ class Ways:
 
     def _definition(self, anew: bool) -> Definition:
         """Step by step, with a way back to each step."""
-        question = self.question
         had = self._given if isinstance(self._given, Definition) else Definition("")
-        steps: list[Callable[[], object]] = [
-            lambda: self._meaning(anew, given[0] if given else had.definition),
-            lambda: self._more(had),
-            lambda: default_scope(question) if anew else self._scope(had),
-        ]
-        given: list[str] = []
-        done: list[object] = []
-        while len(done) < len(steps):
+        given = had.definition
+        while True:
+            given = self._meaning(anew, given)
             try:
-                done.append(steps[len(done)]())
-            except Back:
-                if not done:
-                    raise
-                given = [str(done[0])]
-                done.pop()
-        definition, more, scope = done
-        signs, not_ = cast("tuple[list[str], list[str]]", more)
-        return Definition(str(definition), signs, not_, str(scope), anew)
-
-    def _more(self, had: Definition) -> tuple[list[str], list[str]]:
-        """What may be said besides: by which signs one tells, and what it is not. Mostly nothing is."""
-        told = {"signs": list(had.signs), "not": list(had.not_)}
-        asks = {
-            "signs": ("How does one notice it?", "a thank-you is heard"),
-            "not": ("What is no such thing, though one might think so?", "reading from a script"),
-        }
-        names = [
-            ("", "That is all"),
-            ("signs", "Add how one notices it"),
-            ("not", "Add what it is not"),
-        ]
-        while chosen := asking.one("Anything to add?", names):
-            question, example = asks[chosen]
-            try:
-                told[chosen] = asking.texts(question, example=example, had=told[chosen])
+                return self._rounded(Definition(given, had.signs, had.not_, had.scope, anew), had)
             except Back:
                 continue
-        return told["signs"], told["not"]
+
+    def _rounded(self, said: Definition, had: Definition) -> Definition:
+        """A definition as it is written: mostly it is enough, and holds where it is most likely meant to."""
+        scope = had.scope if had.definition else default_scope(self.question)
+        more = [("signs", "Add how one notices it"), ("not", "Add what it is not")]
+        elsewhere = [("scope", "Let it hold elsewhere")] if self._may_hold_elsewhere(said) else []
+        while True:
+            enough = ("", f"That is all; it holds for {self._named(scope)}")
+            chosen = asking.one("Is that all?", [enough, *elsewhere, *more])
+            try:
+                if not chosen:
+                    return replace(said, scope=scope)
+                if chosen == "scope":
+                    scope = self._scope(scope)
+                elif chosen == "signs":
+                    signs = asking.texts(
+                        "How does one notice it?", example="a thank-you is heard", had=said.signs
+                    )
+                    said = replace(said, signs=signs)
+                else:
+                    not_ = asking.texts(
+                        "What is no such thing, though one might think so?",
+                        example="reading from a script",
+                        had=said.not_,
+                    )
+                    said = replace(said, not_=not_)
+            except Back:
+                continue
+
+    def _may_hold_elsewhere(self, said: Definition) -> bool:
+        return not said.anew and len(scopes(self.question)) > 1
 
     def _meaning(self, anew: bool, had: str) -> str:
         """What it means; what a colleague would say of that is said at once."""
@@ -271,17 +271,17 @@ class Ways:
         language = self.desk.verdict.context.language_of(self.question.spots[0].standard)
         return lambda typed: None if names(typed, language) else said
 
-    def _scope(self, had: Definition) -> str:
-        question = self.question
-        names = {
-            f"standard:{s.model.id}": f"This standard: {s.model.title}" for s in question.standards
-        }
-        names["kit"] = "The whole kit"
-        choices = [
-            (scope, names.get(scope) or scope.replace("department:", "The department "))
-            for scope in scopes(question)
-        ]
-        default = had.scope if had.definition else default_scope(question)
+    def _named(self, scope: str) -> str:
+        """What a scope is called."""
+        kind, _, name = scope.partition(":")
+        titles = {one.model.id: one.model.title for one in self.question.standards}
+        if kind == "standard":
+            return f"this standard: {titles[name]}"
+        return f"the department {name}" if kind == "department" else "the whole kit"
+
+    def _scope(self, default: str) -> str:
+        names = {scope: self._named(scope) for scope in scopes(self.question)}
+        choices = [(scope, name[0].upper() + name[1:]) for scope, name in names.items()]
         return asking.one("Where does it hold?", choices, default=default)
 
 
