@@ -168,7 +168,7 @@ def test_other_words_begin_as_the_phrase_began_and_no_stop_is_doubled(
     desk = Desk(read(kit), None)
     desk.accept(desk.work_out(desk.asked("promptly"), Wording("within 2 hours.")))
     texts = [part.text for part in desk.verdict.project.standards[0].model.expectations]
-    assert texts == ["Within 2 hours. ring back.", "You ring within 2 hours."]
+    assert texts == ["Within 2 hours ring back.", "You ring within 2 hours."]
 
 
 def test_a_word_that_would_stand_twice_is_objected_to(read: Callable[[str], Project]) -> None:

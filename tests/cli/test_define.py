@@ -168,6 +168,7 @@ def test_a_number_goes_to_the_places_that_are_ticked(seat: Any, kit: Path) -> No
     seat.expect("quit")
     seat.send(" \r")  # the first is unticked
     seat.expect("1 of 2 places")
+    seat.expect("Define it")  # every way is open for the other place
     seat.expect("quit")
     seat.send("\x04")
     seat.expect("kept")

@@ -13,6 +13,8 @@ from standards_kit.syntax.nodes import Mapping, Scalar
 from standards_kit.syntax.writing import lines_of
 from standards_kit.text.source import Source
 
+SAMPLE = "standards/first.yaml"
+"""Where the one standard is that is there to be rewritten."""
 _FALLBACK = "en"
 
 
@@ -31,7 +33,7 @@ def blank_kit(answers: Answers, today: date) -> dict[str, str]:
     }
     lines = [line for key, value in head.items() if value for line in lines_of(key, value, 0)]
     text = sample["standard"].replace("{word}", word)
-    return {KIT_FILE: "\n".join(lines) + "\n", "standards/first.yaml": text}
+    return {KIT_FILE: "\n".join(lines) + "\n", SAMPLE: text}
 
 
 def sample_language(language: str) -> str:

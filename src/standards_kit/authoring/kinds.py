@@ -33,6 +33,12 @@ class Kind(NamedTuple):
     fields: tuple[Field, ...]
 
 
+def in_words_of(kind: Kind, customer: str) -> Kind:
+    """A kind whose questions call a customer what the kit does."""
+    fields = (f._replace(question=f.question.replace("customer", customer)) for f in kind.fields)
+    return kind._replace(fields=tuple(fields))
+
+
 _ESCALATION = (
     Field("escalate-to", "escalation.to", "To whom does it go when they can't settle it?", "Duty manager", offers="roles"),
     Field("escalate-when", "escalation.when", "What sends it there?", "the caller asks for a manager", asked=False),

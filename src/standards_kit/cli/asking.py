@@ -82,6 +82,16 @@ def tell(text: str, look: str = "", indent: int = 0) -> None:
             typer.echo(typer.style(line, **looks[look]) if look and styled(sys.stdout) else line)
 
 
+def objected(said: Sequence[str], indent: int = 0) -> None:
+    """Say what a colleague would: what he objects to stands in a list where it is more than one thing."""
+    if len(said) == 1:
+        tell(f"A colleague would object: {said[0]}", "warning", indent)
+    elif said:
+        tell("A colleague would object:", "warning", indent)
+        for each in said:
+            tell(f"- {each}", "warning", indent + 2)
+
+
 def text(
     question: str,
     *,

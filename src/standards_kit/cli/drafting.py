@@ -1,6 +1,5 @@
 """Where a new entry is put together: the kit as it is, the answers so far, and what lint says of them."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +19,6 @@ from standards_kit.authoring.draft import (
 from standards_kit.authoring.kinds import Field, Kind
 from standards_kit.authoring.review import Review
 from standards_kit.authoring.targets import Unread
-from standards_kit.cli.asking import tell
 from standards_kit.cli.failures import Failure
 from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Severity
@@ -47,16 +45,6 @@ class Objection(NamedTuple):
     message: str
     asks: bool = True
     soft: bool = False
-
-
-def objected(said: Sequence[str], indent: int = 0) -> None:
-    """Say what a colleague would: what he objects to stands in a list where it is more than one thing."""
-    if len(said) == 1:
-        tell(f"A colleague would object: {said[0]}", "warning", indent)
-    elif said:
-        tell("A colleague would object:", "warning", indent)
-        for each in said:
-            tell(f"- {each}", "warning", indent + 2)
 
 
 class Desk:

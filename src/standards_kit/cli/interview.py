@@ -12,7 +12,7 @@ from standards_kit.authoring.kinds import Field
 from standards_kit.authoring.targets import Held, Unread, held_in, is_wait, read_held
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back, tell
-from standards_kit.cli.drafting import Desk, objected
+from standards_kit.cli.drafting import Desk
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.handoff import handed_over
 from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
@@ -258,7 +258,9 @@ class _Table:
             said["from"] = ""
             return False
         question = "Counted from when? An empty line leaves it out."
-        said["from"] = text(question, "the customer asks", said.get("from", ""), True)
+        said["from"] = text(
+            question, f"the {kit.customer_word}'s question", said.get("from", ""), True
+        )
         return True
 
     def _read(self, said: dict[str, str]) -> dict[str, str]:
@@ -337,7 +339,7 @@ class _Table:
             if not each.asks:
                 tell(f"Note: {each.message}", "faint", indent=2)
         hard = [each for each in new if each.asks]
-        objected([each.message for each in hard], indent=2)
+        asking.objected([each.message for each in hard], indent=2)
         if not self.soft and any(each.soft for each in hard):
             self.soft = _choice_of_time()
             if self.soft == _NOW:

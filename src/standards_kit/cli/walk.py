@@ -55,7 +55,9 @@ class Walk:
 
     def _ways_of(self, question: Question) -> Ways:
         """The ways out of a question; what was answered before it was taken back is at hand."""
-        known = self._ways.setdefault(question.key, Ways(self.desk, question))
+        if question.key != self.wanted or question.key not in self._ways:
+            self._ways[question.key] = Ways(self.desk, question)
+        known = self._ways[question.key]
         known.question = question
         return known
 

@@ -42,13 +42,7 @@ Given = tuple[Answer, list[Spot] | None]
 
 def objected(objections: Sequence[Objection]) -> None:
     """Say what a colleague would."""
-    if len(objections) == 1:
-        one = objections[0]
-        asking.tell(f"A colleague would object: {one.message} {one.help}".strip(), "warning")
-    elif objections:
-        asking.tell("A colleague would object:", "warning")
-        for one in objections:
-            asking.tell(f"- {one.message} {one.help}".strip(), "warning", 2)
+    asking.objected([f"{one.message} {one.help}".strip() for one in objections])
 
 
 @dataclass(slots=True)
@@ -128,7 +122,7 @@ class Ways:
             try:
                 start = asking.text(
                     "Counted from when? Enter alone leaves it open.",
-                    example="the customer asks",
+                    example=f"the {self.desk.verdict.project.kit.customer_word}'s question",
                     default=had.start,
                     optional=True,
                 )

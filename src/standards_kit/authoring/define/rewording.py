@@ -27,7 +27,8 @@ def _fitted(spot: Spot, words: str) -> str:
     before, rest = spot.vague.phrase[:1], spot.passage.text[spot.vague.end :]
     if before.isupper() and words[:1].islower():
         words = words[0].upper() + words[1:]
-    return words.removesuffix(".") if rest and rest[0] in ".,;" else words
+    goes_on = rest[:1] in tuple(".,;:!?") or rest.lstrip()[:1].islower()
+    return words.removesuffix(".") if goes_on else words
 
 
 def worded(spot: Spot, words: str) -> Edit:

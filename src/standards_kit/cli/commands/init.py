@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from standards_kit.authoring.blank_kit import blank_kit, sample_language
+from standards_kit.authoring.blank_kit import SAMPLE, blank_kit, sample_language
 from standards_kit.authoring.example_kit import LIKE, example
 from standards_kit.authoring.first_kit import Answers, first_kit
 from standards_kit.authoring.languages import is_known
@@ -15,7 +15,7 @@ from standards_kit.authoring.starter_kit import for_editors, starter_kit
 from standards_kit.cli import asking, kits
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.sheet import Given, answers_of, interview, unknown_words
-from standards_kit.ground.files import create_file
+from standards_kit.cli.writing import write_all
 from standards_kit.model.folder import KIT_FILE
 
 EPILOG = """Examples:
@@ -159,9 +159,7 @@ def _require_room(folder: Path, names: Iterable[str]) -> None:
 def _write(folder: Path, written: dict[str, str]) -> None:
     _require_room(folder, written)
     try:
-        for name, text in written.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            create_file(folder / name, text.encode())
+        write_all((folder / name, None, text) for name, text in written.items())
     except OSError as error:
         raise Failure(f"the kit can't be written to “{folder}”: {why(error)}.") from None
 
@@ -173,6 +171,9 @@ def _tell(folder: Path, written: dict[str, str]) -> None:
         typer.echo(f"  {name}")
     steps = [(f"standards-kit {command}{where}", what) for command, what in _NEXT]
     widest = max(len(command) for command, _ in steps)
+    if SAMPLE in written:
+        steps.append((SAMPLE, "is a sample: rewrite it, or delete it, before you print"))
+        widest = max(len(command) for command, _ in steps)
     last = f"{KIT_FILE} and the files under standards/ are plain text: change them as you like."
     lines = [*(f"  {command.ljust(widest)}  {what}" for command, what in steps), last]
     typer.echo("\nNext:")

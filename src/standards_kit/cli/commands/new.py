@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from standards_kit.authoring.draft import Draft
-from standards_kit.authoring.kinds import KINDS, Field, Kind
+from standards_kit.authoring.kinds import KINDS, Field, Kind, in_words_of
 from standards_kit.authoring.review import Review
 from standards_kit.cli import asking, kits, writing
-from standards_kit.cli.drafting import SOFT, Desk, objected
+from standards_kit.cli.drafting import SOFT, Desk
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.unfinished import Drawer
 from standards_kit.lint.engine import lint, local_today
@@ -84,6 +84,7 @@ def _new(kind: Kind, given: dict[str, Any]) -> None:
     entry = _read_entry(given["from_"]) if given["from_"] else {}
     _require(kind, {**entry_keys(kind, entry), **{k: v for k, v in answers.items() if v}}, asks)
     project = kits.one_kit(given["kit"])
+    kind = in_words_of(kind, project.kit.customer_word)
     today = kits.day(None) or local_today(project)
     review = Review(project, lint(project, today), today)
     desk = Desk(review, kind, given)
@@ -190,7 +191,7 @@ def _show(found: list[Diagnostic], asks: bool, err: bool = False) -> None:
     """What would be objected to; folded, and without places, where somebody sits at a terminal."""
     if asks:
         said = (each.finding for each in found)
-        objected([f"{one.message} {one.help}".rstrip() for one in said])
+        asking.objected([f"{one.message} {one.help}".rstrip() for one in said])
         return
     for line in map(_sentence, found):
         typer.echo(f"  {line}", err=err)
