@@ -34,7 +34,7 @@ _CUSTOMER: Final = "customer"
 _FEW = 6
 """Names that a sentence can list."""
 _BLANK = re.compile(r"\{(\w+)\}")
-_GIVEN = frozenset({"customer", "Customer", "a_customer"})
+_GIVEN = frozenset({"customer", "Customer"})
 
 Words = Mapping[str, Any]
 
@@ -98,12 +98,7 @@ def labels_for(language: str, customer: str, theme: Theme | None = None) -> Labe
     writing = writing_of(data[WRITING], normal(language))
     own: str = writing.data["customer"]
     word = writing.with_article(own if customer in ("", _CUSTOMER) else customer)
-    article = "an" if word[:1].casefold() in tuple("aeiou") else "a"  # asked for in English only
-    given = {
-        "customer": word,
-        "Customer": word[:1].upper() + word[1:],
-        "a_customer": f"{article} {word}",
-    }
+    given = {"customer": word, "Customer": word[:1].upper() + word[1:]}
     words, counted = _sorted(data, writing.marks)
     return Labels(
         {name: _filled(text, given) for name, text in words.items()},
