@@ -18,10 +18,14 @@ from standards_kit.model.kit import KitSettings
 PEOPLE: Final = "people"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """The words of a language for people, in their plainest form, a kit's own among them."""
+    """The words of a language for people, in their plainest form, a kit's own among them.
 
+    The same of a kit each time: what is made of them can be kept by them.
+    """
+
+    language: str
     bases: Bases
     customers: frozenset[str]
     staff: frozenset[str]
@@ -49,7 +53,7 @@ def _people(
         staff |= known.words("either")
     else:
         customers |= known.words("either")
-    return People(bases, customers - (staff - own), staff - own, known)
+    return People(language, bases, customers - (staff - own), staff - own, known)
 
 
 def _heads(bases: Bases, names: Iterable[str]) -> frozenset[str]:
