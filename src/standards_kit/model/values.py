@@ -30,6 +30,11 @@ LONGEST_ID = 64
 _ALL = 100
 
 
+def no_items() -> list[Any]:
+    """An empty list. How `list` itself is called Pydantic finds out anew for every field, and slowly."""
+    return []
+
+
 class _Read:
     """Marks a type as read by one function, whatever the type itself would accept.
 
