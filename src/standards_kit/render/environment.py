@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from standards_kit.render import handbook as handbook_views
 from standards_kit.render.compiled import Compiled
+from standards_kit.render.generator import Generator, printed
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
@@ -63,6 +64,9 @@ class _Environment(ImmutableSandboxedEnvironment):
     Asking the sandbox about each of the hundreds of thousands of fields of a large book took half
     of its time; a view's declared fields and the labels are plain data and always safe.
     """
+
+    code_generator_class = Generator
+    printed = staticmethod(printed)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _FIELDS.get(type(obj), _NONE):
