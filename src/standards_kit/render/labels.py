@@ -6,7 +6,6 @@ a theme on those of the themes below it, and all stand on the English one.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -16,6 +15,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.records import record
 from standards_kit.render.failure import RenderError
 from standards_kit.render.plurals import FORMS
 from standards_kit.render.theme import Layer, Theme, find_theme, text_of
@@ -39,7 +39,7 @@ _GIVEN = frozenset({"customer", "Customer"})
 Words = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """Words by name; ``labels["reason"]`` in code and ``labels.reason`` in templates."""
 

@@ -6,11 +6,11 @@ in English. Nobody's text is changed by it, only what we print ourselves.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from standards_kit.ground.records import record
 from standards_kit.render.alphabet import SortKey, sort_key
 from standards_kit.render.plurals import FORMS, form_of, is_rule
 from standards_kit.render.typography import Marks, marks_of
@@ -22,7 +22,7 @@ _TABLES: Final = ("quotes", "numbers", "signs", "plurals", "articles", "spaces")
 KEYS: Final = (*_TEXTS, *_LISTS, *_TABLES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writing:
     """The manners of one language, as its file says them."""
 
