@@ -4,7 +4,6 @@ It is data, the key ``writing`` of ``labels/<language>.yaml``; what a language's
 in English. Nobody's text is changed by it, only what we print ourselves.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from standards_kit.ground.records import record
 from standards_kit.render.alphabet import SortKey, sort_key
+from standards_kit.render.blanks import filled
 from standards_kit.render.plurals import FORMS, form_of, is_rule
 from standards_kit.render.typography import Marks, marks_of
 
@@ -38,7 +38,7 @@ class Writing:
             "month": self.data["months"][day.month - 1],
             "year": str(day.year),
         }
-        return re.sub(r"\{(\w+)\}", lambda blank: parts.get(blank[1], blank[0]), self.data["date"])
+        return filled(self.data["date"], parts)
 
     def number(self, value: int | Decimal, places: int = 0) -> str:
         """A figure with this language's decimal sign, its thousands set apart."""
