@@ -10,11 +10,12 @@ import pytest
 import yaml
 
 from standards_kit.model.project import Project
+from standards_kit.render.blanks import blanks
 from standards_kit.render.build import build
 from standards_kit.render.eject import chosen, eject
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
-from standards_kit.render.labels import blanks, english_in, labels_for, normal, tags_of
+from standards_kit.render.labels import english_in, labels_for, normal, tags_of
 from standards_kit.render.outputs import html, markdown
 from standards_kit.render.theme import find_theme
 from standards_kit.render.writing import mistakes

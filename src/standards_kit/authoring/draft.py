@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -10,6 +9,7 @@ from standards_kit.authoring.handoffs import read_handoff
 from standards_kit.authoring.kinds import Kind
 from standards_kit.authoring.naming import spoken
 from standards_kit.authoring.targets import read_held, with_targets
+from standards_kit.ground.records import record
 from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.values import LONGEST_ID, id_from
@@ -20,7 +20,7 @@ from standards_kit.syntax.nodes import Mapping as MappingNode
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "’": ""})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A file with an entry added in memory; ``before`` is None where there is no such file."""
 

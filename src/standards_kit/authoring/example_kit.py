@@ -1,12 +1,12 @@
 """An example kit: its files as they are written, and what they say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from standards_kit.authoring.cutting import Data
 from standards_kit.ground import resources
+from standards_kit.ground.records import record
 from standards_kit.model.folder import KIT_FILE
 from standards_kit.syntax.document import read
 from standards_kit.syntax.nodes import Mapping
@@ -19,7 +19,7 @@ _LISTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A kit that others begin from: its texts by path."""
 

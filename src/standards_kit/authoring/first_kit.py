@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from standards_kit.authoring.books import worth_printing
 from standards_kit.authoring.cutting import Data, Gone, cut, dropped, emptied, without
 from standards_kit.authoring.example_kit import Example, is_standard, names_of, said_in
 from standards_kit.authoring.trimming import changed, trimmed
+from standards_kit.ground.records import record
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.lint.level import Level, reached
 from standards_kit.model.folder import KIT_FILE, Home
@@ -29,7 +30,7 @@ _KEPT = ("format", "purpose", "values", "currency", "departments", "audiences", 
 Documents = dict[str, list[Data]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """What was said of the kit to be. ``roles`` and ``channels``: None for those of the example."""
 

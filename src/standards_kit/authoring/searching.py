@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from standards_kit.ground.records import record
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.project import Project
 from standards_kit.model.readable import Readable, readables
@@ -15,7 +15,7 @@ _RANKS = {"title": 1, "name": 1, "definition": 2}
 _REST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A text in which every word begins a word. ``marks`` are the spans of those in it."""
 

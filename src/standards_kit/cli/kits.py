@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final
 
 from standards_kit.cli.failures import Failure
 from standards_kit.ground.nearest import nearest
+from standards_kit.ground.records import record
 from standards_kit.lint.engine import lint, local_today
 from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
@@ -104,7 +104,7 @@ def read(
     return project
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manner:
     """How kits are to be linted: by which names their files go, on which day, by what the command line says.
 

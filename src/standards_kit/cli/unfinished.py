@@ -4,18 +4,18 @@ It lies where the user's other notes to the next run lie, and nobody but that us
 """
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from standards_kit.ground import sealed
+from standards_kit.ground.records import record
 
 _ROOM = "unfinished"
 _KEPT_FOR = 36 * 3600
 """Seconds: whoever is called away in the evening comes back next morning, or after a long day."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawer:
     """The one place for an entry of a kind that is asked for in a kit."""
 

@@ -7,12 +7,12 @@ about. Here is only what the parts mean.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 from standards_kit.language.numbers import CURRENCIES, DIGITS
 from standards_kit.language.quantity import (
     ClockTime,
@@ -37,14 +37,14 @@ _SHORT_HOURS: Final = 12
 _MINUTES: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SameDay:
     """Before the day is over, or the working day."""
 
     working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Always:
     """At any hour: 24/7."""
 

@@ -6,12 +6,12 @@ it refuses what is not wholly a quantity. Quantities inside prose: see `spans`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, TypeAlias, cast
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, SIGNS, read_number
 from standards_kit.language.units import SECOND_WORDS, UNITS
 
@@ -28,7 +28,7 @@ _SECONDS: dict[Unit, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """A length of time, such as 2 working days."""
 
@@ -41,14 +41,14 @@ class Duration:
         return None if factor is None else self.value * factor
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rings:
     """Rings of a telephone; how long one is, the calendar says."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockTime:
     """A time of day, 00:00 to 23:59."""
 
@@ -56,7 +56,7 @@ class ClockTime:
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """An amount of a currency, by its ISO 4217 code."""
 
@@ -64,14 +64,14 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percentage:
     """A share of a hundred: "9 in 10" is 90."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A number of things, in the author's word for them ("" for a bare number)."""
 
@@ -79,7 +79,7 @@ class Count:
     things: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Never:
     """Not at all: what a role may never give."""
 
@@ -87,7 +87,7 @@ class Never:
 Single: TypeAlias = Duration | Rings | ClockTime | Money | Percentage | Count | Never
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Two bounds where one number may be needed: two agents, two limits."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from standards_kit.ground.records import record
 from standards_kit.lint.fingerprint import SCHEME, fingerprint, words
 from standards_kit.model.folder import Unreadable, contents
 from standards_kit.model.project import Project
@@ -39,7 +40,7 @@ class Known(NamedTuple):
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """What is known, and how often each."""
 
@@ -47,7 +48,7 @@ class Baseline:
     known: Counter[Known]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flaw:
     """Why a baseline can't be used, and what to do."""
 

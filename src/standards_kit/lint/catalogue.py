@@ -2,17 +2,17 @@
 
 import inspect
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from standards_kit.ground import rooms
+from standards_kit.ground.records import record
 from standards_kit.lint.rule import Rule
 
 ROOM = "standards_kit.lint.rules"
 DOCS = "https://standards-kit.readthedocs.io/rules"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """A rule under its name, with its documentation page."""
 

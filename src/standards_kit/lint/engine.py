@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import accumulate
 from pathlib import Path
 
+from standards_kit.ground.records import record
 from standards_kit.lint.address import Addresses
 from standards_kit.lint.baseline import Baseline, Flaw, Tally, of_kit
 from standards_kit.lint.catalogue import Listed, catalogue
@@ -49,7 +50,7 @@ def lint(
     return verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """What is judged, and by what."""
 

@@ -1,13 +1,14 @@
 """What a rule lets a kit set: ``lint: options: {too-long: {expectation: 40}}``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from standards_kit.ground.records import record
 
 Value = int | str | bool | tuple[str, ...]
 _LONGEST_NUMBER = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One setting of a rule: what holds where a kit says nothing, and what it is for.
 

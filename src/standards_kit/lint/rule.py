@@ -1,9 +1,10 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from standards_kit.ground.records import record
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.option import Option
@@ -15,7 +16,7 @@ Example = str | Mapping[str, str] | bytes
 Scope = Literal["file", "links", "kit"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A check with the examples that prove it.
 

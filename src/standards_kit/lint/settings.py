@@ -1,9 +1,10 @@
 """What is in force for a file: the kit's settings, then what the command line says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from standards_kit.ground.records import record
 from standards_kit.lint.baseline import Baseline
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.level import DEFAULT, Level
@@ -14,7 +15,7 @@ from standards_kit.text.diagnostic import Finding, Severity
 _GRADES = {Severity.ERROR: "high", Severity.WARNING: "medium", Severity.NOTE: "low"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overrides:
     """What the command line says; it wins over the kit.
 

@@ -6,9 +6,9 @@ by a number, and no number says who may judge what is appropriate.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from standards_kit.ground.records import record
 from standards_kit.language.vague import MOST, Vague
 from standards_kit.lint.stub import term_stub
 from standards_kit.model.entries import Entry, TermEntry
@@ -54,7 +54,7 @@ _INSTEAD: Final = {
 _JUDGED_FIRST: Final = frozenset({"degree", "hedge"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Where:
     """Where a phrase stands: its place, its field, its standard, and whom that one serves.
 

@@ -7,11 +7,11 @@ link that leads out, nothing from the network.
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from standards_kit.ground.contrast import contrast, darkened, readable
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 from standards_kit.model.brand import Brand
 from standards_kit.model.folder import Unreadable, contents
 from standards_kit.model.images import Refused, kind_of
@@ -28,7 +28,7 @@ PAPERS = ("#ffffff", "#fffdfa")
 _ADDRESS = lazy(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trouble:
     """What is wrong with a part of the brand: where, a sentence, and the next step."""
 
@@ -37,7 +37,7 @@ class Trouble:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A logo that can be printed."""
 
@@ -46,7 +46,7 @@ class Picture:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FaceFile:
     """A file of the brand's typeface."""
 

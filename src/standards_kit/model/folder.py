@@ -3,9 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from standards_kit.ground.records import record
 from standards_kit.model.patterns import matches
 
 KIT_FILE = "standards-kit.yaml"
@@ -13,7 +13,7 @@ _THEME_FILE = "theme.yaml"
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Home:
     """Where a kit lives: its folder and, where it is one file alone, that file."""
 
@@ -26,7 +26,7 @@ class Home:
         return self.alone or self.root / KIT_FILE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unreadable:
     """A path that could not be looked into, and why."""
 

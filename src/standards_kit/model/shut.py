@@ -5,10 +5,10 @@ for itself is known all the time, since it may be held against what others defin
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from standards_kit.ground.records import record
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.parts import Term
 from standards_kit.model.project import Project
@@ -77,7 +77,7 @@ class ShutDocument(Document):
         return self._fetch().dropped
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShutStandard:
     """What is known of a standard that defines terms; whoever asks for more has to have it open."""
 

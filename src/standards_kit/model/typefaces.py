@@ -5,14 +5,15 @@ Only the tables with those facts are read, as the OpenType specification lays th
 """
 
 import struct
-from dataclasses import dataclass
+
+from standards_kit.ground.records import record
 
 _VERSIONS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _RESTRICTED = 0x0002
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """One file of a family."""
 

@@ -1,15 +1,15 @@
 """Limits in words, and whose they are wherever the reader could take them for their own."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from standards_kit.ground.records import record
 from standards_kit.model.project import Project
 from standards_kit.render.handbook import Reference
 from standards_kit.render.naming import Names
 from standards_kit.render.required import first_of_each
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One limit, with and without the role that has it."""
 

@@ -5,8 +5,8 @@ the promises of the plays it links. Everything else stays inside.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from standards_kit.ground.records import record
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation
 from standards_kit.model.service import RecoveryPlay
@@ -21,7 +21,7 @@ from standards_kit.render.selection import Selection
 _PUBLIC = frozenset({"public_promise", "legal_guarantee"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Charter:
     """What the views of one customer handbook are made with."""
 

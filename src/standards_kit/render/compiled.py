@@ -11,6 +11,7 @@ from jinja2.environment import Environment
 
 from standards_kit import __version__
 from standards_kit.ground import kept
+from standards_kit.render import generator
 
 
 class Compiled(BytecodeCache):
@@ -21,9 +22,9 @@ class Compiled(BytecodeCache):
     """
 
     def __init__(self, *setting: str) -> None:
-        compiler = Path(jinja2.compiler.__file__).stat()
-        made_by = (__version__, str(compiler.st_mtime_ns), str(compiler.st_size), *setting)
-        self.made_by = "\0".join(made_by)
+        compilers = map(Path, (jinja2.compiler.__file__, generator.__file__))
+        files = (f"{file.st_mtime_ns} {file.st_size}" for file in map(Path.stat, compilers))
+        self.made_by = "\0".join((__version__, *files, *setting))
 
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str

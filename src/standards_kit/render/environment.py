@@ -4,7 +4,7 @@ Authors of themes can't forget to escape. In ``*.html.j2`` Jinja does it; in ``*
 printed value becomes a Typst literal; in ``*.md.j2`` every printed value is Markdown-escaped.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
@@ -12,12 +12,14 @@ from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any, Literal
 
-from jinja2 import BaseLoader, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Template, TemplateError, TemplateNotFound
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from standards_kit.render import handbook as handbook_views
 from standards_kit.render.compiled import Compiled
+from standards_kit.render.generator import Generator, printed
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.html_text import HtmlText
 from standards_kit.render.labels import Labels, labels_for
@@ -58,11 +60,18 @@ class _Loader(BaseLoader):
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to the fields of our own views.
+    """The sandbox, with short ways to what a large book asks for hundreds of thousands of times.
 
-    Asking the sandbox about each of the hundreds of thousands of fields of a large book took half
-    of its time; a view's declared fields and the labels are plain data and always safe.
+    Asking the sandbox about each field took half of its time; a view's declared fields, the labels
+    and where a loop is are plain data and always safe.
     """
+
+    code_generator_class = Generator
+    printed = staticmethod(printed)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._ready: dict[str, Template] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _FIELDS.get(type(obj), _NONE):
@@ -71,12 +80,32 @@ class _Environment(ImmutableSandboxedEnvironment):
             return vars(obj)[attribute]
         return super().getattr(obj, attribute)
 
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        """A template by name; what a loop includes it asks for again and again."""
+        if globals is not None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        ready = self._ready.get(name)
+        if ready is None:
+            ready = self._ready[name] = super().get_template(name, parent)
+            ready.root_render_func = _in_one_piece(ready.root_render_func)
+        return ready
 
-_FIELDS = {
+
+def _in_one_piece(root: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
+    """What a template prints, joined: else each word would be handed up through all that include it."""
+
+    def whole(context: Context) -> Iterator[str]:
+        yield "".join(root(context))
+
+    return whole
+
+
+_FIELDS: dict[type, frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind))
     for kind in vars(handbook_views).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }
+_FIELDS[LoopContext] = frozenset({"index", "index0", "first", "last"})
 _NONE: frozenset[str] = frozenset()
 
 

@@ -1,17 +1,17 @@
 """The kinds of file a handbook can be written as, found by looking into ``outputs/``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from standards_kit.ground import rooms
 from standards_kit.ground.nearest import nearest
+from standards_kit.ground.records import record
 from standards_kit.render import outputs
 from standards_kit.render.failure import RenderError
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """One kind of file: its name, its file name's ending and what makes it."""
 

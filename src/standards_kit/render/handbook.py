@@ -7,10 +7,10 @@ filtered for the reader: what a customer may not see is not here.
 """
 
 import base64
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from standards_kit.ground.records import record
 from standards_kit.render.prose import Prose
 
 Reader = Literal["agent", "coach", "customer"]
@@ -19,7 +19,7 @@ Sides = Literal["one", "two"]
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A pointer to something printed elsewhere in the same handbook."""
 
@@ -29,7 +29,7 @@ class Reference:
     """What to call it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetView:
     """A measurable level, as people read it."""
 
@@ -43,7 +43,7 @@ class TargetView:
     """Floor, clock, calendar, exclusions and reach, each a short readable phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EscalationView:
     """Whom to turn to, when, and how fast; each already readable, each perhaps empty."""
 
@@ -55,7 +55,7 @@ class EscalationView:
     """How soon: "within 2 minutes"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectationView:
     """One thing that is expected of an agent, or one promise a customer reads."""
 
@@ -89,7 +89,7 @@ class ExpectationView:
     """A label for a public promise or a legal guarantee; empty for internal ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordView:
     """A defined term as it stands in the margin of a standard that uses it."""
 
@@ -105,7 +105,7 @@ class WordView:
     """What it does not mean."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StandardView:
     """One standard, for one page."""
 
@@ -185,7 +185,7 @@ class StandardView:
     """The author's own ``x-`` keys, for themes that know them; never for customers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chapter:
     """Standards that belong together: a touchpoint, a department, or everywhere."""
 
@@ -205,7 +205,7 @@ class Chapter:
     """Label and lines about the touchpoint: who serves, what stands behind, what hurts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlayView:
     """What to do when it went wrong."""
 
@@ -239,7 +239,7 @@ class PlayView:
     """Standards that lead here."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LimitView:
     """One row of the authority matrix: who may decide what, up to where."""
 
@@ -261,7 +261,7 @@ class LimitView:
     """Whether it is written down."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HandoffView:
     """A seam of a journey: from whom to whom, and what must travel."""
 
@@ -277,7 +277,7 @@ class HandoffView:
     """Who answers for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JourneyView:
     """A goal of the customer's and the touchpoints on the way to it."""
 
@@ -295,7 +295,7 @@ class JourneyView:
     """What passes between its touchpoints."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MomentView:
     """A decision worth learning from; coaches only."""
 
@@ -319,7 +319,7 @@ class MomentView:
     """Label and value: cost, limit, feeling before and after, reviewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GlossaryEntry:
     """A definition that this handbook relies on."""
 
@@ -341,7 +341,7 @@ class GlossaryEntry:
     """The standards and plays whose words use it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexEntry:
     """A line of the index of touchpoints: a name, and where it is served."""
 
@@ -351,7 +351,7 @@ class IndexEntry:
     """The printed standards that hold there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A line of the "what changed" page."""
 
@@ -365,7 +365,7 @@ class Change:
     """When."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LogoView:
     """The organisation's logo, known to be harmless."""
 
@@ -384,7 +384,7 @@ class LogoView:
         return f"data:{self.media};base64,{base64.b64encode(self.data).decode('ascii')}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FaceView:
     """One file of the brand's typeface."""
 
@@ -400,7 +400,7 @@ class FaceView:
     """The file itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BrandView:
     """How the organisation looks; what is empty is the theme's."""
 
@@ -416,7 +416,7 @@ class BrandView:
     """Its files."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handbook:
     """Everything that one file says."""
 

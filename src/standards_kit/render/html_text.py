@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from standards_kit.language.remembered import Remembered
+from standards_kit.render.generator import escaped, markup, printed
 from standards_kit.render.handbook import EscalationView, Reference, StandardView, TargetView
 from standards_kit.render.labels import Labels
 from standards_kit.render.prose import Paragraph, Prose, TermRef
@@ -20,7 +22,9 @@ class HtmlText:
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self._facets: dict[tuple[tuple[str, ...], ...], Markup] = {}
+        self._facets: dict[tuple[tuple[str, ...], ...], str] = {}
+        # Titles, defined words and their meanings stand in many places.
+        self._texts = Remembered(self._newly_set)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write after a bar."""
@@ -46,7 +50,11 @@ class HtmlText:
         return {"spoken": self.spoken, "behaviour": self.behaviour}
 
     def _set(self, text: str) -> str:
-        return str(escape(curly(text, self.labels.marks)))
+        # A template may give what is HTML already: that reads the same, and is to stay as it is.
+        return self._texts[text] if type(text) is str else self._newly_set(text)
+
+    def _newly_set(self, text: str) -> str:
+        return printed(curly(text, self.labels.marks))
 
     def _paragraph(self, pieces: Paragraph) -> str:
         if len(pieces) == 1 and isinstance(pieces[0], str):
@@ -56,31 +64,31 @@ class HtmlText:
         )
 
     def _term(self, piece: TermRef) -> str:
-        return f'<a class="term" href="#term.{escape(piece.slug)}">{self._set(piece.text)}</a>'
+        return f'<a class="term" href="#term.{escaped(piece.slug)}">{self._set(piece.text)}</a>'
 
     def _reference(self, one: Reference) -> str:
         title = self._set(one.title)
-        return f'<a href="#{escape(one.id)}">{title}</a>' if one.id else title
+        return f'<a href="#{escaped(one.id)}">{title}</a>' if one.id else title
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs."""
-        return Markup("".join(f"<p>{self._paragraph(pieces)}</p>" for pieces in text))  # noqa: S704
+        return markup("".join([f"<p>{self._paragraph(pieces)}</p>" for pieces in text]))
 
     def inline(self, text: Prose) -> Markup:
         """Paragraphs where only phrasing may stand."""
-        return Markup((self.br * 2).join(map(self._paragraph, text)))  # noqa: S704
+        return markup((self.br * 2).join(map(self._paragraph, text)))
 
     def setting(self, text: str) -> Markup:
         """One line, with printers' marks."""
-        return Markup(self._set(text))  # noqa: S704
+        return markup(self._set(text))
 
     def stacked(self, lines: Iterable[str]) -> Markup:
         """Lines one below another."""
-        return Markup(self.br.join(map(self._set, lines)))  # noqa: S704
+        return markup(self.br.join(map(self._set, lines)))
 
     def references(self, given: Iterable[Reference], between: str = "") -> Markup:
         """Links to what is printed elsewhere, one below another; bare titles where it is not."""
-        return Markup((between or self.br).join(map(self._reference, given)))  # noqa: S704
+        return markup((between or self.br).join(map(self._reference, given)))
 
     def escalation(self, given: EscalationView) -> Markup:
         """Whom to turn to, how soon, and when."""
@@ -90,37 +98,36 @@ class HtmlText:
 
     def dotted(self, parts: Iterable[str]) -> Markup:
         """Those of some short texts that say something, in one line."""
-        return Markup(" · ".join(self._set(part) for part in parts if part))  # noqa: S704
+        return markup(self._dotted(parts))
+
+    def _dotted(self, parts: Iterable[str]) -> str:
+        return " · ".join([self._set(part) for part in parts if part])
 
     def target(self, given: TargetView) -> Markup:
         """A figure, and in smaller type what it measures and how it counts."""
-        rest = (part for part in (given.share, given.measure, *given.details) if part)
-        figure = f"<strong>{self._set(given.bound)}</strong>"
-        return Markup(" · ".join((figure, *map(self._set, rest))))  # noqa: S704
+        rest = self._dotted((given.share, given.measure, *given.details))
+        return markup(f"<strong>{self._set(given.bound)}</strong>{' · ' if rest else ''}{rest}")
 
     def numbered(self, standard: StandardView, number: object = "") -> Markup:
         """Attributes by which a page finds a standard, or each of the pieces it is printed in.
 
         `number` is for promises, which are counted as they are printed.
         """
-        name, count = escape(standard.id), escape(number or standard.number)
-        return Markup(f' data-standard="{name}" data-number="{count}"')  # noqa: S704
+        return markup(_numbered(standard, number))
 
     def facets(self, standard: StandardView) -> Markup:
         """The same, and what staff filter by: for whom, by which way and where it holds."""
-        return self.numbered(standard) + self._reach(standard)
+        return markup(_numbered(standard) + self._reach(standard))
 
-    def _reach(self, standard: StandardView) -> Markup:
+    def _reach(self, standard: StandardView) -> str:
         key = (standard.roles, standard.channels, standard.touchpoints)
         known = self._facets.get(key)
         if known is None:  # a book has many standards and few sets of these
             named = zip(("role", "channel", "touchpoint"), key, strict=True)
-            known = self._facets[key] = Markup(  # noqa: S704 - escaped right here
-                "".join(
-                    f' data-{name}="{escape(chr(10).join(values))}"'
-                    for name, values in named
-                    if values
-                )
+            known = self._facets[key] = "".join(
+                f' data-{name}="{escaped(chr(10).join(values))}"'
+                for name, values in named
+                if values
             )
         return known
 
@@ -132,8 +139,8 @@ class HtmlText:
             badges.append(labels["draft"])
         if standard.effective_from:
             badges.append(labels.fill("from_date", date=labels.day(standard.effective_from)))
-        boxes = (f' <span class="badge">{escape(badge)}</span>' for badge in badges if badge)
-        return self.dotted((standard.number, *standard.channels)) + Markup("".join(boxes))  # noqa: S704
+        boxes = (f' <span class="badge">{escaped(badge)}</span>' for badge in badges if badge)
+        return markup(self._dotted((standard.number, *standard.channels)) + "".join(boxes))
 
     def standing(self, standard: StandardView) -> Markup:
         """Id, owner, version and reviews of a standard, in one line."""
@@ -145,8 +152,8 @@ class HtmlText:
             parts.append(fill("reviewed", date=day(standard.last_reviewed)))
         if standard.review_by:
             parts.append(fill("review_by", date=day(standard.review_by)))
-        rest = "".join(f" · {escape(part)}" for part in parts)
-        return Markup(f"<code>{escape(standard.id)}</code>{rest}")  # noqa: S704
+        rest = "".join(f" · {escaped(part)}" for part in parts)
+        return markup(f"<code>{escaped(standard.id)}</code>{rest}")
 
     def only(self, text: str) -> str:
         """The reach of an expectation that is narrower than its standard's."""
@@ -170,14 +177,14 @@ class HtmlText:
         return self.labels.quoted(curly(text, self.labels.marks))
 
     def _quoted(self, text: str) -> str:
-        return str(escape(self.quoted(text)))
+        return printed(self.quoted(text))
 
     def _sides(self, good: str, goods: Iterable[str], bad: str, bads: Iterable[str]) -> Markup:
         sides = (("good", good, list(goods)), ("bad", bad, list(bads)))
-        return Markup(  # noqa: S704 - every line is escaped above
+        return markup(
             '<div class="spoken">'
             + "".join(
-                f'<div><{self.side} class="{kind}">{escape(title)}</{self.side}><ul>'
+                f'<div><{self.side} class="{kind}">{escaped(title)}</{self.side}><ul>'
                 + "".join(f"<li>{line}</li>" for line in lines)
                 + "</ul></div>"
                 for kind, title, lines in sides
@@ -185,3 +192,8 @@ class HtmlText:
             )
             + "</div>"
         )
+
+
+def _numbered(standard: StandardView, number: object = "") -> str:
+    count = printed(number or standard.number)
+    return f' data-standard="{escaped(standard.id)}" data-number="{count}"'

@@ -4,9 +4,7 @@ A file need say only what differs. That of a region (`fr-CA`) stands on that of 
 a theme on those of the themes below it, and all stand on the English one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -16,6 +14,8 @@ import yaml
 from markupsafe import Markup, escape
 
 from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.records import record
+from standards_kit.render.blanks import blanks, filled
 from standards_kit.render.failure import RenderError
 from standards_kit.render.plurals import FORMS
 from standards_kit.render.theme import Layer, Theme, find_theme, text_of
@@ -33,13 +33,12 @@ _CUSTOMER: Final = "customer"
 """What a kit calls its customers where it does not say; each language has a word of its own."""
 _FEW = 6
 """Names that a sentence can list."""
-_BLANK = re.compile(r"\{(\w+)\}")
 _GIVEN = frozenset({"customer", "Customer"})
 
 Words = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """Words by name; ``labels["reason"]`` in code and ``labels.reason`` in templates."""
 
@@ -72,14 +71,13 @@ class Labels:
         form = self.raw[name]
         if not isinstance(form, str):
             form = form.get(self.writing.form(int(values["n"])), form["other"])
-        shown = {**self.customer} | {
-            key: value if isinstance(value, str) else self.writing.number(value)
-            for key, value in values.items()
-        }
-        if any(isinstance(value, Markup) for value in values.values()):
+        shown = {**self.customer}
+        for key, value in values.items():
+            shown[key] = value if isinstance(value, str) else self.writing.number(value)
+        if Markup in map(type, values.values()):
             shown = {key: escape(value) for key, value in shown.items()}
-            return Markup(_filled(str(escape(form)), shown))  # noqa: S704 - escaped right here
-        return _filled(form, shown)
+            return Markup(filled(str(escape(form)), shown))  # noqa: S704 - escaped right here
+        return filled(form, shown)
 
     def day(self, day: date) -> str:
         """A date as people of this language write it."""
@@ -101,8 +99,8 @@ def labels_for(language: str, customer: str, theme: Theme | None = None) -> Labe
     given = {"customer": word, "Customer": word[:1].upper() + word[1:]}
     words, counted = _sorted(data, writing.marks)
     return Labels(
-        {name: _filled(text, given) for name, text in words.items()},
-        {name: {f: _filled(t, given) for f, t in forms.items()} for name, forms in counted.items()},
+        {name: filled(text, given) for name, text in words.items()},
+        {name: {f: filled(t, given) for f, t in forms.items()} for name, forms in counted.items()},
         writing,
         {**words, **counted},
         given,
@@ -231,21 +229,11 @@ def _unfit(name: str, value: Any, ours: str | Mapping[str, str]) -> Iterator[str
     elif not all(isinstance(form, str) for form in forms.values()):
         yield f"`{name}` should be text"
     else:
-        filled = blanks(ours) | _GIVEN
-        strange = sorted(blanks(value) - filled)
+        known = blanks(ours) | _GIVEN
+        strange = sorted(blanks(value) - known)
         if strange:
-            there = ", ".join(f"{{{blank}}}" for blank in sorted(filled))
+            there = ", ".join(f"{{{blank}}}" for blank in sorted(known))
             yield f"`{name}` has a blank {{{strange[0]}}} that nothing fills; there are: {there}"
-
-
-def blanks(word: str | Mapping[str, str]) -> set[str]:
-    """The names of what is filled into a word, in any of its forms."""
-    forms = [word] if isinstance(word, str) else word.values()
-    return {blank for form in forms for blank in _BLANK.findall(form)}
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), text)
 
 
 @lru_cache(maxsize=16)

@@ -8,11 +8,11 @@ import hashlib
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from standards_kit.ground import kept
+from standards_kit.ground.records import record
 
 
 class Leftover(NamedTuple):
@@ -22,7 +22,7 @@ class Leftover(NamedTuple):
     removed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owner:
     """Whose files they are: those of one handbook of one kit."""
 

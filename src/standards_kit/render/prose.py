@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from standards_kit.ground.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TermRef:
     """A stretch of text that uses a defined term."""
 

@@ -4,10 +4,10 @@ Values within one filter key are OR, keys are AND, and a standard silent on a ke
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from standards_kit.ground.records import record
 from standards_kit.model.entries import Entry
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.parts import Expectation
@@ -20,7 +20,7 @@ ChapterKind = Literal["everywhere", "touchpoint", "department"]
 _LAST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterKey:
     """What a chapter is about; `id` is empty for "everywhere"."""
 

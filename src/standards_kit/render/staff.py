@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from standards_kit.ground.records import record
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation
 from standards_kit.model.service import Limit, RecoveryPlay
@@ -24,7 +24,7 @@ from standards_kit.render.prose import line
 from standards_kit.render.selection import Selection, in_force
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Staff:
     """What the views of one staff handbook are made with."""
 

@@ -9,7 +9,6 @@ theme's, and the value a package with the theme's ``theme.yaml`` and folders in 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
@@ -19,6 +18,7 @@ import yaml
 from standards_kit.ground import resources
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.ground.plugins import THEMES, points
+from standards_kit.ground.records import record
 from standards_kit.render.failure import RenderError
 from standards_kit.render.write import reason_of
 
@@ -51,7 +51,7 @@ class Layer(NamedTuple):
         return f"{self.name}:{path}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """Layers of folders, nearest first."""
 

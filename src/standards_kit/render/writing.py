@@ -4,14 +4,14 @@ It is data, the key ``writing`` of ``labels/<language>.yaml``; what a language's
 in English. Nobody's text is changed by it, only what we print ourselves.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from standards_kit.ground.records import record
 from standards_kit.render.alphabet import SortKey, sort_key
+from standards_kit.render.blanks import filled
 from standards_kit.render.plurals import FORMS, form_of, is_rule
 from standards_kit.render.typography import Marks, marks_of
 
@@ -22,7 +22,7 @@ _TABLES: Final = ("quotes", "numbers", "signs", "plurals", "articles", "spaces")
 KEYS: Final = (*_TEXTS, *_LISTS, *_TABLES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writing:
     """The manners of one language, as its file says them."""
 
@@ -38,7 +38,7 @@ class Writing:
             "month": self.data["months"][day.month - 1],
             "year": str(day.year),
         }
-        return re.sub(r"\{(\w+)\}", lambda blank: parts.get(blank[1], blank[0]), self.data["date"])
+        return filled(self.data["date"], parts)
 
     def number(self, value: int | Decimal, places: int = 0) -> str:
         """A figure with this language's decimal sign, its thousands set apart."""

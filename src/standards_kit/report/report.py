@@ -1,10 +1,10 @@
 """A report: every finding of a run, sorted and counted, ready for any format."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from standards_kit.ground.records import record
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.engine import inside
 from standards_kit.lint.outcome import Outcome
@@ -13,7 +13,7 @@ from standards_kit.report.standing import Standing, standing
 from standards_kit.text.diagnostic import Diagnostic, Place, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What is shown. ``root`` is the folder that paths are relative to.
 

@@ -6,15 +6,15 @@ Elsewhere paths are those from the working folder, and nothing links.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from standards_kit.ground.records import record
 from standards_kit.report.report import Report
 from standards_kit.text.diagnostic import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repository:
     """Where it is checked out, and what a source's name needs before it to be found from there.
 

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from standards_kit.ground.records import record
 from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.level import Level, reached
 from standards_kit.lint.outcome import Outcome
 from standards_kit.text.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """``reached`` is None below the lowest level; ``wanting`` counts, by rule, what the next asks for.
 

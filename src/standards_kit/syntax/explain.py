@@ -6,11 +6,11 @@ sentence in quotes) and offer it where the text then reads further than before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 from standards_kit.syntax import libyaml
 from standards_kit.syntax.nodes import Scalar
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
@@ -57,7 +57,7 @@ _SENTENCES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mistake:
     """Where libyaml stopped, where what it was reading began, and its own words."""
 

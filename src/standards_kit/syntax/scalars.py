@@ -21,6 +21,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 
 __all__ = ["ScalarMap", "scalar_map"]
 
@@ -71,7 +72,7 @@ _ESCAPES = {
 _UNREADABLE = "\ufffd"  # stands for an escape that libyaml would have refused
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarMap:
     """The stretch of text that each character of a scalar's value came from."""
 

@@ -5,9 +5,9 @@ is settled and which is ready to be reported. Everything wrong with input is one
 exception is for the environment or for a fault of ours.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from standards_kit.ground.records import record
 from standards_kit.text.source import Position, Source, Span
 
 
@@ -27,7 +27,7 @@ class Severity(StrEnum):
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A span in a source, with the YAML document it lies in and the way to it (JSON Pointer)."""
 
@@ -45,7 +45,7 @@ class Place:
         return self.source.position(self.span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that belongs to a finding, and what it has to do with it."""
 
@@ -53,7 +53,7 @@ class Related:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace a span by a text."""
 
@@ -61,7 +61,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """Edits that mend a finding. Safe: they can't change what the author meant."""
 
@@ -70,7 +70,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What is wrong, where, and what to do.
 
@@ -92,7 +92,7 @@ class Finding:
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """A finding with its settled severity, the page that explains the rule, and the level it is of.
 

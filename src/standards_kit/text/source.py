@@ -7,9 +7,10 @@ CRLF or a lone CR, and nowhere else; a tab is one column.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from standards_kit.ground.records import record
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -21,7 +22,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """One place: line and column from 1, offset from 0, all in code points."""
 

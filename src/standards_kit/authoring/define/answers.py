@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from standards_kit.ground.records import record
 from standards_kit.text.diagnostic import Edit
 
 
@@ -10,7 +11,7 @@ class Unfit(Exception):
     """An answer that can't be written where it was to go; its text says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """What a word means; ``scope`` is `kit`, `department:ID` or `standard:ID`.
 
@@ -24,14 +25,14 @@ class Definition:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SameAs:
     """The word means what a term of the kit means already."""
 
     term: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetOf:
     """A number that the expectation is held to; ``start`` is what a time is counted from."""
 
@@ -40,7 +41,7 @@ class TargetOf:
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgedBy:
     """A role decides, up to a limit."""
 
@@ -48,14 +49,14 @@ class JudgedBy:
     limit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Other words in place of the phrase."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """The whole text anew."""
 

@@ -5,12 +5,13 @@ Nothing here reads or writes the disk but by what it is given, and nothing knows
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standards_kit.authoring.define.answers import Answer, Definition, Plan, SameAs
 from standards_kit.authoring.define.objections import Objection, Reach, brought_up, of_answer
 from standards_kit.authoring.define.planning import plan
 from standards_kit.authoring.define.questions import Question, Spot, questions
+from standards_kit.ground.records import record
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.fixing import edited
 from standards_kit.text.diagnostic import Edit
@@ -20,7 +21,7 @@ Judge = Callable[[Texts], Verdict]
 """Reads and judges the kit, with texts in place of those of some files."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A file's text before and after; None where there is no file."""
 
@@ -28,7 +29,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """An answer worked out: the changed files, what is to be said of it, and how many places it settles.
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from standards_kit.authoring.define.answers import (
     Answer,
@@ -16,6 +15,7 @@ from standards_kit.authoring.define.answers import (
 )
 from standards_kit.authoring.define.questions import RULES, Question, Spot
 from standards_kit.authoring.define.rewording import reworded
+from standards_kit.ground.records import record
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import QuantitySpan, find_quantities
 from standards_kit.lint.catalogue import catalogue
@@ -44,7 +44,7 @@ _INSTEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Objection:
     """What a colleague would say of an answer. ``grave``: the kit would be broken by it."""
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from standards_kit.ground.records import record
 from standards_kit.language.vague import Vague
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.stub import UNWRITTEN
@@ -21,7 +22,7 @@ _UNDEFINABLE = frozenset({"comparative", "open_list", "hedge"})
 RULES = ("vague-phrase", "vague-definition")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place where a phrase stands, and what is said of it there."""
 

@@ -13,6 +13,7 @@ from standards_kit.authoring.styling import UNREADABLE, styled
 from standards_kit.cli import kits, writing
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import StdinFilename
+from standards_kit.ground.records import record
 from standards_kit.lint.engine import inside
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
@@ -101,7 +102,7 @@ def _buffer(paths: list[Path] | None, name: Path | None) -> Path | None:
     return kits.to_be(name) if name else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sheet:
     """A file, what it is to be, whether that is all it could be, and why it can't be read."""
 

@@ -1,9 +1,9 @@
 """The typefaces that travel inside an EPUB book: ours, the theme's and the brand's."""
 
 import re
-from dataclasses import dataclass
 
 from standards_kit.ground import resources
+from standards_kit.ground.records import record
 from standards_kit.render.brand import FAMILY
 from standards_kit.render.handbook import Handbook
 from standards_kit.render.theme import Theme
@@ -16,7 +16,7 @@ _FAMILIES = {"PublicSans": "Public Sans"}
 _OURS = ("Literata-", "PublicSans-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """A font file of the book."""
 

@@ -6,9 +6,10 @@ has to lay out a long book before it shows one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from standards_kit.ground.records import record
 from standards_kit.render.charter import summary
 from standards_kit.render.handbook import Chapter, Handbook, StandardView
 from standards_kit.render.labels import Labels
@@ -26,7 +27,7 @@ def anchor(address: str) -> str:
     return legal if legal[:1].isalpha() or legal[:1] == "_" else f"_{legal}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One XHTML file of the book."""
 
@@ -49,7 +50,7 @@ class Page:
         return f"{self.name}.xhtml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line of the contents."""
 
