@@ -21,7 +21,8 @@ expectations:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from standards_kit.ground.lazy import lazy
@@ -49,7 +50,8 @@ def check(context: Context) -> Iterator[Finding]:
     for reading in context.project.readings:
         if " #" in reading.source.text:
             yield from _cut_by_comment(reading)
-    for entry in (*context.project.standards, *context.project.plays):
+    entries: Iterable[Entry[Any]] = chain(context.project.standards, context.project.plays)
+    for entry in entries:
         yield from _cut_by_commas(entry)
 
 
