@@ -182,7 +182,7 @@ def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Refer
 
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
-    return tuple(line(text) for text in texts)
+    return tuple(map(line, texts))
 
 
 def _discretion(labels: Mapping[str, str], given: str) -> str:
