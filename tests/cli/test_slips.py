@@ -24,6 +24,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
         ("lint --format", "`--format` needs a word behind it."),
         ("init a b c", "`standards-kit init` doesn't know what to do with “b c”."),
         ("schema", "missing argument"),
+        ("lint --jobs many", "“--jobs many” is not a number of processors.\nGive a whole number"),
+        ("lint --jobs -1", "“--jobs -1” is not a number of processors."),
         ("lint --changed-sinse main", "Did you mean `--changed-since`?"),
     ],
 )

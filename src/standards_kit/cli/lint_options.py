@@ -12,6 +12,7 @@ from standards_kit.cli.choices import (
     complete_rule,
     report_formats,
 )
+from standards_kit.cli.failures import Failure
 
 Paths = Annotated[
     list[Path] | None,
@@ -127,12 +128,23 @@ Cache = Annotated[
         help="Whether what was found the last time may stand for what has not changed since.",
     ),
 ]
+
+
+def _processors(given: str) -> int:
+    if not (given.isascii() and given.isdigit()):
+        raise Failure(
+            f"“--jobs {given}” is not a number of processors.",
+            "Give a whole number, such as `--jobs 2`; 0 stands for all there are.",
+        )
+    return int(given)
+
+
 Jobs = Annotated[
     int | None,
     typer.Option(
         "--jobs",
         metavar="N",
-        min=0,
+        parser=_processors,
         help="How many processors share the files of a large kit; 0 for all. "
         "If none is given: as many as it pays for.",
     ),

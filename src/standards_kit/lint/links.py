@@ -8,6 +8,7 @@ rule of the scope `links` must have before it to find what it would find in all.
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -138,6 +139,7 @@ def _uses(context: Context, numbers: Mapping[TermEntry, int]) -> dict[str, set[i
     return found
 
 
+@lru_cache(maxsize=4096)  # a kit has few measures and places, and says the same of them
 def short(text: str) -> str:
     """A short mark that stands for a long one."""
     return digest(text.encode("utf-8", "surrogatepass"))[:_HALF]

@@ -27,7 +27,7 @@ _SHARED: Final = (
     "terms", "touchpoints", "plays", "glossary", "same_word", "twins", "languages", "_finders", "_meanings",
     "_options",
 )  # fmt: skip
-_MOST_TEXTS: Final = 8_000
+_MOST_TEXTS: Final = 16_000
 _WORDS: Final = (b"terms", b"language", b"recovery_plays")
 _KEYS: Final = re.compile(rb"""(?:terms|language|recovery_plays)["']?\s*:""")
 _SECTION: Final = b"touchpoints"

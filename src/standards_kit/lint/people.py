@@ -5,10 +5,10 @@ are elsewhere; the kit's roles serve.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from standards_kit.ground.records import record
 from standards_kit.language.bases import Bases, bases_in
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
@@ -18,10 +18,14 @@ from standards_kit.model.kit import KitSettings
 PEOPLE: Final = "people"
 
 
-@record
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """The words of a language for people, in their plainest form, a kit's own among them."""
+    """The words of a language for people, in their plainest form, a kit's own among them.
 
+    The same of a kit each time: what is made of them can be kept by them.
+    """
+
+    language: str
     bases: Bases
     customers: frozenset[str]
     staff: frozenset[str]
@@ -49,7 +53,7 @@ def _people(
         staff |= known.words("either")
     else:
         customers |= known.words("either")
-    return People(bases, customers - (staff - own), staff - own, known)
+    return People(language, bases, customers - (staff - own), staff - own, known)
 
 
 def _heads(bases: Bases, names: Iterable[str]) -> frozenset[str]:

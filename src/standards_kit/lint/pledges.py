@@ -94,7 +94,7 @@ def marked(context: Context) -> Iterator[Marked]:
     """
     for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
         for pledge in pledges:
-            said = repr(_mark(pledge))
+            said = _in_words(_mark(pledge))
             for where in _places(pledge):
                 yield Marked(pledge, repr((kind, where)), said)
 
@@ -127,13 +127,14 @@ def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
 
 
 def _declared(context: Context) -> Iterator[Pledge]:
-    """Every target that standards declare."""
+    """Every target that standards declare of a measure: others are about nothing that has a name."""
     reach = _Reach(context)
     for entry in live(context.project):
         for index, part in enumerate(entry.model.expectations):
             for number, target in enumerate(part.targets):
-                steps = ("expectations", index, "targets", number)
-                yield _of_target(context, reach, entry, part, target, steps)
+                if target.measure:
+                    steps = ("expectations", index, "targets", number)
+                    yield _of_target(context, reach, entry, part, target, steps)
 
 
 def _stated(context: Context) -> Iterator[Pledge]:
@@ -162,7 +163,7 @@ def _of_target(
     measure = context.project.kit.measures.get(target.measure or "")
     share = f", {target.share} of the time" if target.share else ""
     return Pledge(
-        clock=f"measure {target.measure}" if target.measure else "",
+        clock=f"measure {target.measure}",
         bound=target.bound,
         value=amount.value,
         quote=f"{_BOUNDS[target.bound]} {amount}{share}",
@@ -260,6 +261,11 @@ _TWO = 2
 
 def _mark(pledge: Pledge) -> tuple[object, ...]:
     return (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(mark: tuple[object, ...]) -> str:
+    return repr(mark)
 
 
 def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ Two rules ask; a reason is taken apart once for both, and one that is sound isn'
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -13,7 +14,7 @@ from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import wordings
 from standards_kit.language.words import atoms_of
 from standards_kit.lint.context import Context
-from standards_kit.lint.people import people_of
+from standards_kit.lint.people import People, people_of
 from standards_kit.model.entries import Entry
 from standards_kit.model.standard import Standard
 
@@ -48,7 +49,7 @@ def _judged(context: Context) -> Iterator[Reason]:
         language = context.language_of(entry)
         judge = judges.get(language)
         if judge is None:
-            judge = judges[language] = _judges(context, language)
+            judge = judges[language] = _judges(people_of(context.project.kit, language))
         why = entry.model.why
         words = atoms_of(why)
         tells = judge[0].tells(why, words, _said(entry.model))
@@ -58,9 +59,10 @@ def _judged(context: Context) -> Iterator[Reason]:
             yield Reason(entry, tells, ours)
 
 
-def _judges(context: Context, language: str) -> tuple[Restated, Gains]:
+@lru_cache(maxsize=16)
+def _judges(people: People) -> tuple[Restated, Gains]:
     """What judges the reasons in one language."""
-    people = people_of(context.project.kit, language)
+    language = people.language
     serving = (people.staff | people.words.words("bodies")) - people.customers
     places = people.words.words("places") - people.customers
     everybody = people.customers | serving | places

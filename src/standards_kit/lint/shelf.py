@@ -81,14 +81,13 @@ class Shelf:
             self._room += len(held)
         elif file.mark != mark_of(content):
             raise NotInParts
-        base = self.kit.base
 
         def made(_: str, text: str) -> Source:
             source = self._source(file)
             source.open(text)
             return source
 
-        return alone(self.kit, read_content(_path_of(file.path), base, content, self._limits, made))
+        return alone(self.kit, read_content(file.name, content, self._limits, made))
 
     def shut(self, file: File) -> None:
         """Let go of a file's text, and of the file where nothing of it is known by more than plain data."""

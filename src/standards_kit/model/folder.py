@@ -77,16 +77,14 @@ def sources(
     if home.alone is not None:
         return
     skipped = Path(os.path.normpath(home.root / output))
-    seen = {home.kit_file}
-    for entry in _files(str(home.root), skipped):
+    root = str(home.root)
+    for entry in _files(root, skipped):
         if isinstance(entry, Unreadable):
             yield entry
             continue
-        relative = entry[len(str(home.root)) :].lstrip(os.sep).replace(os.sep, "/")
-        if is_wanted(relative, include, exclude):
-            path = Path(entry)
-            if path not in seen:
-                yield path
+        relative = entry[len(root) :].lstrip(os.sep).replace(os.sep, "/")
+        if relative != KIT_FILE and is_wanted(relative, include, exclude):
+            yield Path(entry)
 
 
 def is_wanted(relative: str, include: list[str], exclude: list[str]) -> bool:
@@ -147,9 +145,10 @@ def contents(path: Path, most: int) -> bytes | Unreadable:
     except OSError as error:
         return Unreadable(path, reason_of(error))
     try:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
+        about = os.fstat(opened)
+        if not stat.S_ISREG(about.st_mode):
             return Unreadable(path, "it is not a file that can be read")
-        return _bytes(opened, most + 1)
+        return _bytes(opened, most + 1, about.st_size)
     except OSError as error:
         return Unreadable(path, reason_of(error))
     finally:
@@ -161,16 +160,17 @@ _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 
 _AT_ONCE = 65_536
 
 
-def _bytes(opened: int, most: int) -> bytes:
-    """Up to ``most`` bytes of an open file: nearly every one is read at one go."""
+def _bytes(opened: int, most: int, size: int) -> bytes:
+    """Up to ``most`` bytes of an open file: nearly every one is read at one go, all ``size`` bytes of it."""
+    part = os.read(opened, min(most, _AT_ONCE))
+    if len(part) == size:
+        return part
     parts = []
-    while most > 0:
-        part = os.read(opened, min(most, _AT_ONCE))
-        if not part:
-            break
+    while part:
         parts.append(part)
         most -= len(part)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+        part = os.read(opened, min(most, _AT_ONCE))
+    return b"".join(parts)
 
 
 def reason_of(error: OSError) -> str:

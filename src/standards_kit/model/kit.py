@@ -23,6 +23,7 @@ from standards_kit.model.values import (
     _named,
     _register,
     _vocabulary,
+    no_items,
 )
 from standards_kit.syntax.document import DEEPEST
 
@@ -85,7 +86,7 @@ class Calendar(Part):
         examples=[{"mon-fri": "09:00-17:30", "sat": "10:00-14:00"}],
     )
     holidays: list[Date] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Days on which the clock stands still.",
         examples=[["2026-12-25"]],
     )
@@ -121,28 +122,34 @@ class HandbookSettings(Part):
         examples=["agent"],
     )
     roles: Ids = Field(
-        default_factory=list, description="Only what is for these roles.", examples=[["front-desk"]]
+        default_factory=no_items,
+        description="Only what is for these roles.",
+        examples=[["front-desk"]],
     )
     departments: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Only what belongs to these departments.",
         examples=[["front-office"]],
     )
     channels: Ids = Field(
-        default_factory=list, description="Only what holds on these channels.", examples=[["phone"]]
+        default_factory=no_items,
+        description="Only what holds on these channels.",
+        examples=[["phone"]],
     )
     touchpoints: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Only what holds at these touchpoints.",
         examples=[["arrival-call"]],
     )
     audiences: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Only what is for these customer groups.",
         examples=[["members"]],
     )
     tags: Ids = Field(
-        default_factory=list, description="Only what has one of these labels.", examples=[["brand"]]
+        default_factory=no_items,
+        description="Only what has one of these labels.",
+        examples=[["brand"]],
     )
     chapters: str | None = Field(
         None,
@@ -179,12 +186,12 @@ class FileRules(Part):
     """What else holds for the files of a pattern."""
 
     ignore: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Rules that are left out for these files.",
         examples=[["unused-term"]],
     )
     select: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Rules that are added for these files.",
         examples=[["unreferenced"]],
     )
@@ -199,12 +206,14 @@ class Words(Part):
     """A kit's own words."""
 
     accept: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Phrases that are never vague here.",
         examples=[["Fast Track"]],
     )
     flag: Texts = Field(
-        default_factory=list, description="Phrases that are vague here.", examples=[["white-glove"]]
+        default_factory=no_items,
+        description="Phrases that are vague here.",
+        examples=[["white-glove"]],
     )
 
 
@@ -224,18 +233,18 @@ class LintSettings(Part):
     """How the kit is checked."""
 
     extends: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Files with settings that several kits share, seen from this one, or "
         "`package:` and a name; they have the keys of `lint:`. What stands here wins.",
         examples=[["../house/rules.yaml"]],
     )
     select: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Only these rules. Left out: all.",
         examples=[["vague-phrase"]],
     )
     ignore: Ids = Field(
-        default_factory=list, description="Not these rules.", examples=[["unreferenced"]]
+        default_factory=no_items, description="Not these rules.", examples=[["unreferenced"]]
     )
     severity: Severities = Field(
         default_factory=dict,
@@ -288,17 +297,17 @@ class SourceFile(Part):
         examples=[{"departments": ["front-office"], "channels": ["phone"]}],
     )
     standards: list[Standard] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Service standards.",
         examples=[[{"id": "phone-greeting", "title": "Answering the phone"}]],
     )
     touchpoints: list[Touchpoint] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Where customers meet us.",
         examples=[[{"id": "arrival-call", "name": "First call"}]],
     )
     journeys: list[Journey] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Touchpoints in the order in which a customer meets them.",
         examples=[
             [
@@ -311,7 +320,7 @@ class SourceFile(Part):
         ],
     )
     recovery_plays: list[RecoveryPlay] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What is done when service fails.",
         examples=[
             [
@@ -324,7 +333,7 @@ class SourceFile(Part):
         ],
     )
     limits: list[Limit] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What a role may decide alone.",
         examples=[
             [
@@ -338,7 +347,7 @@ class SourceFile(Part):
         ],
     )
     moments: list[Moment] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Decisions worth learning from.",
         examples=[
             [
@@ -352,7 +361,7 @@ class SourceFile(Part):
         ],
     )
     terms: Terms = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The glossary: words that mean something definite in this kit.",
         examples=[{"prompt": "Before the end of the same working day."}],
     )
@@ -373,7 +382,7 @@ class KitSettings(Part):
         examples=["Every guest leaves rested and known by name."],
     )
     values: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Its values, ranked: where two pull apart, the first one wins.",
         examples=[["Safety", "Kindness", "Pace"]],
     )
@@ -402,7 +411,7 @@ class KitSettings(Part):
         examples=[["**/*.yaml", "**/*.yml"]],
     )
     exclude: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The files that are left out, as patterns.",
         examples=[["archive/**"]],
     )

@@ -21,6 +21,7 @@ from standards_kit.model.values import (
     Share,
     Texts,
     _terms,
+    no_items,
 )
 
 Extra = Annotated[
@@ -182,28 +183,28 @@ class Term(Shorthand):
         examples=["The caller hears their name and a thank-you, and is never talked over."],
     )
     signs: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What is seen or heard when it holds.",
         examples=[["the caller's name is heard", "a thank-you is heard"]],
     )
     not_: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="not",
         description="What it does not mean.",
         examples=[["reading from a script"]],
     )
     examples: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Cases of it.",
         examples=[["“Thank you for waiting, Mr Osei.”"]],
     )
     variants: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Other words that mean the same here.",
         examples=[["warm"]],
     )
     departments: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Only in these departments. Left out: everywhere.",
         examples=[["front-office"]],
     )
@@ -258,22 +259,22 @@ class Expectation(Shorthand):
         examples=["We answer your call within 20 seconds."],
     )
     targets: list[Target] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Numbers it is held to.",
         examples=[[{"measure": "time_to_answer", "at_most": "20 seconds", "share": "90%"}]],
     )
     judgement: list[Judgement] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Soft words whose meaning a role decides.",
         examples=[[{"word": "reasonable", "by": "duty-manager"}]],
     )
     say: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Words to say: word for word where discretion is mandatory, else samples.",
         examples=[["Good morning, Harbour Hotel, front desk."]],
     )
     avoid: Texts = Field(
-        default_factory=list, description="Words to avoid.", examples=[["Hold on."]]
+        default_factory=no_items, description="Words to avoid.", examples=[["Hold on."]]
     )
     escalation: Escalation | None = Field(
         None,
@@ -286,12 +287,12 @@ class Examples(Part):
     """Behaviours to copy and to leave."""
 
     do: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Behaviours that show it.",
         examples=[["You stand up when a guest comes to the desk."]],
     )
     dont: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Behaviours that miss it.",
         examples=[["You point at the sign and look down again."]],
     )

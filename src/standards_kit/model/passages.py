@@ -42,48 +42,55 @@ class Passage:
         return self.owner.phrase(self.steps, start, end)
 
 
-def standard_passages(entry: Entry[Standard]) -> Iterator[Passage]:
+def _of_standard(entry: Entry[Standard]) -> list[Passage]:
     """The texts of a standard, without its own definitions."""
-    model = entry.model
+    model, feeling = entry.model, entry.model.emotional_response
     departments = tuple(model.departments)
+    found: list[Passage] = []
 
-    def passage(text: str, field: Field, *steps: str | int) -> Passage:
-        return Passage(text, field, entry, steps, entry, departments)
+    def take(text: str, field: Field, *steps: str | int) -> None:
+        found.append(Passage(text, field, entry, steps, entry, departments))
 
     if model.promise:
-        yield passage(model.promise, "promise", "promise")
-    yield passage(model.why, "why", "why")
-    feeling = model.emotional_response
-    yield passage(feeling.text, "emotional_response", "emotional_response", "text")
+        take(model.promise, "promise", "promise")
+    take(model.why, "why", "why")
+    take(feeling.text, "emotional_response", "emotional_response", "text")
     if feeling.cue:
-        yield passage(feeling.cue, "expectation", "emotional_response", "cue")
+        take(feeling.cue, "expectation", "emotional_response", "cue")
     if model.trigger:
-        yield passage(model.trigger, "expectation", "trigger")
+        take(model.trigger, "expectation", "trigger")
     if model.exceptions:
-        yield passage(model.exceptions, "expectation", "exceptions")
+        take(model.exceptions, "expectation", "exceptions")
     if model.escalation and model.escalation.when:
-        yield passage(model.escalation.when, "expectation", "escalation", "when")
+        take(model.escalation.when, "expectation", "escalation", "when")
     for index, expectation in enumerate(model.expectations):
-        yield from _expectation(entry, departments, index, expectation)
+        _take_expectation(found, entry, departments, index, expectation)
+    return found
 
 
-def _expectation(
-    entry: Entry[Standard], departments: tuple[str, ...], index: int, part: Expectation
-) -> Iterator[Passage]:
-    timed = any(is_time(target) for target in part.targets)
-    judged = tuple(judgement.word for judgement in part.judgement)
-    steps = ("expectations", index)
-    yield Passage(
-        part.text, "expectation", entry, (*steps, "text"), entry, departments, timed, judged
+def _take_expectation(
+    found: list[Passage],
+    entry: Entry[Standard],
+    departments: tuple[str, ...],
+    index: int,
+    part: Expectation,
+) -> None:
+    timed = any(map(is_time, part.targets)) if part.targets else False
+    judged = tuple([one.word for one in part.judgement]) if part.judgement else ()
+    texts: tuple[tuple[str, str | None, Field], ...] = (
+        ("text", part.text, "expectation"),
+        ("promise", part.promise, "promise"),
+        ("trigger", part.trigger, "expectation"),
     )
-    for key in ("promise", "trigger"):
-        text = getattr(part, key)
-        if text:
-            field: Field = "promise" if key == "promise" else "expectation"
-            yield Passage(text, field, entry, (*steps, key), entry, departments, timed, judged)
+    for key, text, field in texts:
+        if text or key == "text":
+            steps: Path = ("expectations", index, key)
+            found.append(
+                Passage(text or "", field, entry, steps, entry, departments, timed, judged)
+            )
     if part.escalation and part.escalation.when:
-        where = (*steps, "escalation", "when")
-        yield Passage(part.escalation.when, "expectation", entry, where, entry, departments)
+        steps = ("expectations", index, "escalation", "when")
+        found.append(Passage(part.escalation.when, "expectation", entry, steps, entry, departments))
 
 
 def is_time(target: Any) -> bool:
@@ -124,7 +131,7 @@ def passages(project: Project) -> Iterator[Passage]:
     """Every text of a kit that promises or expects something, definitions left out."""
     for standard in project.standards:
         if standard.model.status != "retired":
-            yield from standard_passages(standard)
+            yield from _of_standard(standard)
     for play in project.plays:
         yield from play_passages(play)
     for limit in project.limits:

@@ -163,8 +163,9 @@ def together(kit: Project, parts: Iterable[Project]) -> Project:
 def sources_of(project: Project) -> list[Path | Unreadable]:
     """The files of a kit beside its own, in order of path; what it extends is none of them."""
     kit, home = project.kit, project.home
-    found = sources(home, kit.sources, kit.exclude, kit.output)
-    return [path for path in found if path not in project.extended and path != home.kit_file]
+    _, *found = sources(home, kit.sources, kit.exclude, kit.output)
+    extended = project.extended
+    return [path for path in found if path not in extended] if extended else found
 
 
 def _not_saved_yet(
@@ -281,16 +282,16 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
         entry = Entry(standard, document, path, homes)
         project.standards.append(entry)
         _collect_terms(project, entry, standard.terms, entry)
-    _take(project.touchpoints, source.touchpoints, "touchpoints", document)
-    _take(project.journeys, source.journeys, "journeys", document)
-    _take(project.plays, source.recovery_plays, "recovery_plays", document)
-    _take(project.limits, source.limits, "limits", document)
-    _take(project.moments, source.moments, "moments", document)
+    for section, into in (
+        ("touchpoints", project.touchpoints),
+        ("journeys", project.journeys),
+        ("recovery_plays", project.plays),
+        ("limits", project.limits),
+        ("moments", project.moments),
+    ):
+        for index, part in enumerate(getattr(source, section)):
+            into.append(Entry(part, document, (section, index)))
     _collect_terms(project, Entry(source, document, ()), source.terms, None)
-
-
-def _take(into: list[Entry[P]], parts: list[P], section: str, document: Document) -> None:
-    into.extend(Entry(part, document, (section, index)) for index, part in enumerate(parts))
 
 
 def _collect_terms(

@@ -90,41 +90,51 @@ def readables(project: Project) -> Iterator[Readable]:
             yield from _of_term(term)
 
 
-def _of_standard(entry: Entry[Standard]) -> Iterator[Readable]:
-    for kind, steps, text in _standard(entry.model):
-        if text:
-            yield Readable(text, kind, entry, steps, entry)
-    for index, part in enumerate(entry.model.expectations):
+def _of_standard(entry: Entry[Standard]) -> list[Readable]:
+    model = entry.model
+    found = [
+        Readable(text, kind, entry, steps, entry) for kind, steps, text in _standard(model) if text
+    ]
+    for index, part in enumerate(model.expectations):
         for kind, steps, text in _expectation(part):
             if text:
-                yield Readable(text, kind, entry, ("expectations", index, *steps), entry, part)
+                where = ("expectations", index, *steps)
+                found.append(Readable(text, kind, entry, where, entry, part))
+    return found
 
 
-def _standard(model: Standard) -> Iterator[Given]:
+def _standard(model: Standard) -> list[Given]:
     feeling, escalation, examples = model.emotional_response, model.escalation, model.examples
-    yield "title", ("title",), model.title
-    yield "promise", ("promise",), model.promise
-    yield "why", ("why",), model.why
-    yield "feeling", ("emotional_response", "text"), feeling.text
-    yield "feeling", ("emotional_response", "cue"), feeling.cue
-    yield "trigger", ("trigger",), model.trigger
-    yield from _each("say", "say", model.say)
+    given: list[Given] = [
+        ("title", ("title",), model.title),
+        ("promise", ("promise",), model.promise),
+        ("why", ("why",), model.why),
+        ("feeling", ("emotional_response", "text"), feeling.text),
+        ("feeling", ("emotional_response", "cue"), feeling.cue),
+        ("trigger", ("trigger",), model.trigger),
+    ]
+    given += _each("say", "say", model.say)
     if escalation:
-        yield "trigger", ("escalation", "when"), escalation.when
+        given.append(("trigger", ("escalation", "when"), escalation.when))
     if examples:
         for index, text in enumerate(examples.do):
-            yield "example", ("examples", "do", index), text
+            given.append(("example", ("examples", "do", index), text))
     for index, change in enumerate(model.changes):
-        yield "other", ("changes", index, "note"), change.note
+        given.append(("other", ("changes", index, "note"), change.note))
+    return given
 
 
-def _expectation(part: Expectation) -> Iterator[Given]:
-    yield "expectation", ("text",), part.text
-    yield "promise", ("promise",), part.promise
-    yield "trigger", ("trigger",), part.trigger
-    yield from _each("say", "say", part.say)
+def _expectation(part: Expectation) -> list[Given]:
+    given: list[Given] = [
+        ("expectation", ("text",), part.text),
+        ("promise", ("promise",), part.promise),
+        ("trigger", ("trigger",), part.trigger),
+    ]
+    if part.say:
+        given += _each("say", "say", part.say)
     if part.escalation:
-        yield "trigger", ("escalation", "when"), part.escalation.when
+        given.append(("trigger", ("escalation", "when"), part.escalation.when))
+    return given
 
 
 def _of_term(term: TermEntry) -> Iterator[Readable]:

@@ -42,17 +42,16 @@ def read_file(
     if isinstance(path, Unreadable):
         if watch is not None:
             watch(path.path, path)
-        return _not_read(path.path, base, path.reason)
+        return _not_read(label(path.path, base), path.reason)
     name = label(path, base)
     data = unsaved[name] if unsaved and name in unsaved else contents(path, limits.size)
     if watch is not None:
         watch(path, data)
-    return read_content(path, base, data, limits)
+    return read_content(name, data, limits)
 
 
 def read_content(
-    path: Path,
-    base: Path,
+    name: str,
     data: bytes | Unreadable,
     limits: Limits,
     made: Callable[[str, str], Source] = Source,
@@ -61,9 +60,8 @@ def read_content(
 
     ``made`` makes a source of a name and a text.
     """
-    name = label(path, base)
     if isinstance(data, Unreadable):
-        return _not_read(path, base, data.reason)
+        return _not_read(name, data.reason)
     if len(data) > limits.size:
         return _refused(
             name,
@@ -97,9 +95,9 @@ def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], 
     return read(made(name, text), limits)
 
 
-def _not_read(path: Path, base: Path, reason: str) -> Reading:
+def _not_read(name: str, reason: str) -> Reading:
     return _refused(
-        label(path, base),
+        name,
         "unreadable-file",
         f"This can't be read: {reason}.",
         "Mend its permissions, or leave it out with `exclude:` in `standards-kit.yaml`.",

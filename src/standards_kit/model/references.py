@@ -64,29 +64,32 @@ def references(project: Project) -> Iterator[Reference]:
     yield from _of_kit(project)
 
 
-def _of_standard(entry: Entry[Standard]) -> Iterator[Reference]:
+def _of_standard(entry: Entry[Standard]) -> list[Reference]:
     model = entry.model
-    yield from _listed(entry, model, ())
-    yield from _escalation(entry, model.escalation, ())
+    found = _listed(entry, model, ())
+    found += _escalation(entry, model.escalation, ())
     for index, cause in enumerate(model.emotional_response.caused_by or ()):
-        yield Reference("expectation", cause, entry, ("emotional_response", "caused_by", index))
+        steps = ("emotional_response", "caused_by", index)
+        found.append(Reference("expectation", cause, entry, steps))
     for index, expectation in enumerate(model.expectations):
-        yield from _of_expectation(entry, expectation, ("expectations", index))
+        found += _of_expectation(entry, expectation, ("expectations", index))
+    return found
 
 
-def _of_expectation(entry: Entry[Any], part: Expectation, steps: Path) -> Iterator[Reference]:
-    yield from _listed(entry, part, steps)
+def _of_expectation(entry: Entry[Any], part: Expectation, steps: Path) -> list[Reference]:
+    found = _listed(entry, part, steps)
     if part.escalation is not None:
-        yield from _escalation(entry, part.escalation, steps)
+        found += _escalation(entry, part.escalation, steps)
     for index, target in enumerate(part.targets):
         where = (*steps, "targets", index)
-        yield from _listed(entry, target, where)
-        yield from _one("measure", target.measure, entry, (*where, "measure"))
-        yield from _one("calendar", target.calendar, entry, (*where, "calendar"))
+        found += _listed(entry, target, where)
+        found += _one("measure", target.measure, entry, (*where, "measure"))
+        found += _one("calendar", target.calendar, entry, (*where, "calendar"))
     for index, judgement in enumerate(part.judgement):
         where = (*steps, "judgement", index)
-        yield Reference("role", judgement.by, entry, (*where, "by"))
-        yield from _one("limit", judgement.limit, entry, (*where, "limit"))
+        found.append(Reference("role", judgement.by, entry, (*where, "by")))
+        found += _one("limit", judgement.limit, entry, (*where, "limit"))
+    return found
 
 
 def _of_kit(project: Project) -> Iterator[Reference]:
@@ -99,10 +102,15 @@ def _of_kit(project: Project) -> Iterator[Reference]:
         yield from _listed(entry, project.kit_defaults, ("defaults",))
 
 
-def _listed(entry: Entry[Any], model: Part, steps: Path) -> Iterator[Reference]:
-    for key, kind in _list_keys(type(model)):
-        for index, identifier in enumerate(getattr(model, key) or ()):
-            yield Reference(kind, identifier, entry, (*steps, key, index))
+def _listed(entry: Entry[Any], model: Part, steps: Path) -> list[Reference]:
+    """The ids in the lists of a part, which most often are left out."""
+    found = []
+    for key, kind in _list_keys(model.__class__):
+        ids = getattr(model, key)
+        if ids:
+            for index, identifier in enumerate(ids):
+                found.append(Reference(kind, identifier, entry, (*steps, key, index)))
+    return found
 
 
 @cache
@@ -113,14 +121,14 @@ def _list_keys(part: type[Part]) -> list[tuple[str, Target]]:
 
 def _one(
     kind: Target, identifier: str | None, entry: Entry[Any], steps: Path
-) -> Iterator[Reference]:
-    if identifier:
-        yield Reference(kind, identifier, entry, steps)
+) -> tuple[Reference, ...]:
+    return (Reference(kind, identifier, entry, steps),) if identifier else ()
 
 
-def _escalation(entry: Entry[Any], part: Escalation | None, steps: Path) -> Iterator[Reference]:
-    if part is not None:
-        yield Reference("role", part.to, entry, (*steps, "escalation", "to"))
+def _escalation(entry: Entry[Any], part: Escalation | None, steps: Path) -> tuple[Reference, ...]:
+    if part is None:
+        return ()
+    return (Reference("role", part.to, entry, (*steps, "escalation", "to")),)
 
 
 def declared(project: Project) -> dict[Target, set[str]]:

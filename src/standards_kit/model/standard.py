@@ -20,6 +20,7 @@ from standards_kit.model.values import (
     Ids,
     Status,
     Texts,
+    no_items,
 )
 
 
@@ -110,52 +111,52 @@ class Standard(Part):
         json_schema_extra={"minItems": 1},
     )
     terms: Terms = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Words that this standard defines for itself.",
         examples=[{"friendly": "The caller hears their name and a thank-you."}],
     )
     touchpoints: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The touchpoints it holds at, by their ids.",
         examples=[["arrival-call"]],
     )
     channels: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The channels it holds on, by their ids. Left out: its touchpoints' channels.",
         examples=[["phone"]],
     )
     roles: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The roles it is for, by their ids. Left out: everybody.",
         examples=[["front-desk"]],
     )
     departments: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The departments it belongs to, by their ids.",
         examples=[["front-office"]],
     )
     audiences: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="The customer groups it is for, by their ids. Left out: all.",
         examples=[["members"]],
     )
     limits: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What a role may decide here alone: ids of limits.",
         examples=[["goodwill-front-desk"]],
     )
     recovery: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What is done when it fails: ids of recovery plays.",
         examples=[["missed-call"]],
     )
     tags: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Labels of your own, to choose standards by.",
         examples=[["brand"]],
     )
     needs: Ids = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="friendliness, empathy, fairness, control, information, or needs of your own.",
         examples=[["friendliness", "control"]],
     )
@@ -231,17 +232,17 @@ class Standard(Part):
         ],
     )
     say: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Words to say: word for word where discretion is mandatory, else samples.",
         examples=[["Good morning, Harbour Hotel."]],
     )
     avoid: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Words to avoid.",
         examples=[["That's not my department."]],
     )
     changes: list[Change] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="What changed and when, for the page that says so.",
         examples=[
             [

@@ -30,6 +30,11 @@ LONGEST_ID = 64
 _ALL = 100
 
 
+def no_items() -> list[Any]:
+    """An empty list. How `list` itself is called Pydantic finds out anew for every field, and slowly."""
+    return []
+
+
 class _Read:
     """Marks a type as read by one function, whatever the type itself would accept.
 
@@ -37,14 +42,12 @@ class _Read:
     costs a tenth of the start-up.
     """
 
-    def __init__(
-        self, function: Callable[[Any, ValidationInfo], Any], schema: dict[str, Any]
-    ) -> None:
+    def __init__(self, function: Callable[..., Any], schema: dict[str, Any]) -> None:
         self._function = function
         self._schema = schema
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._function)
+        return core_schema.no_info_plain_validator_function(self._function)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
@@ -52,7 +55,14 @@ class _Read:
         return dict(self._schema)
 
 
-def _id(value: Any, _: ValidationInfo) -> str:
+class _ReadInKit(_Read):
+    """The same, by a function that must know what the kit says: its currency."""
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._function)
+
+
+def _id(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "should be an id: letters a–z, digits and hyphens")
     if not _ID.match(value) or len(value) > LONGEST_ID:
@@ -77,10 +87,15 @@ def _one_is_a_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _date(value: Any, _: ValidationInfo) -> date:
+def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    text = value.strip() if isinstance(value, str) else ""
+    return _date_of(value.strip() if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=2048)
+def _date_of(text: str) -> date:
+    """The day that is written: a kit's standards were reviewed on few of them."""
     iso = _ISO_DATE.match(text)
     if iso:
         try:
@@ -199,7 +214,7 @@ LEVELS = ("error", "warning", "note")
 GRADES = ("high", "medium", "low")
 
 
-def _level(value: Any, _: ValidationInfo) -> Any:
+def _level(value: Any) -> Any:
     """A severity, or one for each grade of vagueness."""
     if value in LEVELS:
         return value
@@ -245,9 +260,9 @@ Ids = Annotated[
 ]
 Texts = Ids
 Date = Annotated[date, _Read(_date, _DATE_SCHEMA)]
-Quantified = Annotated[Amount, _Read(_amount, {"type": ["string", "number"]})]
+Quantified = Annotated[Amount, _ReadInKit(_amount, {"type": ["string", "number"]})]
 
-Share = Annotated[Amount, _Read(_share, {"type": ["string", "number"]})]
+Share = Annotated[Amount, _ReadInKit(_share, {"type": ["string", "number"]})]
 OwnFolder = Annotated[str, AfterValidator(_own_folder)]
 
 Level = Annotated[Any, _Read(_level, _LEVEL_SCHEMA)]

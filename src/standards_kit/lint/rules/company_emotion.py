@@ -21,6 +21,7 @@ emotional_response: The caller feels sure that the matter is in good hands.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from standards_kit.language.feelers import PLACE, POST, SERVED, SERVING, Feelers
 from standards_kit.language.wordings import wordings
@@ -43,16 +44,17 @@ def check(context: Context) -> Iterator[Finding]:
         language, customers = context.language_of(entry), entry.model.customers
         finder = feelers.get((language, customers))
         if finder is None:
-            finder = feelers[language, customers] = _feelers(context, language, customers)
+            people = people_of(context.project.kit, language)
+            finder = feelers[language, customers] = _feelers(people, customers)
         found = finder.serving(entry.model.emotional_response.text)
         if found is not None and entry.model.status != "retired":
             yield _finding(context, entry, *found)
 
 
-def _feelers(context: Context, language: str, customers: str) -> Feelers:
-    people = people_of(context.project.kit, language)
+@lru_cache(maxsize=32)
+def _feelers(people: People, customers: str) -> Feelers:
     noun = _served_by_colleagues(people) if customers == "internal" else _nouns(people)
-    return Feelers(wordings(language, _NAME), people.bases, noun)
+    return Feelers(wordings(people.language, _NAME), people.bases, noun)
 
 
 def _nouns(people: People) -> Callable[[str], str]:

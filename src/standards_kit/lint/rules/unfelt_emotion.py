@@ -33,13 +33,14 @@ expectations:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standards_kit.language.bases import bases_in
 from standards_kit.language.causes import Causes
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import wordings
 from standards_kit.lint.context import Context
-from standards_kit.lint.people import people_of
+from standards_kit.lint.people import People, people_of
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
@@ -68,11 +69,8 @@ class _Seeker:
     """Looks for the causes of the feelings that are written in one language."""
 
     def __init__(self, context: Context, language: str) -> None:
-        known = wordings(language, _NAME)
-        people = people_of(context.project.kit, language)
-        bases = bases_in(load_lexicon(language).morphology)
-        self._causes = Causes(known, bases, people.customers)
-        self._speaks = bool(known)
+        self._causes = _causes(people_of(context.project.kit, language))
+        self._speaks = bool(wordings(language, _NAME))
         self._context = context
 
     def findings(self, entry: Entry[Standard]) -> Iterator[Finding]:
@@ -127,6 +125,13 @@ class _Seeker:
             ),
             phrase=phrase,
         )
+
+
+@lru_cache(maxsize=16)
+def _causes(people: People) -> Causes:
+    """What knows the causes of feelings in one language."""
+    bases = bases_in(load_lexicon(people.language).morphology)
+    return Causes(wordings(people.language, _NAME), bases, people.customers)
 
 
 def _feeling(text: str, *expectations: str, more: str = "") -> str:

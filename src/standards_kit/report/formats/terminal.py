@@ -30,7 +30,9 @@ def write(report: Report, sink: TextIO) -> None:
     console = _console(sink)
     links = linkable(sink, os.environ)
     for diagnostic in report.diagnostics:
-        _show(console, report, diagnostic, links)
+        # A finding at a time: Rich asks its whole environment anew for everything it prints.
+        lines = [*_lines(console, report, diagnostic, links), Text()]
+        console.print(Text("\n").join(lines), soft_wrap=True)
     console.print(_summary(report))
     for told in filter(None, (fixable(report), definable(report))):
         console.print(Text(told))
@@ -56,7 +58,8 @@ def _console(sink: TextIO) -> Console:
     return console
 
 
-def _show(console: Console, report: Report, diagnostic: Diagnostic, links: bool) -> None:
+def _lines(console: Console, report: Report, diagnostic: Diagnostic, links: bool) -> Iterator[Text]:
+    """The lines in which a finding is told."""
     finding = diagnostic.finding
     colour = _COLOURS[diagnostic.severity]
     head = Text()
@@ -65,18 +68,16 @@ def _show(console: Console, report: Report, diagnostic: Diagnostic, links: bool)
     head.append(finding.rule, style=Style(bold=True, link=diagnostic.url if links else None))
     head.append("]: ")
     head.append(printable(finding.message), style="bold")
-    folded = [head] if console.soft_wrap else head.wrap(console, max(console.width, 20))
-    for line in folded:
+    for line in [head] if console.soft_wrap else head.wrap(console, max(console.width, 20)):
         line.rstrip()
-        console.print(line, soft_wrap=True)
-    _frame(console, report, finding.place, colour)
+        yield line
+    yield from _frame(console, report, finding.place, colour)
     for related in finding.related:
-        _related(console, report, related)
+        yield from _related(console, report, related)
     if finding.help:
-        _labelled(console, "help: ", finding.help, "green")
+        yield from _labelled(console, "help: ", finding.help, "green")
     if finding.fix is not None:
-        _labelled(console, "fix: ", _fix_words(finding.fix, finding.help), "green")
-    console.print()
+        yield from _labelled(console, "fix: ", _fix_words(finding.fix, finding.help), "green")
 
 
 def _fix_words(fix: Fix, help: str) -> str:
@@ -86,7 +87,7 @@ def _fix_words(fix: Fix, help: str) -> str:
     return fix.description if known else f"{fix.description}: {text}"
 
 
-def _labelled(console: Console, label: str, words: str, colour: str) -> None:
+def _labelled(console: Console, label: str, words: str, colour: str) -> Iterator[Text]:
     """A label in the margin, its words folded beside it, so that a narrow terminal shows both."""
     margin = 3 + len(label)
     lines = Text(printable(words)).wrap(console, max(console.width - margin, 20))
@@ -95,21 +96,22 @@ def _labelled(console: Console, label: str, words: str, colour: str) -> None:
         head = (
             Text("   ").append(label, style=f"bold {colour}") if number == 0 else Text(" " * margin)
         )
-        console.print(head.append_text(line), soft_wrap=True)
+        yield head.append_text(line)
 
 
-def _related(console: Console, report: Report, related: Related) -> None:
+def _related(console: Console, report: Report, related: Related) -> Iterator[Text]:
     text = Text("   note: ", style="bold blue")
     text.append(printable(related.message), style="default")
-    console.print(text)
-    _frame(console, report, related.place, "blue")
+    yield from [text] if console.soft_wrap else text.wrap(console, console.width)
+    yield from _frame(console, report, related.place, "blue")
 
 
-def _frame(console: Console, report: Report, place: Place, colour: str) -> None:
+def _frame(console: Console, report: Report, place: Place, colour: str) -> Iterator[Text]:
+    """Where it is, and the lines of the source that are meant."""
     start = place.start
     where = Text("  --> ", style="blue")
     where.append(f"{printable(report.shown(place))}:{start.line}:{start.column}", style="default")
-    console.print(where, soft_wrap=True)
+    yield where
     if not place.source.text:
         return
     lines = list(range(start.line, place.end.line + 1))
@@ -117,10 +119,11 @@ def _frame(console: Console, report: Report, place: Place, colour: str) -> None:
     shown = lines if len(lines) <= _MOST_LINES else [*lines[:2], 0, lines[-1]]
     for line in shown:
         if line == 0:
-            console.print(Text(f"{'':>{gutter + 1}}…", style="blue"))
+            yield Text(f"{'':>{gutter + 1}}…", style="blue")
             continue
         for part in _marked(place.source, line, place, colour, gutter, console.width):
-            console.print(part, no_wrap=True, overflow="ellipsis", crop=True)
+            part.truncate(console.width, overflow="ellipsis")
+            yield part
 
 
 def _marked(
