@@ -94,11 +94,6 @@ class Staff:
         discretion = model.discretion or standard.discretion
         own = model.discretion if model.discretion != standard.discretion else None
         commitment = model.commitment if model.commitment != standard.commitment else None
-        reach = (
-            *self.names.channels(model.channels or ()),
-            *self.names.roles(model.roles or ()),
-            *self.names.audiences(model.audiences or ()),
-        )
         return ExpectationView(
             address=anchor,
             text=at.prose(model.text),
@@ -110,10 +105,17 @@ class Staff:
             avoid=_lines(model.avoid),
             word_for_word=discretion == "mandatory",
             discretion=_discretion(labels, own or "guided"),
-            judgements=tuple(self._judgements(model)),
-            reach=reach,
+            judgements=tuple(self._judgements(model)) if model.judgement else (),
+            reach=self._reach(model) if model.channels or model.roles or model.audiences else (),
             escalation=self.names.escalation(model.escalation),
             commitment=_commitment(labels, commitment or "internal"),
+        )
+
+    def _reach(self, model: Expectation) -> tuple[str, ...]:
+        return (
+            *self.names.channels(model.channels or ()),
+            *self.names.roles(model.roles or ()),
+            *self.names.audiences(model.audiences or ()),
         )
 
     def _judgements(self, model: Expectation) -> list[str]:
@@ -182,7 +184,7 @@ def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Refer
 
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
-    return tuple(map(line, texts))
+    return tuple(map(line, texts)) if texts else ()
 
 
 def _discretion(labels: Mapping[str, str], given: str) -> str:
