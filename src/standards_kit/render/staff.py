@@ -83,7 +83,7 @@ class Staff:
             review_by=model.review_by,
             effective_from=None if in_force(model, self.revision) else model.effective_from,
             draft=model.status == "draft",
-            extra=tuple((key, _own(value)) for key, value in model.extra.items()),
+            extra=tuple([(key, _own(value)) for key, value in model.extra.items()]),
             words=at.words(),
         )
 
@@ -180,7 +180,7 @@ class Staff:
 
 
 def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Reference, ...]:
-    return tuple(known.get(one, Reference("", one)) for one in given)
+    return tuple([known.get(one) or Reference("", one) for one in given])
 
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
