@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from standards_kit.cli import kits
+from standards_kit.cli.judging import Manner, judged
 from standards_kit.ground import kept
 from standards_kit.lint.engine import lint
 from standards_kit.lint.found import plain_comment, plain_diagnostic
@@ -67,7 +67,7 @@ def remembered(root: Path, today: date = TODAY) -> Outcome | None:
 def run(root: Path, today: date = TODAY) -> Outcome:
     home = home_of(root)
     assert home is not None
-    (outcome,) = kits.judged([home], kits.Manner(home.root, today, Overrides()))
+    (outcome,) = judged([home], Manner(home.root, today, Overrides()))
     return outcome
 
 

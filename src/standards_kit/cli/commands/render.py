@@ -19,8 +19,6 @@ from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
-from standards_kit.report.report import gather
-from standards_kit.report.write import write as write_report
 from standards_kit.text.diagnostic import Severity
 from standards_kit.text.printable import one_line
 
@@ -121,11 +119,14 @@ def _formats(book: HandbookSettings, given: str | None) -> list[str]:
 
 def _refuse_errors(verdict: Verdict) -> None:
     """A kit with errors isn't printed: an agent on shift can't ask what was meant."""
+    if not any(d.severity is Severity.ERROR for d in verdict.diagnostics):
+        return
+    from standards_kit.report.report import gather
+    from standards_kit.report.write import write as write_report
+
     root = verdict.project.home.root
     report = gather([verdict], root, [root], kits.here())
     errors = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
-    if not errors:
-        return
     shown = replace(report, diagnostics=errors)
     write_report(shown, "terminal", sys.stdout)
     sys.stdout.flush()

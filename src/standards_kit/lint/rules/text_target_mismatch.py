@@ -39,6 +39,7 @@ from standards_kit.model.standard import Standard
 from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Finding, Related, Severity
 
+_NAME = "text-target-mismatch"
 _TIMES = (Duration, Rings, SameDay)
 _NEARLY = Decimal("0.5")
 _NOON = 12
@@ -53,12 +54,17 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         language = context.language_of(entry)
         for index, part in enumerate(parts):
-            if not part.targets:
+            if not part.targets or not _is_asked_for(context, entry, part):
                 continue
             for key, text in (("text", part.text), ("promise", part.promise or "")):
                 steps = ("expectations", index, key)
                 yield from _against(context, entry, part, index, steps, text, language)
         yield from _promise(context, entry, language)
+
+
+def _is_asked_for(context: Context, entry: Entry[Standard], part: Expectation) -> bool:
+    """Whether a mismatch here is of interest: it is an error only where the number is firm."""
+    return _NAME not in context.only_errors or is_firm(entry.model, part)
 
 
 def _against(
@@ -93,6 +99,8 @@ def _promise(context: Context, entry: Entry[Standard], language: str) -> Iterato
     if not model.promise or len(timed) != 1:
         return
     index, number, part, target = timed[0]
+    if not _is_asked_for(context, entry, part):
+        return
     acts = {act_of(part.text, one, language) for one in read_promises(part.text, language)} - {""}
     said = [
         one
@@ -120,7 +128,7 @@ def _finding(
     amount = getattr(target, key)
     shown = f"{key.replace('_', ' ')} {amount}"
     return Finding(
-        "text-target-mismatch",
+        _NAME,
         f"The sentence says “{phrase}”, and its target says “{shown}”.",
         entry.phrase(steps, wrong.start, wrong.start + len(phrase)),
         help="Write the number that you mean in both places.",
