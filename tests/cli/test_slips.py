@@ -66,7 +66,7 @@ def test_a_bare_call_shows_what_there_is(run: Run) -> None:
         ("define --term cheerfl --words laughing", "Did you mean `cheerful`?"),
         ("define --term cheerful --scope standard:zng --definition Laughter.", "`standard:zing`?"),
         ("define --term cheerful --same-as frendly", "Did you mean `friendly`?"),
-        ("define --term cheerful --place zng.yaml:5 --words laughing", "mean `zing.yaml:5`?"),
+        ("define --term cheerful --place zng.yaml:5 --words laughing", "stands in `zing.yaml:5`"),
         ("define --term cheerful --judgement duty-manger", "Did you mean `duty-manager`?"),
         ("format standrads", "Did you mean “standards”?"),
         ("init new --organisation H --like hotl", "Did you mean `hotel`?"),

@@ -223,7 +223,7 @@ def _at(question: Question, spots: list[Spot], places: list[str]) -> list[Spot]:
     named = {_name(spot): spot for spot in spots}
     if unknown := [place for place in places if place not in named]:
         listed = ", ".join(f"`{one}`" for one in named)
-        near = did_you_mean(unknown[0], named)
+        near = did_you_mean(unknown[0], named) if len(named) > 1 else ""
         raise Unfit(
             f"“{question.word}” does not stand in {unknown[0]}; it stands in {listed}.{near}"
         )
