@@ -30,6 +30,7 @@ expectations:
 - `why`: … in a reason. Unless you set it: 40.
 - `emotional_response`: … in a feeling. Unless you set it: 30.
 
+In `standards-kit.yaml`:
 ```yaml
 lint:
   options:

@@ -25,6 +25,7 @@ expectations:
 ## Options
 - `known`: further acronyms that your readers know. Unless you set it: none.
 
+In `standards-kit.yaml`:
 ```yaml
 lint:
   options:
