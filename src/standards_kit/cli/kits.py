@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -96,6 +96,18 @@ def one_kit(path: Path | None) -> Project:
     project = read(home)
     require_sources([project])
     return project
+
+
+def one_kit_or(path: Path | None, instead: Callable[[str], str]) -> Project:
+    """The kit at a path; where nothing is there, what a word in its place may have meant is told.
+
+    `instead` takes the word and gives a sentence, or nothing.
+    """
+    try:
+        return one_kit(path)
+    except Failure as failure:
+        meant = instead(str(path)) if path and not os.path.lexists(path) else ""
+        raise Failure(failure.message, meant or failure.hint) from None
 
 
 def require_sources(projects: Sequence[Project], kits: int | None = None) -> None:

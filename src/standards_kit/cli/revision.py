@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from standards_kit.cli.failures import Failure
+from standards_kit.ground.nearest import did_you_mean
 from standards_kit.lint.changes import State
 from standards_kit.model.folder import Home
 from standards_kit.model.project import Project, load
@@ -49,11 +50,19 @@ def _commit(root: Path, revision: str) -> str:
         return found.decode().strip()
     shallow = _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
     raise Failure(
-        f"git knows no revision “{revision}” here.",
+        f"git knows no revision “{revision}” here.{did_you_mean(revision, _named(root))}",
         "This clone is shallow: fetch more of its history, in GitHub Actions with `fetch-depth: 0`."
         if shallow
         else "Name a branch, a tag or a commit: `--changed-since main`.",
     )
+
+
+def _named(root: Path) -> list[str]:
+    """The branches and tags there are, by their short names."""
+    found = _git(
+        root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"
+    )
+    return (found or b"").decode(errors="replace").split()
 
 
 def _contents(root: Path, commit: str, extra: set[bytes]) -> Iterator[tuple[str, bytes]]:

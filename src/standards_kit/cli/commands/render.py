@@ -11,9 +11,10 @@ import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.bar import Bar, bar_of
-from standards_kit.cli.choices import one_of
+from standards_kit.cli.choices import complete_handbook, one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
+from standards_kit.ground.nearest import nearest
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
@@ -50,7 +51,12 @@ def render(
     kit: Kit = None,
     handbook: Annotated[
         list[str] | None,
-        typer.Option("--handbook", metavar="ID", help="Only this handbook; may be repeated."),
+        typer.Option(
+            "--handbook",
+            metavar="ID",
+            help="Only this handbook; may be repeated.",
+            autocompletion=complete_handbook,
+        ),
     ] = None,
     formats: Annotated[
         str | None,
@@ -75,7 +81,7 @@ def render(
 ) -> None:
     """Print the handbooks of a kit as HTML, PDF, Markdown, DOCX or EPUB."""
     day = kits.day(today)
-    project = kits.one_kit(kit)
+    project = kits.one_kit_or(kit, _meant)
     verdict = check(project, day, Overrides(only_errors=True))
     books = _chosen(project, handbook)
     wanted = {name: _formats(book, formats) for name, book in books.items()}
@@ -85,6 +91,13 @@ def render(
     if not any(wanted.values()):
         raise Failure("no handbook has a format to be written in.", "Name one: `--format html`.")
     _render(verdict, wanted, output or _own_folder(project), draft)
+
+
+def _meant(word: str) -> str:
+    """What somebody means who names a handbook, and no kit."""
+    known = complete_handbook("")
+    book = word if word in known else nearest(word, known)
+    return f"To print one handbook: `standards-kit render --handbook {book}`." if book else ""
 
 
 def _own_folder(project: Project) -> Path:
