@@ -146,6 +146,8 @@ def contents(path: Path, most: int) -> bytes | Unreadable:
         opened = os.open(path, _READING)
     except OSError as error:
         return Unreadable(path, reason_of(error))
+    except ValueError:  # a NUL in it, or half of a sign
+        return Unreadable(path, "no file can have such a name")
     try:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
             return Unreadable(path, "it is not a file that can be read")
