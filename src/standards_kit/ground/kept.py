@@ -9,7 +9,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from standards_kit.ground.files import replace_file
+from standards_kit.ground.files import replace_own
 
 FOLDER = "STANDARDS_KIT_CACHE_DIR"
 
@@ -43,4 +43,4 @@ def keep(name: str, content: bytes) -> None:
     with contextlib.suppress(OSError, RuntimeError):
         path = folder() / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(path, content)
+        replace_own(path, content)
