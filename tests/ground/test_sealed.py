@@ -86,6 +86,28 @@ def test_a_disk_that_is_full_leaves_what_was_kept_and_no_litter(
     assert [path.name for path in room.iterdir()] == ["a"]
 
 
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_counts_for_nothing(room: Path, kind: str) -> None:
+    room.mkdir()
+    if kind == "folder":
+        (room / "a").mkdir()
+    elif hasattr(os, "mkfifo"):
+        os.mkfifo(room / "a")
+    sealed_before = sealed.recall("lint/a")
+    sealed.keep("lint/a", ["a"])
+    assert sealed_before is None
+    assert sealed.recall("lint/a") == (None if kind == "folder" else ["a"])
+
+
+def test_a_home_is_one_also_where_no_shell_has_read_the_sign_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.setenv(kept.FOLDER, "~/cache")
+    assert kept.folder() == tmp_path / "home" / "cache"
+
+
 def test_what_nobody_has_asked_for_in_two_months_is_taken_out(room: Path) -> None:
     for name, days in (("old", 61), ("young", 59)):
         sealed.keep(f"lint/{name}", [name])

@@ -20,7 +20,7 @@ def folder() -> Path:
     ``STANDARDS_KIT_CACHE_DIR`` names another: one that a build keeps from run to run, say.
     """
     given = os.environ.get(FOLDER)
-    return Path(given).absolute() if given else _of_user()
+    return Path(given).expanduser().absolute() if given else _of_user()
 
 
 @cache
