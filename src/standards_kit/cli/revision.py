@@ -14,6 +14,8 @@ from standards_kit.model.project import Project, load
 
 _READ = (".yaml", ".yml", ".cfg")
 """The files that a kit is made of, and those that tell where it ends."""
+_TOLD_OF_A_FILE = 3
+"""Its name in git, its kind and its size; of one that git lacks, two words."""
 # In a hook git tells its children where it is, seen from another folder than ours.
 _TOLD = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
@@ -67,7 +69,9 @@ def _named(root: Path) -> list[str]:
 
 def _contents(root: Path, commit: str, extra: set[bytes]) -> Iterator[tuple[str, bytes]]:
     """The files of a folder at a commit that a kit may be made of."""
-    listed = _git(root, "ls-tree", "-r", "-z", commit) or b""
+    listed = _git(root, "ls-tree", "-r", "-z", commit)
+    if listed is None:
+        raise _lacking(root, "folders")
     wanted: list[tuple[str, bytes]] = []
     for line in listed.split(b"\0"):
         about, _, name = line.partition(b"\t")
@@ -79,10 +83,22 @@ def _contents(root: Path, commit: str, extra: set[bytes]) -> Iterator[tuple[str,
     answer = _git(root, "cat-file", "--batch", asked=asked) or b""
     at = 0
     for shown, _ in wanted:
-        end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
+        end = answer.find(b"\n", at)
+        told = answer[at:end].split()
+        if end < 0 or len(told) != _TOLD_OF_A_FILE:
+            raise _lacking(root, f"“{shown}”")
+        size = int(told[2])
         yield shown, answer[end + 1 : end + 1 + size]
         at = end + size + 2
+
+
+def _lacking(root: Path, what: str) -> Failure:
+    """What to say where git knows a commit, and not all that is in it."""
+    return Failure(
+        f"git can't say what the kit was like then: {what} of that commit can't be read here.",
+        f"Whether the clone is damaged, `git -C {root} fsck` tells. If it was made with `--filter`, "
+        "make one without.",
+    )
 
 
 def _git(root: Path, *words: str, asked: bytes = b"") -> bytes | None:
