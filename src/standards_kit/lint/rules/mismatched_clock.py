@@ -21,10 +21,9 @@ targets: [{measure: time_to_reply, at_most: 1 working day}]
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from standards_kit.language.quantity import Rings
 from standards_kit.lint.context import Context
+from standards_kit.lint.parting import parting
 from standards_kit.lint.pledges import (
     Pledge,
     clock_of,
@@ -34,8 +33,6 @@ from standards_kit.lint.pledges import (
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.text.diagnostic import Finding, Related, Severity
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -59,7 +56,7 @@ def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
     return Finding(
         "mismatched-clock",
         f"“{later.quote}” here ({later.owned}) can't be held against “{earlier.quote}” in "
-        f"“{earlier.entry.model.id}” ({earlier.owned}): {_reason(context, earlier, later)}.",
+        f"“{earlier.entry.model.id}” ({earlier.owned}): {_reason(context, later, earlier)}.",
         later.place(),
         help="Write both by one clock; under `measures:` say what starts and stops it.",
         related=(Related(f"“{earlier.quote}” is written here", earlier.place()),),
@@ -67,39 +64,21 @@ def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
     )
 
 
-def _reason(context: Context, earlier: Pledge, later: Pledge) -> str:
-    """What parts the two clocks, with an example where there is one."""
-    if not same_clock(earlier, later):
-        return _apart(earlier, later)
-    clock = clock_of(context, later.calendar)
-    if isinstance(earlier.value, Rings) or isinstance(later.value, Rings):
-        return "no calendar says how long a ring is (`ring: 6 seconds`)"
-    example = clock.worked_example(earlier.value, later.value)
-    if example is None:
-        return "they are counted by different clocks"
-    start, first, second = example
-    return (
-        f"from {_said(start)} on, the one ends {_on(first, second)}{_said(first)}, the other "
-        f"{_on(second, first)}{_said(second)}"
-    )
+def _reason(context: Context, here: Pledge, there: Pledge) -> str:
+    """What parts the clocks of two pledges, in the order in which a message names them."""
+    if not same_clock(here, there):
+        return _apart(here, there)
+    return parting(clock_of(context, here.calendar), here.value, there.value)
 
 
-def _apart(earlier: Pledge, later: Pledge) -> str:
+def _apart(here: Pledge, there: Pledge) -> str:
     for one, other, said in (
-        (earlier.starts, later.starts, "starts"),
-        (earlier.stops, later.stops, "stops"),
+        (here.starts, there.starts, "starts"),
+        (here.stops, there.stops, "stops"),
     ):
         if one and other and one.casefold() != other.casefold():
             return f"the one {said} when {one}, the other when {other}"
-    return f"the one runs by the calendar `{earlier.calendar}`, the other by `{later.calendar}`"
-
-
-def _on(one: datetime, other: datetime) -> str:
-    return "on " if one.date() != other.date() else "at "
-
-
-def _said(moment: datetime) -> str:
-    return f"{_DAYS[moment.weekday()]} {moment:%H:%M}"
+    return f"the one runs by the calendar `{here.calendar}`, the other by `{there.calendar}`"
 
 
 def _measured(target: str, name: str) -> str:

@@ -1,0 +1,92 @@
+"""What a kit promises in numbers is held against what else it promises, and each is named in its order."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from standards_kit.lint.engine import Verdict, lint
+from standards_kit.lint.settings import Overrides
+from standards_kit.model.folder import KIT_FILE, home_of
+from standards_kit.model.project import load
+from standards_kit.text.diagnostic import Diagnostic
+
+OFFICE = """\
+organisation: Harbour Hotel
+currency: GBP
+calendars: {default: {hours: {mon-fri: "09:00-17:00"}, timezone: Europe/London, ring: 6 seconds}}
+"""
+ALGEBRA = ("conflicting-target", "mismatched-clock", "text-target-mismatch")
+SA, SB = "sa", "sb"
+
+
+def standard(name: str, *lines: str) -> str:
+    """A standard on the phone, sound but for what is given of it."""
+    return "\n".join(
+        (
+            f"id: {name}",
+            "title: Calls",
+            f"owner: {name.title()}",
+            "channels: [phone]",
+            "why: A guest who waits thinks she is forgotten.",
+            "emotional_response: The guest feels expected.",
+            *(lines if any("expectations" in line for line in lines) else (*lines, NODDING)),
+            "",
+        )
+    )
+
+
+NODDING = "expectations: ['When a guest comes in, you nod.']"
+
+
+def held(tmp_path: Path, files: Mapping[str, str], kit: str = OFFICE) -> list[Diagnostic]:
+    """What the promise algebra says of some files."""
+    for name, content in {KIT_FILE: kit, **files}.items():
+        (tmp_path / name).write_text(content)
+    home = home_of(tmp_path)
+    assert home is not None
+    verdict: Verdict = lint(load(home), date(2026, 9, 1), Overrides(select=ALGEBRA))
+    return list(verdict.diagnostics)
+
+
+def said(found: list[Diagnostic]) -> list[tuple[str, str]]:
+    return [(one.finding.rule, one.finding.message) for one in found]
+
+
+def promises(tmp_path: Path, here: str, there: str, kit: str = OFFICE) -> list[tuple[str, str]]:
+    """What is said of two promises in two files; the one that is told of stands in the second file."""
+    files = {
+        "a.yaml": standard(SA, f"promise: {there}"),
+        "b.yaml": standard(SB, f"promise: {here}"),
+    }
+    return said(held(tmp_path, files, kit))
+
+
+def measured(name: str, target: str) -> str:
+    return standard(
+        name, f"expectations: [{{text: You reply., targets: [{{measure: reply, {target}}}]}}]"
+    )
+
+
+def test_the_one_is_the_number_here_and_the_other_that_elsewhere(tmp_path: Path) -> None:
+    [(rule, message)] = promises(
+        tmp_path, "We reply within one working day.", "We reply within 24 hours."
+    )
+    assert rule == "mismatched-clock"
+    assert "the one ends on Monday 17:00, the other on Saturday 16:00" in message
+
+
+@pytest.mark.parametrize(("key", "word"), [("from", "starts"), ("until", "stops")])
+def test_of_two_clocks_the_one_is_named_first_that_runs_here(
+    tmp_path: Path, key: str, word: str
+) -> None:
+    files = {
+        "a.yaml": measured(SA, f"at_most: 1 hour, {key}: the mail arrives"),
+        "b.yaml": measured(SB, f"at_most: 1 hour, {key}: the mail is opened"),
+    }
+    [one] = held(tmp_path, files)
+    assert (
+        f"the one {word} when the mail is opened, the other when the mail arrives"
+        in one.finding.message
+    )
