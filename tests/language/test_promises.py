@@ -83,6 +83,11 @@ def seconds(number: int | str) -> Duration:
         ("At least half the tables are kept free.", "at_least", Percentage(Decimal("50.0"))),
         ("You may give up to £50.", "at_most", Money(Decimal(50), "GBP")),
         ("You may give up to 50 euros.", "at_most", Money(Decimal(50), "EUR")),
+        ("You may give up to fifty pounds.", "at_most", Money(Decimal(50), "GBP")),
+        ("You may give up to fifty-five euros.", "at_most", Money(Decimal(55), "EUR")),
+        ("You may give up to a hundred and fifty pounds.", "at_most", Money(Decimal(150), "GBP")),
+        ("You may give two thousand three hundred dollars.", "", Money(Decimal(2300), "USD")),
+        ("You reply within half a dozen days.", "at_most", Duration(Decimal(6), "days")),
         ("Put a dozen roses in the room.", "", Count(Decimal(12), "roses")),
         ("Pass a caller on twice at most.", "at_most", Count(Decimal(2), "")),
     ],
@@ -111,6 +116,22 @@ def test_a_time_of_day_may_be_open_as_to_its_half() -> None:
     assert found.half_open
     [found] = read_promises("By 21:30 you have rung.", "en")
     assert not found.half_open
+
+
+@pytest.mark.parametrize(
+    "phrase", ["within 20 seconds", "by 11 a.m.", "in 20 min. or less", "by 6pm"]
+)
+def test_a_quantity_is_quoted_without_the_end_of_its_sentence(phrase: str) -> None:
+    for text in (f"We answer {phrase}.", f"We answer {phrase}, and smile.", f"We answer {phrase}"):
+        [found] = read_promises(text, "en")
+        assert text[found.start : found.end].endswith(phrase.removeprefix("in "))
+
+
+@pytest.mark.parametrize(
+    "text", ["It costs a few hundred pounds.", "It took many thousand pounds."]
+)
+def test_what_is_only_about_so_much_is_no_sum(text: str) -> None:
+    assert not [one for one in read_promises(text, "en") if isinstance(one.value, Money)]
 
 
 @pytest.mark.parametrize(

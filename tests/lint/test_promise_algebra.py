@@ -90,3 +90,50 @@ def test_of_two_clocks_the_one_is_named_first_that_runs_here(
         f"the one {word} when the mail is opened, the other when the mail arrives"
         in one.finding.message
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We refund up to fifty pounds.", "We refund up to £50."),
+        ("We refund up to a hundred and fifty pounds.", "We refund up to £150."),
+        ("We answer within 20 seconds.", "We answer within twenty seconds."),
+        ("We refund up to fifty pounds.", "We refund within 5 days."),
+    ],
+)
+def test_what_says_the_same_or_another_thing_is_let_be(
+    tmp_path: Path, here: str, there: str
+) -> None:
+    assert promises(tmp_path, here, there) == []
+
+
+def test_money_in_words_is_held_against_money_in_signs(tmp_path: Path) -> None:
+    [(rule, message)] = promises(tmp_path, "We refund up to fifty pounds.", "We refund up to £40.")
+    assert rule == "conflicting-target"
+    assert message.startswith("“up to fifty pounds” here (“sb”, Sb), and “up to £40” in “sa” (Sa)")
+
+
+def test_sums_of_two_currencies_are_said_to_be_that(tmp_path: Path) -> None:
+    [(rule, message)] = promises(tmp_path, "We refund up to £50.", "We refund up to €40.")
+    assert rule == "mismatched-clock"
+    assert message.endswith("they are sums of two currencies.")
+
+
+def expected(text: str, targets: str, *more: str) -> str:
+    return standard(SA, *more, f"expectations: [{{text: '{text}', targets: [{{{targets}}}]}}]")
+
+
+@pytest.mark.parametrize(("target", "rules"), [("£50", []), ("£40", ["text-target-mismatch"])])
+def test_money_in_words_is_held_against_the_target_below(
+    tmp_path: Path, target: str, rules: list[str]
+) -> None:
+    text = "When a parcel is lost, you refund up to fifty pounds."
+    found = held(tmp_path, {"a.yaml": expected(text, f"measure: given, at_most: {target}")})
+    assert [one.finding.rule for one in found] == rules
+
+
+def test_a_quotation_ends_before_the_sentence_does(tmp_path: Path) -> None:
+    [(_, message)] = promises(tmp_path, "We reply by 11 a.m.", "We reply by 10:00.")
+    assert "“by 11 a.m.” here" in message
+    [(_, message)] = promises(tmp_path, "We reply in 3 days.", "We reply in 2 days.")
+    assert "“in 3 days” here" in message

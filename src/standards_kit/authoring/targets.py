@@ -109,7 +109,7 @@ def held_in(text: str, kit: KitSettings) -> str:
     if not wordings(kit.language, "promises"):
         return next((said for said, value in _values(text, kit) if isinstance(value, _TIMES)), "")
     for one in read_promises(text, kit.language):
-        phrase = _phrase(text, one).rstrip(".")
+        phrase = _phrase(text, one)
         if one.bound and isinstance(one.value, (*_TIMES, SameDay)) and _reads(phrase, kit):
             return phrase
     return ""

@@ -52,6 +52,22 @@ class Always:
 Value: TypeAlias = Quantity | SameDay | Always
 
 
+Kind: TypeAlias = Literal["time", "sum", "share", "count"]
+
+
+def kind_of(value: Value) -> Kind:
+    """What a quantity is a number of: only those of one kind may be held against each other."""
+    match value:
+        case Money():
+            return "sum"
+        case Percentage():
+            return "share"
+        case Count():
+            return "count"
+        case _:
+            return "time"
+
+
 class Promised(NamedTuple):
     """A quantity at `text[start:end]`, the words that bound it included.
 
@@ -317,19 +333,37 @@ _WORDS_OF_A_BOUND: Final = 4
 
 def _worth(words: str, told: Wordings) -> Decimal | None:
     plain = " ".join(fold(words).split())
-    known = told.values("numbers").get(plain)
+    numbers = told.values("numbers")
+    known = numbers.get(plain)
     if known is not None:
         return Decimal(known)
-    digits = re.sub(r"[,\s']", "", plain)
-    return Decimal(digits) if re.fullmatch(DIGITS, plain) else None
+    if re.fullmatch(DIGITS, plain):
+        return Decimal(re.sub(r"[,\s']", "", plain))
+    return _spelled_out([Decimal(numbers[w]) for w in _PARTS.split(plain) if w in numbers])
+
+
+_PARTS = lazy(r"[\s,-]+")
+
+
+def _spelled_out(words: list[Decimal]) -> Decimal | None:
+    """What words are worth together: “two hundred and fifty”. A hundred and a thousand multiply."""
+    whole = part = Decimal(0)
+    for worth in words:
+        if worth < _HUNDRED:
+            part += worth
+        elif worth < _THOUSAND:
+            part = max(part, Decimal(1)) * worth
+        else:
+            whole, part = whole + max(part, Decimal(1)) * worth, Decimal(0)
+    return whole + part if words else None
+
+
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 
 
 def _number(found: re.Match[str], told: Wordings) -> Decimal | None:
-    said = found.groupdict()
-    if said.get("tens"):
-        tens, ones = _worth(said["tens"] or "", told), _worth(said["ones"] or "", told)
-        return None if tens is None or ones is None else tens + ones
-    return _worth(said.get("number") or "", told)
+    return _worth(found.groupdict().get("number") or "", told)
 
 
 def _length(value: Decimal, name: str | None, told: Wordings) -> Duration | None:
@@ -457,7 +491,7 @@ def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
 def _money(found: re.Match[str], told: Wordings) -> Money | None:
     sign = fold(found["sign"] or found["code"] or "")
     code = CURRENCIES.get(sign) or CURRENCIES.get(sign.removesuffix("s"))
-    value = _worth(found["number"] or found["number2"] or "", told)
+    value = _worth(found["amount"] or found["number"] or "", told)
     return None if value is None or code is None else Money(value, code)
 
 

@@ -5,8 +5,8 @@ The message names two quantities; “the one” is what it names first, “the o
 
 from datetime import datetime
 
-from standards_kit.language.promises import Value
-from standards_kit.language.quantity import Rings
+from standards_kit.language.promises import Value, kind_of
+from standards_kit.language.quantity import Money, Rings
 from standards_kit.model.clock import Clock
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,6 +14,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def parting(clock: Clock, one: Value, other: Value) -> str:
     """What parts two quantities by a calendar, with an example where there is one."""
+    if kind_of(one) != kind_of(other):
+        return f"the one is a {kind_of(one)}, the other a {kind_of(other)}"
+    if isinstance(one, Money):
+        return "they are sums of two currencies"
     if isinstance(one, Rings) or isinstance(other, Rings):
         return "no calendar says how long a ring is (`ring: 6 seconds`)"
     example = clock.worked_example(one, other)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.promises import Value, promised_acts
+from standards_kit.language.promises import Value, kind_of, promised_acts
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import PUBLIC, live
 from standards_kit.model.clock import Clock
@@ -274,10 +274,19 @@ def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
         pledge.touchpoints or pledge.channels or pledge.clock.startswith("measure")
     ):
         return
-    about = (pledge.clock, _kind(pledge), *sorted(pledge.audiences))
+    about = (pledge.clock, _kind(pledge), *_counted(pledge), *sorted(pledge.audiences))
     for touchpoint in sorted(pledge.touchpoints) or [""]:
         for channel in sorted(pledge.channels) or [""]:
             yield touchpoint, channel, *about
+
+
+def _counted(pledge: Pledge) -> Iterator[str]:
+    """What a number of an act is of: how soon you refund has nothing to do with how much.
+
+    A measure has one kind of number, and where it has two, it is told.
+    """
+    if not pledge.clock.startswith("measure"):
+        yield kind_of(pledge.value)
 
 
 def _kind(pledge: Pledge) -> str:
