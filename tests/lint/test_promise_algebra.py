@@ -137,3 +137,82 @@ def test_a_quotation_ends_before_the_sentence_does(tmp_path: Path) -> None:
     assert "“by 11 a.m.” here" in message
     [(_, message)] = promises(tmp_path, "We reply in 3 days.", "We reply in 2 days.")
     assert "“in 3 days” here" in message
+
+
+def own(tmp_path: Path, promise: str, *expectations: str, more: str = "") -> list[tuple[str, str]]:
+    """What is said of one standard with a promise and expectations."""
+    listed = "\n".join(("expectations:", *(f"- {one}" for one in expectations)))
+    lines = (f"promise: {promise}", more, listed) if promise else (more, listed)
+    return said(held(tmp_path, {"a.yaml": standard(SA, *(line for line in lines if line))}))
+
+
+TWENTY = "We answer your call within 20 seconds."
+
+
+def test_what_is_expected_is_held_against_what_is_promised(tmp_path: Path) -> None:
+    files = {
+        "a.yaml": standard(
+            SA,
+            f"promise: {TWENTY}",
+            "expectations: ['When it rings, you answer within 30 seconds.']",
+        )
+    }
+    [one] = held(tmp_path, files)
+    assert one.finding.rule == "conflicting-target"
+    assert one.finding.message == (
+        "“within 30 seconds” here (“sa”, Sa), and “within 20 seconds” in its promise, "
+        "for the same act, to answer."
+    )
+    assert [related.message for related in one.finding.related] == [
+        "“within 20 seconds” in its promise"
+    ]
+    assert one.finding.related[0].place.pointer.endswith("/promise")
+
+
+def test_one_expectation_that_keeps_the_promise_is_enough(tmp_path: Path) -> None:
+    keeping = "When the phone rings, you answer within 20 seconds."
+    assert own(tmp_path, TWENTY, keeping, "In a storm, you answer within 40 seconds.") == []
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        "When a letter comes in, you answer within 2 days.",
+        "When the phone rings, you answer after at least 2 seconds.",
+        "{text: 'When it rings, you answer within 5 seconds.', audiences: [gold]}",
+        "When it rings, you say your name within 5 seconds.",
+    ],
+)
+def test_what_is_about_something_else_does_not_break_a_promise(
+    tmp_path: Path, expectation: str
+) -> None:
+    assert own(tmp_path, TWENTY, expectation) == []
+
+
+def test_what_cannot_be_held_against_the_promise_is_said_once(tmp_path: Path) -> None:
+    within = "When you miss a call, you ring back within 1 working day."
+    [(rule, message)] = own(tmp_path, "We ring you back within 24 hours.", within, within)
+    assert rule == "mismatched-clock"
+    assert "the one ends on Monday 17:00, the other on Saturday 16:00" in message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rules"),
+    [
+        ("When it rings, you answer within 20 seconds.", "When it rings, you pick up within 30 seconds.", 1),
+        ("When it rings, you answer within 20 seconds.", "At night, you answer within 30 seconds.", 0),
+        ("You reply within 1 day.", "You reply within 2 days.", 1),
+        ("You reply within 1 day to guests.", "You reply within 2 days to banks.", 0),
+        ("{text: You reply within 1 day., trigger: A bill}", "{text: You reply within 2 days., trigger: A plea}", 0),
+        ("{text: You reply within 1 day., trigger: A bill}", "{text: You reply within 2 days., trigger: A bill}", 1),
+    ],
+)  # fmt: skip
+def test_two_expectations_on_one_occasion_say_one_number(
+    tmp_path: Path, one: str, other: str, rules: int
+) -> None:
+    found = own(tmp_path, "", one, other)
+    assert [rule for rule, _ in found] == ["conflicting-target"] * rules
+
+
+def test_of_two_ways_of_contact_each_has_its_own_time(tmp_path: Path) -> None:
+    assert promises(tmp_path, "We answer letters within 3 days.", TWENTY) == []

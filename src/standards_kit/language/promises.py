@@ -215,6 +215,14 @@ def act_of(text: str, promised: Promised, language: str) -> str:
     ]
 
 
+def media_of(text: str, promised: Promised, language: str) -> frozenset[str]:
+    """The ways of contact that the sentence of a number names: by phone, by letter."""
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    begin, end = sentence_at(bounds, promised.start)
+    media = wordings(language, _NAME).values("media")
+    return frozenset(media[word] for word in atoms_of(text[begin:end]) if word in media)
+
+
 @lru_cache(maxsize=4096)
 def _acts(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
     found = wordings(language, _NAME).phrases("acts").find(text)

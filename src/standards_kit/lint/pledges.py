@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.promises import Value, kind_of, promised_acts
+from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import PUBLIC, live
 from standards_kit.model.clock import Clock
@@ -28,7 +28,7 @@ class Pledge:
     """One number that somebody is held to.
 
     `clock` names what it is about; `starts` and `stops` are what a measure or a target says of its clock,
-    `calendar` whose hours count. `firm` says that it is promised to customers or leaves no judgement.
+    `calendar` whose hours count. `media` are the ways of contact that its sentence names. `firm` says that it is promised to customers or leaves no judgement.
     """
 
     clock: str
@@ -46,6 +46,7 @@ class Pledge:
     touchpoints: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     firm: bool = False
 
     def place(self) -> Place:
@@ -107,6 +108,8 @@ def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
 
     They contradict each other, or they can't be held against each other: they part.
     """
+    if one.media and other.media and one.media.isdisjoint(other.media):
+        return ""  # letters and calls
     if not same_clock(one, other):
         return "part"
     clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
@@ -137,18 +140,30 @@ def _declared(context: Context) -> Iterator[Pledge]:
                     yield _of_target(context, reach, entry, part, target, steps)
 
 
-def _stated(context: Context) -> Iterator[Pledge]:
-    """Every number that a promise states of an act, in standards that declare no target of it."""
+def spoken(context: Context) -> list[Pledge]:
+    """Every number that a promise or an expectation states of an act."""
+    return context.once("numbers in sentences", lambda: [*_spoken(context)])
+
+
+def _spoken(context: Context) -> Iterator[Pledge]:
     reach = _Reach(context)
     for entry in live(context.project):
         model = entry.model
         language = context.language_of(entry)
-        if not any(part.targets for part in model.expectations):
-            if model.promise:
-                yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
-            for index, part in enumerate(model.expectations):
-                steps = ("expectations", index, "text")
-                yield from _of_text(reach, entry, part, part.text, steps, language)
+        if model.promise:
+            yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
+        for index, part in enumerate(model.expectations):
+            steps = ("expectations", index, "text")
+            yield from _of_text(reach, entry, part, part.text, steps, language)
+
+
+def _stated(context: Context) -> Iterator[Pledge]:
+    """What sentences state in standards that declare no target: of others the target holds."""
+    return (
+        pledge
+        for pledge in spoken(context)
+        if not any(part.targets for part in pledge.entry.model.expectations)
+    )
 
 
 def _of_target(
@@ -203,6 +218,7 @@ def _of_text(
             touchpoints=frozenset(entry.model.touchpoints),
             channels=reach.channels(entry.model, part.channels if part else None),
             audiences=reach.audiences(entry.model, part.audiences if part else None),
+            media=media_of(text, promised, language),
             firm=is_firm(entry.model, part),
         )
 
@@ -260,7 +276,8 @@ _TWO = 2
 
 
 def _mark(pledge: Pledge) -> tuple[object, ...]:
-    return (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+    said = (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+    return (*said, *sorted(pledge.media))
 
 
 @lru_cache(maxsize=4096)

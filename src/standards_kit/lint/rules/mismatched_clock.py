@@ -3,7 +3,8 @@
 ## What
 Reports targets that measure the same thing in the same place by clocks that can't be compared: 24 hours
 and one working day, rings and seconds where no calendar says how long a ring is, or two targets of one
-measure that start, stop or count differently. It is said once for all targets of a measure.
+measure that start, stop or count differently. It is said once for all targets of a measure. Within one
+standard its promise is held against its expectations, and two expectations on one occasion.
 
 ## Why
 On a Friday afternoon 24 hours end on Saturday and one working day on Monday. The customer reads the one,
@@ -22,17 +23,14 @@ targets: [{measure: time_to_reply, at_most: 1 working day}]
 
 from collections.abc import Iterator
 
+from standards_kit.lint.concord import discordant, discords
 from standards_kit.lint.context import Context
 from standards_kit.lint.parting import parting
-from standards_kit.lint.pledges import (
-    Pledge,
-    clock_of,
-    pairs,
-    same_clock,
-)
+from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs, same_clock
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.text.diagnostic import Finding, Related, Severity
+from standards_kit.text.source import Source
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -42,14 +40,16 @@ def check(context: Context) -> Iterator[Finding]:
         if later.clock not in told and _part(context, later, earlier):
             told.add(later.clock)
             yield _finding(context, earlier, later)
+    for how, here, there in discords(context):
+        if how == "part":
+            yield _inside(context, here, there)
 
 
 def _part(context: Context, later: Pledge, earlier: Pledge) -> bool:
     """Whether two pledges run by clocks that can't be compared."""
     if earlier.entry is later.entry and later.span is not None:
         return False  # one sentence may state two times
-    clock = clock_of(context, later.calendar)
-    return not same_clock(earlier, later) or clock.relation(earlier.value, later.value) is None
+    return opposed(context, later, earlier) == "part"
 
 
 def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
@@ -62,6 +62,25 @@ def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
         related=(Related(f"“{earlier.quote}” is written here", earlier.place()),),
         phrase=later.quote,
     )
+
+
+def _inside(context: Context, here: Pledge, there: Pledge) -> Finding:
+    """One standard that says two times of an act, each by its own clock."""
+    where = "its promise" if there.steps == ("promise",) else "another expectation of it"
+    return Finding(
+        "mismatched-clock",
+        f"“{here.quote}” here (“{here.entry.model.id}”, {here.owned}) can't be held against "
+        f"“{there.quote}” in {where}: {_reason(context, here, there)}.",
+        here.place(),
+        help="Write both by one clock.",
+        related=(Related(f"“{there.quote}” is written here", there.place()),),
+        phrase=here.quote,
+    )
+
+
+def concerned(context: Context) -> Iterator[Source]:
+    """The files in which a standard says two times that can't be compared."""
+    return discordant(context, "part")
 
 
 def _reason(context: Context, here: Pledge, there: Pledge) -> str:
@@ -91,6 +110,7 @@ rule = Rule(
     severity=Severity.WARNING,
     check=check,
     scope="links",
+    concerned=concerned,
     bad=(
         standards(_measured("at_most: 24 hours", "a"), _measured("at_most: 1 working day", "b")),
         standards(_measured("at_most: 3 rings", "a"), _measured("at_most: 20 seconds", "b")),
