@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from standards_kit.language.promises import (
     Always,
+    Hours,
     SameDay,
     act_of,
     promised_acts,
@@ -28,7 +29,7 @@ from standards_kit.language.words import fold
 KINDS = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
 # Sentences with a quantity of each kind, in the words of people who wrote no pattern for it.
 SENTENCES = """
-    24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
+    From 9 to 5, from 9:00 until 5 pm; from noon to midnight. 24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
     By the end of the same working day; the close of business; close of play; same day.
     The next working day, by the end of the next day. The third ring, five rings, second ring.
     Half past nine, quarter to five, quarter past 6 pm, half nine in the evening.
@@ -77,6 +78,9 @@ def seconds(number: int | str) -> Duration:
         ("Write within forty-eight hours.", "at_most", Duration(Decimal(48), "hours")),
         ("You answer in 20 seconds or less.", "at_most", seconds(20)),
         ("We are there 24/7.", "", Always()),
+        ("We are open from 9 to 5.", "", Hours(ClockTime(9, 0), ClockTime(17, 0))),
+        ("We reply by close of business.", "at_most", SameDay(working=True)),
+        ("We reply by the end of the day.", "at_most", SameDay()),
         ("We are there round the clock.", "", Always()),
         ("We reach 90 % of calls.", "", Percentage(Decimal(90))),
         ("We reach nine in ten callers.", "", Percentage(Decimal(90))),

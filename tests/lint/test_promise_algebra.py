@@ -216,3 +216,63 @@ def test_two_expectations_on_one_occasion_say_one_number(
 
 def test_of_two_ways_of_contact_each_has_its_own_time(tmp_path: Path) -> None:
     assert promises(tmp_path, "We answer letters within 3 days.", TWENTY) == []
+
+
+SAME_DAY = "We reply to you the same day."
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (SAME_DAY, "We reply to you within 2 days."),
+        ("We reply within a week.", SAME_DAY),
+        ("We reply by close of business.", "We reply by 15:00."),
+        ("We answer calls 24/7.", "We answer calls from 9 to 5."),
+        ("We are open from 8:00 to 6 pm.", "We are open from 9 to 5."),
+    ],
+)
+def test_days_and_hours_in_other_words_contradict(tmp_path: Path, here: str, there: str) -> None:
+    [(rule, message)] = promises(tmp_path, here, there)
+    assert rule == "conflicting-target", message
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [
+        (SAME_DAY, "We reply within 4 hours.", "the one ends at Friday 23:59, the other at Friday 20:00"),
+        (SAME_DAY, "We reply by 17:00.", "the one ends at Friday 23:59, the other at Friday 17:00"),
+        (SAME_DAY, "We reply within 1 day.", "the one ends on Friday 23:59, the other on Saturday 16:00"),
+    ],
+)  # fmt: skip
+def test_where_nobody_can_say_which_is_sooner_an_example_shows_it(
+    tmp_path: Path, here: str, there: str, reason: str
+) -> None:
+    [(rule, message)] = promises(tmp_path, here, there)
+    assert rule == "mismatched-clock"
+    assert reason in message
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We reply by close of business.", "We reply by 17:00."),
+        ("We reply by the end of the working day.", "We reply by 5 o'clock."),
+        ("We reply by five o'clock.", "We reply by 17:00."),
+        ("We answer calls 24/7.", "We answer calls round the clock."),
+        ("We answer calls from 9 to 5.", "We answer calls from 9:00 until 5 pm."),
+        ("We answer calls from 9 to 5 on weekdays.", "We answer calls 24/7."),
+        ("On Sundays we answer calls from 10 to 2.", "We answer calls from 9 to 5."),
+        ("We answer calls from 9 to 5 and from 6 to 8.", "We answer calls from 9 to 5."),
+        ("We answer calls 24/7.", TWENTY),
+    ],
+)
+def test_what_may_be_the_same_day_or_hours_is_let_be(tmp_path: Path, here: str, there: str) -> None:
+    assert promises(tmp_path, here, there) == []
+
+
+def test_without_hours_nobody_knows_when_business_closes(tmp_path: Path) -> None:
+    [(rule, message)] = promises(
+        tmp_path, "We reply by close of business.", "We reply by 17:00.", kit="currency: GBP\n"
+    )
+    assert rule == "mismatched-clock"
+    assert "no calendar says when the working day ends (`hours:`)" in message

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from standards_kit.language.promises import (
-    Always,
     Bound,
     Promised,
     SameDay,
     Value,
+    kind_of,
     promised_ranges,
     read_promises,
 )
@@ -83,7 +83,7 @@ def read_target(text: str, kit: KitSettings) -> dict[str, str]:
     if two is not None:
         phrase = said[two.start : two.end]
         raise Unread(f"“{phrase}” is two numbers, and a target is one: write the one that holds.")
-    found = [one for one in read_promises(said, language) if not isinstance(one.value, Always)]
+    found = [one for one in read_promises(said, language) if kind_of(one.value) != "hours"]
     shares = [one for one in found if isinstance(one.value, Percentage)]
     others = [one for one in found if not isinstance(one.value, Percentage)]
     if not found:

@@ -49,10 +49,18 @@ class Always:
     """At any hour: 24/7."""
 
 
-Value: TypeAlias = Quantity | SameDay | Always
+@record
+class Hours:
+    """From one time of day to another, on every day: 9 to 5."""
+
+    begin: ClockTime
+    end: ClockTime
 
 
-Kind: TypeAlias = Literal["time", "sum", "share", "count"]
+Value: TypeAlias = Quantity | SameDay | Always | Hours
+
+
+Kind: TypeAlias = Literal["time", "sum", "share", "count", "hours"]
 
 
 def kind_of(value: Value) -> Kind:
@@ -64,6 +72,8 @@ def kind_of(value: Value) -> Kind:
             return "share"
         case Count():
             return "count"
+        case Always() | Hours():
+            return "hours"
         case _:
             return "time"
 
@@ -193,10 +203,29 @@ def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
     """Take a text and its language; give what it says is done, each with the number that bounds it."""
     if not _acts(text, language):
         return  # as in most texts, which needn't be read for numbers then
-    for one in read_promises(text, language):
-        act = act_of(text, one, language) if one.bound else ""
+    for one in _pledging(text, language):
+        act = act_of(text, one, language)
         if act:
             yield act, one
+
+
+def _pledging(text: str, language: str) -> Iterator[Promised]:
+    """The quantities of a text that something is bound by: a word says so, or what they are."""
+    told = wordings(language, _NAME)
+    hours = []
+    for one in read_promises(text, language):
+        if kind_of(one.value) == "hours":
+            hours.append(one)
+        elif one.bound or isinstance(one.value, SameDay):
+            yield one._replace(bound=one.bound or "at_most")
+    if len(hours) == 1 and _on_every_day(text, hours[0], told):
+        yield hours[0]._replace(bound="exactly")
+
+
+def _on_every_day(text: str, hours: Promised, told: Wordings) -> bool:
+    """Whether hours hold without exception, as far as a text says."""
+    said = told.pattern("every_day").match(text, hours.end)
+    return said is not None and told.words("some_days").isdisjoint(atoms_of(text))
 
 
 def act_of(text: str, promised: Promised, language: str) -> str:
@@ -467,7 +496,7 @@ def _named_clock(found: re.Match[str], told: Wordings) -> ClockTime:
 
 
 def _same_day(found: re.Match[str], told: Wordings) -> SameDay:
-    return SameDay(bool(found["working"] or found["work"]))
+    return SameDay(bool(found["working"] or found["work"] or found["shop"]))
 
 
 def _next_day(found: re.Match[str], told: Wordings) -> Duration:
@@ -476,6 +505,26 @@ def _next_day(found: re.Match[str], told: Wordings) -> Duration:
 
 def _always(found: re.Match[str], told: Wordings) -> Always:
     return Always()
+
+
+def _hours(found: re.Match[str], told: Wordings) -> Hours | None:
+    begin, end = (_of_day(found[name], told) for name in ("begin", "end"))
+    if begin is None or end is None:
+        return None
+    late = end.hour + _SHORT_HOURS
+    if (end.hour, end.minute) <= (begin.hour, begin.minute) and late < 24:
+        end = ClockTime(late, end.minute)  # 9 to 5
+    return Hours(begin, end)
+
+
+def _of_day(written: str, told: Wordings) -> ClockTime | None:
+    """A time of day as it stands in a span of hours."""
+    for name, read in (("named_clock", _named_clock), ("clock", _clock), ("hour", _clock)):
+        found = told.pattern(name).fullmatch(written)
+        if found is not None:
+            return read(found, told)
+    hour = _worth(written, told)
+    return None if hour is None else _time(int(hour), 0, None, told)
 
 
 def _percentage(found: re.Match[str], told: Wordings) -> Percentage | None:
@@ -518,6 +567,7 @@ def _count(found: re.Match[str], told: Wordings) -> Count | None:
 # shorter.
 _KINDS: Final[tuple[tuple[str, str, _Read], ...]] = (
     ("always", "figure word", _always),
+    ("hours", "figure word", _hours),
     ("same_day", "word", _same_day),
     ("next_day", "word", _next_day),
     ("rings", "figure word", _rings),

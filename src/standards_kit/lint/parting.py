@@ -5,7 +5,7 @@ The message names two quantities; “the one” is what it names first, “the o
 
 from datetime import datetime
 
-from standards_kit.language.promises import Value, kind_of
+from standards_kit.language.promises import SameDay, Value, kind_of
 from standards_kit.language.quantity import Money, Rings
 from standards_kit.model.clock import Clock
 
@@ -20,6 +20,8 @@ def parting(clock: Clock, one: Value, other: Value) -> str:
         return "they are sums of two currencies"
     if isinstance(one, Rings) or isinstance(other, Rings):
         return "no calendar says how long a ring is (`ring: 6 seconds`)"
+    if not clock.closings and SameDay(working=True) in (one, other):
+        return "no calendar says when the working day ends (`hours:`)"
     example = clock.worked_example(one, other)
     if example is None:
         return "they are counted by different clocks"

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
+from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import PUBLIC, live
-from standards_kit.model.clock import Clock
+from standards_kit.model.clock import Clock, Relation
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation, Target
 from standards_kit.model.standard import Standard
@@ -28,7 +29,8 @@ class Pledge:
     """One number that somebody is held to.
 
     `clock` names what it is about; `starts` and `stops` are what a measure or a target says of its clock,
-    `calendar` whose hours count. `media` are the ways of contact that its sentence names. `firm` says that it is promised to customers or leaves no judgement.
+    `calendar` whose hours count. `media` are the ways of contact that its sentence names. `half_open`
+    says of a time of day that it may be in the morning or in the afternoon, `firm` that it is promised to customers or leaves no judgement.
     """
 
     clock: str
@@ -47,6 +49,7 @@ class Pledge:
     channels: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    half_open: bool = False
     firm: bool = False
 
     def place(self) -> Place:
@@ -113,11 +116,28 @@ def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
     if not same_clock(one, other):
         return "part"
     clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
-    relations = {clock.relation(one.value, other.value) for clock in clocks}
+    relations = {relation for clock in clocks for relation in _relations(clock, one, other)}
     shares = bool(one.share and other.share and one.share != other.share)
     if "other" in relations or ("same" in relations and shares):
         return "contradict"
     return "part" if None in relations else ""
+
+
+def _relations(clock: Clock, one: Pledge, other: Pledge) -> set[Relation | None]:
+    """How two pledges stand to each other by a calendar; what may be the same is taken for that."""
+    readings = [_readings(pledge) for pledge in (one, other)]
+    found = {clock.relation(first, second) for first in readings[0] for second in readings[1]}
+    return {"same"} if "same" in found else found
+
+
+def _readings(pledge: Pledge) -> list[Value]:
+    value = pledge.value
+    if pledge.half_open and isinstance(value, ClockTime):
+        return [value, ClockTime((value.hour + _HALF_A_DAY) % (2 * _HALF_A_DAY), value.minute)]
+    return [value]
+
+
+_HALF_A_DAY = 12
 
 
 def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
@@ -219,6 +239,7 @@ def _of_text(
             channels=reach.channels(entry.model, part.channels if part else None),
             audiences=reach.audiences(entry.model, part.audiences if part else None),
             media=media_of(text, promised, language),
+            half_open=promised.half_open,
             firm=is_firm(entry.model, part),
         )
 
@@ -277,7 +298,7 @@ _TWO = 2
 
 def _mark(pledge: Pledge) -> tuple[object, ...]:
     said = (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
-    return (*said, *sorted(pledge.media))
+    return (*said, pledge.half_open, *sorted(pledge.media))
 
 
 @lru_cache(maxsize=4096)
