@@ -276,3 +276,71 @@ def test_without_hours_nobody_knows_when_business_closes(tmp_path: Path) -> None
     )
     assert rule == "mismatched-clock"
     assert "no calendar says when the working day ends (`hours:`)" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "reason"),
+    [
+        (
+            "When a letter comes, you reply within 24 hours.",
+            "at_most: 1 working day",
+            "the one ends on Saturday 16:00, the other on Monday 17:00",
+        ),
+        (
+            "When a letter comes, you reply the same day.",
+            "at_most: 4 hours",
+            "the one ends at Friday 23:59, the other at Friday 20:00",
+        ),
+        ("When a bag is lost, you give up to €50.", "at_most: £50", "they are sums of two currencies"),
+    ],
+)  # fmt: skip
+def test_a_sentence_and_a_target_that_cannot_be_compared_are_told_once(
+    tmp_path: Path, text: str, target: str, reason: str
+) -> None:
+    again = f"{{text: '{text}', targets: [{{{target}}}]}}"
+    files = {"a.yaml": standard(SA, f"expectations: [{again}, {again}]")}
+    [one] = held(tmp_path, files)
+    assert one.finding.rule == "mismatched-clock"
+    assert reason in one.finding.message
+    assert one.finding.related[0].place.pointer.startswith("/expectations/0/targets/0/")
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("You reply within 24 hours, by post within 2 working days.", "at_most: 2 working days"),
+        ("You reply the same day.", "at_most: 1 day"),
+        ("You reply by close of business.", 'before: "17:00"'),
+    ],
+)
+def test_a_sentence_that_may_mean_its_target_is_let_be(
+    tmp_path: Path, text: str, targets: str
+) -> None:
+    assert held(tmp_path, {"a.yaml": expected(text, targets)}) == []
+
+
+def test_close_of_business_is_no_other_hour_than_that_of_the_calendar(tmp_path: Path) -> None:
+    found = held(tmp_path, {"a.yaml": expected("You reply by close of business.", "before: 3 pm")})
+    assert [rule for rule, _ in said(found)] == ["text-target-mismatch"]
+
+
+def test_what_a_target_contradicts_is_told_once(tmp_path: Path) -> None:
+    found = held(
+        tmp_path,
+        {
+            "a.yaml": standard(
+                SA,
+                "promise: We answer within 30 seconds.",
+                "expectations: [{text: You answer within 20 seconds., targets: [{at_most: 20 seconds}]}]",
+            )
+        },
+    )
+    assert [rule for rule, _ in said(found)] == ["text-target-mismatch"]
+
+
+def test_a_dollar_is_the_dollar_of_the_kit(tmp_path: Path) -> None:
+    kit = "currency: CAD\n"
+    text = "When a bag is lost, you give up to $50."
+    assert held(tmp_path, {"a.yaml": expected(text, "at_most: $50")}, kit) == []
+    found = held(tmp_path, {"a.yaml": expected(text, "at_most: $40")}, kit)
+    assert [rule for rule, _ in said(found)] == ["text-target-mismatch"]

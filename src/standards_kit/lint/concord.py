@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from standards_kit.language.promises import kind_of
 from standards_kit.language.words import fold
 from standards_kit.lint.context import Context
+from standards_kit.lint.figures import figures
 from standards_kit.lint.pledges import Opposed, Pledge, opposed, spoken
 from standards_kit.model.parts import Expectation
 from standards_kit.text.source import Source
@@ -37,8 +38,10 @@ def discordant(context: Context, how: Opposed) -> Iterator[Source]:
 
 
 def _discords(context: Context) -> Iterator[Discord]:
-    for _, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
-        own = [*pledges]
+    told = {(id(one.entry), one.steps, one.said.start) for one in figures(context)}
+    for entry, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
+        # What its target contradicts is told already.
+        own = [one for one in pledges if (entry, one.steps, one.span and one.span[0]) not in told]
         if len(own) > 1:
             yield from _within(context, own)
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.language.numbers import DOLLARS
 from standards_kit.language.promises import Always, Hours, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Money, Rings
 from standards_kit.model.kit import Calendar
@@ -187,7 +188,8 @@ class Clock:
             case Rings(value=number):
                 return ("rings", number) if self.ring is None else ("elapsed", number * self.ring)
             case Money(amount=amount, currency=currency):
-                return currency, amount
+                # Whose dollar “$” is depends on where it is written.
+                return "dollars" if currency in DOLLARS else currency, amount
             case SameDay() | Always() | Hours():
                 return type(value).__name__, value
             case _:

@@ -4,7 +4,8 @@
 Reports targets that measure the same thing in the same place by clocks that can't be compared: 24 hours
 and one working day, rings and seconds where no calendar says how long a ring is, or two targets of one
 measure that start, stop or count differently. It is said once for all targets of a measure. Within one
-standard its promise is held against its expectations, and two expectations on one occasion.
+standard its promise is held against its expectations, two expectations on one occasion, and a sentence
+against its target.
 
 ## Why
 On a Friday afternoon 24 hours end on Saturday and one working day on Monday. The customer reads the one,
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 
 from standards_kit.lint.concord import discordant, discords
 from standards_kit.lint.context import Context
+from standards_kit.lint.figures import figures, sources_of_figures
 from standards_kit.lint.parting import parting
 from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs, same_clock
 from standards_kit.lint.rule import Rule
@@ -43,6 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
     for how, here, there in discords(context):
         if how == "part":
             yield _inside(context, here, there)
+    yield from _below(context)
 
 
 def _part(context: Context, later: Pledge, earlier: Pledge) -> bool:
@@ -78,9 +81,29 @@ def _inside(context: Context, here: Pledge, there: Pledge) -> Finding:
     )
 
 
+def _below(context: Context) -> Iterator[Finding]:
+    """For each standard, the first sentence that can't be held against its own target."""
+    told: set[int] = set()
+    for one in figures(context):
+        if one.how == "part" and id(one.entry) not in told:
+            told.add(id(one.entry))
+            clock = clock_of(context, one.target.calendar)
+            target = getattr(one.target, one.key).value
+            yield Finding(
+                "mismatched-clock",
+                f"“{one.phrase}” here can't be held against its target, “{one.shown}”: "
+                f"{parting(clock, one.said.value, target)}.",
+                one.place(),
+                help="Write both by one clock.",
+                related=(Related(f"“{one.shown}” is the target", one.target_place()),),
+                phrase=one.phrase,
+            )
+
+
 def concerned(context: Context) -> Iterator[Source]:
     """The files in which a standard says two times that can't be compared."""
-    return discordant(context, "part")
+    yield from discordant(context, "part")
+    yield from sources_of_figures(context, "part")
 
 
 def _reason(context: Context, here: Pledge, there: Pledge) -> str:
