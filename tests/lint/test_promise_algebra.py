@@ -344,3 +344,31 @@ def test_a_dollar_is_the_dollar_of_the_kit(tmp_path: Path) -> None:
     assert held(tmp_path, {"a.yaml": expected(text, "at_most: $50")}, kit) == []
     found = held(tmp_path, {"a.yaml": expected(text, "at_most: $40")}, kit)
     assert [rule for rule, _ in said(found)] == ["text-target-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We answer 90 % of your letters within 2 days.", "We answer 80 % of your letters within 2 days."),
+        ("We answer nine in ten letters within 2 days.", "We answer four in five letters in two days."),
+    ],
+)  # fmt: skip
+def test_two_shares_of_one_time_contradict(tmp_path: Path, here: str, there: str) -> None:
+    [(rule, message)] = promises(tmp_path, here, there)
+    assert rule == "conflicting-target"
+    quoted = here.removeprefix("We answer ").rstrip(".")
+    assert message.startswith(f"“{quoted}” here")
+
+
+@pytest.mark.parametrize("there", ["90 % of letters within 2 days", "your letter within 2 days"])
+def test_a_share_in_other_words_or_none_is_let_be(tmp_path: Path, there: str) -> None:
+    assert (
+        promises(tmp_path, "We answer nine in ten letters within 2 days.", f"We answer {there}.")
+        == []
+    )
+
+
+def test_shares_of_other_acts_or_ways_of_contact_are_let_be(tmp_path: Path) -> None:
+    here = "We answer 90 % of your letters within 2 days."
+    assert promises(tmp_path, here, "We answer 80 % of your calls within 2 days.") == []
+    assert promises(tmp_path, here, "We solve 80 % of your letters within 2 days.") == []

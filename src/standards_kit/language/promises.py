@@ -82,7 +82,7 @@ class Promised(NamedTuple):
     """A quantity at `text[start:end]`, the words that bound it included.
 
     `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
-    be in the morning or in the afternoon.
+    be in the morning or in the afternoon; `share` in how many cases a time is kept.
     """
 
     start: int
@@ -90,6 +90,7 @@ class Promised(NamedTuple):
     bound: Bound
     value: Value
     half_open: bool = False
+    share: Percentage | None = None
 
 
 class PromisedRange(NamedTuple):
@@ -206,20 +207,39 @@ def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
     for one in _pledging(text, language):
         act = act_of(text, one, language)
         if act:
-            yield act, one
+            yield act, _with_share(text, one, language)
 
 
 def _pledging(text: str, language: str) -> Iterator[Promised]:
     """The quantities of a text that something is bound by: a word says so, or what they are."""
-    told = wordings(language, _NAME)
     hours = []
     for one in read_promises(text, language):
         if kind_of(one.value) == "hours":
             hours.append(one)
         elif one.bound or isinstance(one.value, SameDay):
             yield one._replace(bound=one.bound or "at_most")
-    if len(hours) == 1 and _on_every_day(text, hours[0], told):
+    if len(hours) == 1 and _on_every_day(text, hours[0], wordings(language, _NAME)):
         yield hours[0]._replace(bound="exactly")
+
+
+def _with_share(text: str, promised: Promised, language: str) -> Promised:
+    """A time with the share of cases in which its sentence says that it is kept; the words are of both."""
+    if kind_of(promised.value) != "time":
+        return promised
+    begin, end = _sentence(text, promised.start, language)
+    near = [one for one in read_promises(text, language) if begin <= one.start < end]
+    shares = [(one, one.value) for one in near if isinstance(one.value, Percentage)]
+    if len(shares) != 1 or sum(kind_of(one.value) == "time" for one in near) != 1:
+        return promised
+    [(one, share)] = shares
+    start, end = min(one.start, promised.start), max(one.end, promised.end)
+    return promised._replace(start=start, end=end, share=share)
+
+
+def _sentence(text: str, offset: int, language: str) -> tuple[int, int]:
+    """The sentence that a place in a text lies in."""
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    return sentence_at(bounds, offset)
 
 
 def _on_every_day(text: str, hours: Promised, told: Wordings) -> bool:
@@ -236,8 +256,7 @@ def act_of(text: str, promised: Promised, language: str) -> str:
     acts = _acts(text, language)
     if not acts:
         return ""
-    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
-    begin, end = sentence_at(bounds, promised.start)
+    begin, end = _sentence(text, promised.start, language)
     near = [act for act in acts if begin <= act[0] < end]
     return min(near, key=lambda act: _distance(act[0], act[1], promised.start), default=(0, 0, ""))[
         2
@@ -246,8 +265,7 @@ def act_of(text: str, promised: Promised, language: str) -> str:
 
 def media_of(text: str, promised: Promised, language: str) -> frozenset[str]:
     """The ways of contact that the sentence of a number names: by phone, by letter."""
-    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
-    begin, end = sentence_at(bounds, promised.start)
+    begin, end = _sentence(text, promised.start, language)
     media = wordings(language, _NAME).values("media")
     return frozenset(media[word] for word in atoms_of(text[begin:end]) if word in media)
 

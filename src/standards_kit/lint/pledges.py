@@ -235,6 +235,7 @@ def _of_text(
             steps=steps,
             span=(promised.start, promised.end),
             owner=entry.model.owner or "",
+            share=promised.share,
             touchpoints=frozenset(entry.model.touchpoints),
             channels=reach.channels(entry.model, part.channels if part else None),
             audiences=reach.audiences(entry.model, part.audiences if part else None),
