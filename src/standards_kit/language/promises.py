@@ -82,7 +82,8 @@ class Promised(NamedTuple):
     """A quantity at `text[start:end]`, the words that bound it included.
 
     `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
-    be in the morning or in the afternoon; `share` in how many cases a time is kept.
+    be in the morning or in the afternoon; `share` in how many cases a time is kept, and
+    `number` is where the quantity itself stands, without the words that bound it.
     """
 
     start: int
@@ -91,6 +92,7 @@ class Promised(NamedTuple):
     value: Value
     half_open: bool = False
     share: Percentage | None = None
+    number: tuple[int, int] = (0, 0)
 
 
 class PromisedRange(NamedTuple):
@@ -197,7 +199,7 @@ def _bounded(
 ) -> Promised:
     start, end, value, half_open = one
     begin, stop, bound = _bound(text, start, end, sentence, told)
-    return Promised(begin, stop, bound, value, half_open)
+    return Promised(begin, stop, bound, value, half_open, number=(start, end))
 
 
 def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
@@ -261,6 +263,12 @@ def act_of(text: str, promised: Promised, language: str) -> str:
     return min(near, key=lambda act: _distance(act[0], act[1], promised.start), default=(0, 0, ""))[
         2
     ]
+
+
+def names_moment(text: str, promised: Promised, language: str) -> bool:
+    """Whether the words of a time are of its end, the third ring, and not of its length."""
+    moment = wordings(language, _NAME).pattern("moment")
+    return moment.match(text, promised.number[0]) is not None
 
 
 def media_of(text: str, promised: Promised, language: str) -> frozenset[str]:
