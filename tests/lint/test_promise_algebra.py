@@ -372,3 +372,22 @@ def test_shares_of_other_acts_or_ways_of_contact_are_let_be(tmp_path: Path) -> N
     here = "We answer 90 % of your letters within 2 days."
     assert promises(tmp_path, here, "We answer 80 % of your calls within 2 days.") == []
     assert promises(tmp_path, here, "We solve 80 % of your letters within 2 days.") == []
+
+
+JOURNEYS = """
+touchpoints: [{id: desk, name: Desk}, {id: mail, name: Mail}]
+journeys:
+- {id: book, goal: Book, touchpoints: [desk, mail], handoffs: [{from: desk, to: mail, within: 24 hours, owner: Hilda}]}
+- {id: stay, goal: Stay, touchpoints: [desk, mail], handoffs: [{from: desk, to: mail, within: 1 working day, owner: Ivo}]}
+- {id: leave, goal: Go, touchpoints: [desk, mail], handoffs: [{from: desk, to: mail, within: 2 working days}]}
+"""
+
+
+def test_two_handoffs_on_one_way_that_cannot_be_compared_are_told_once(tmp_path: Path) -> None:
+    [(rule, message)] = said(held(tmp_path, {"journeys.yaml": JOURNEYS}))
+    assert rule == "mismatched-clock"
+    assert message == (
+        "“1 working day” here (Ivo) can't be held against “24 hours” in “book” (Hilda), for the same way "
+        "from `desk` to `mail`: from Friday 16:00 on, the one ends on Monday 17:00, the other on "
+        "Saturday 16:00."
+    )

@@ -30,12 +30,11 @@ from collections.abc import Iterator
 from standards_kit.language.promises import promised_acts
 from standards_kit.lint.concord import discordant, discords
 from standards_kit.lint.context import Context
+from standards_kit.lint.handoffs import twice_timed
 from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs
 from standards_kit.lint.promised import leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
-from standards_kit.model.entries import Entry
-from standards_kit.model.service import Journey
 from standards_kit.text.diagnostic import Finding, Related, Severity
 from standards_kit.text.source import Source
 
@@ -100,26 +99,19 @@ def _what(pledge: Pledge) -> str:
 
 def _handoffs(context: Context) -> Iterator[Finding]:
     """Two journeys that let a customer pass between two touchpoints in different times."""
-    seen: dict[tuple[str, str], tuple[Entry[Journey], int]] = {}
     clock = clock_of(context)
-    for journey in context.project.journeys:
-        for index, handoff in enumerate(journey.model.handoffs):
-            if handoff.within is None:
-                continue
-            first, number = seen.setdefault((handoff.from_, handoff.to), (journey, index))
-            other = first.model.handoffs[number]
-            if other.within and clock.relation(other.within.value, handoff.within.value) == "other":
-                told = f"“{other.within}” in “{first.model.id}”"
-                yield Finding(
-                    "conflicting-target",
-                    f"“{handoff.within}” here ({handoff.owner or 'nobody'}), and {told} "
-                    f"({other.owner or 'nobody'}), for the same way from `{handoff.from_}` to "
-                    f"`{handoff.to}`.",
-                    journey.place("handoffs", index, "within"),
-                    help="Agree on one; the customer doesn't know which journey they are on.",
-                    related=(Related(told, first.place("handoffs", number, "within")),),
-                    phrase=str(handoff.within),
-                )
+    for here, there in twice_timed(context):
+        if clock.relation(there.within.value, here.within.value) == "other":
+            told = f"“{there.within}” in “{there.journey.model.id}”"
+            yield Finding(
+                "conflicting-target",
+                f"“{here.within}” here ({here.owned}), and {told} ({there.owned}), for the same way "
+                f"{here.way}.",
+                here.place(),
+                help="Agree on one; the customer doesn't know which journey they are on.",
+                related=(Related(told, there.place()),),
+                phrase=str(here.within),
+            )
 
 
 def _plays(context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ Reports targets that measure the same thing in the same place by clocks that can
 and one working day, rings and seconds where no calendar says how long a ring is, or two targets of one
 measure that start, stop or count differently. It is said once for all targets of a measure. Within one
 standard its promise is held against its expectations, two expectations on one occasion, and a sentence
-against its target.
+against its target; between journeys, two handoffs on one way.
 
 ## Why
 On a Friday afternoon 24 hours end on Saturday and one working day on Monday. The customer reads the one,
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from standards_kit.lint.concord import discordant, discords
 from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures, sources_of_figures
+from standards_kit.lint.handoffs import twice_timed
 from standards_kit.lint.parting import parting
 from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs, same_clock
 from standards_kit.lint.rule import Rule
@@ -46,6 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         if how == "part":
             yield _inside(context, here, there)
     yield from _below(context)
+    yield from _handoffs(context)
 
 
 def _part(context: Context, later: Pledge, earlier: Pledge) -> bool:
@@ -98,6 +100,27 @@ def _below(context: Context) -> Iterator[Finding]:
                 related=(Related(f"“{one.shown}” is the target", one.target_place()),),
                 phrase=one.phrase,
             )
+
+
+def _handoffs(context: Context) -> Iterator[Finding]:
+    """For each way between two touchpoints, the first two journeys whose times can't be compared."""
+    clock = clock_of(context)
+    told: set[str] = set()
+    for here, there in twice_timed(context):
+        one, other = here.within.value, there.within.value
+        if here.way in told or clock.relation(one, other) is not None:
+            continue
+        told.add(here.way)
+        yield Finding(
+            "mismatched-clock",
+            f"“{here.within}” here ({here.owned}) can't be held against “{there.within}” in "
+            f"“{there.journey.model.id}” ({there.owned}), for the same way {here.way}: "
+            f"{parting(clock, one, other)}.",
+            here.place(),
+            help="Write both by one clock; the customer doesn't know which journey they are on.",
+            related=(Related(f"“{there.within}” is written here", there.place()),),
+            phrase=str(here.within),
+        )
 
 
 def concerned(context: Context) -> Iterator[Source]:
