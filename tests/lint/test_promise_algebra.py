@@ -391,3 +391,67 @@ def test_two_handoffs_on_one_way_that_cannot_be_compared_are_told_once(tmp_path:
         "from `desk` to `mail`: from Friday 16:00 on, the one ends on Monday 17:00, the other on "
         "Saturday 16:00."
     )
+
+
+def answering(name: str, target: str, *where: str) -> str:
+    """A standard with a target of one measure, which holds where it says."""
+    whole = standard(
+        name,
+        *where,
+        f"expectations: [{{text: You answer., targets: [{{measure: tta, {target}}}]}}]",
+    )
+    return whole.replace("channels: [phone]\n", "", 1)
+
+
+TOUCHPOINTS = "touchpoints: [{id: call, name: Call, channels: [phone]}, {id: desk, name: Desk}]\n"
+CALL, PHONE, CHAT = "touchpoints: [call]", "channels: [phone]", "channels: [chat]"
+
+
+def two_answering(
+    tmp_path: Path, here: tuple[str, ...], there: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    files = {
+        "a.yaml": answering(SA, *there),
+        "b.yaml": answering(SB, *here),
+        "t.yaml": TOUCHPOINTS,
+    }
+    return said(held(tmp_path, files))
+
+
+def test_a_standard_is_on_the_channels_of_its_touchpoint(tmp_path: Path) -> None:
+    found = two_answering(
+        tmp_path, ("at_most: 20 seconds", CALL, PHONE), ("at_most: 30 seconds", CALL)
+    )
+    assert [rule for rule, _ in found] == ["conflicting-target"]
+
+
+def test_a_target_at_one_touchpoint_and_one_at_all_are_told_once(tmp_path: Path) -> None:
+    [(rule, message)] = two_answering(
+        tmp_path, ("at_most: 30 seconds", PHONE), ("at_most: 20 seconds", CALL)
+    )
+    assert rule == "mismatched-clock"
+    assert "the one holds for every touchpoint, the other for touchpoint `call`" in message
+
+
+def test_a_target_on_one_channel_and_one_on_all_are_told_once(tmp_path: Path) -> None:
+    [(rule, message)] = two_answering(
+        tmp_path, ("at_most: 40 seconds",), ("at_most: 20 seconds", CHAT)
+    )
+    assert rule == "mismatched-clock"
+    assert "the one holds for every channel, the other for channel `chat`" in message
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (("at_most: 20 seconds", PHONE), ("at_most: 20 seconds", CALL)),
+        (("at_most: 20 seconds", CHAT), ("at_most: 30 seconds", CALL)),
+        (("at_most: 20 seconds", PHONE), ("at_most: 30 seconds", CHAT)),
+        (("at_most: 20 seconds", "touchpoints: [desk]"), ("at_most: 30 seconds", CALL)),
+        (("at_most: 30 seconds", PHONE), ("at_most: 20 seconds", CALL, "audiences: [gold]")),
+    ],
+)
+def test_targets_that_agree_or_hold_elsewhere_are_let_be(
+    tmp_path: Path, here: tuple[str, ...], there: tuple[str, ...]
+) -> None:
+    assert two_answering(tmp_path, here, there) == []

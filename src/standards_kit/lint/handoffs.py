@@ -14,13 +14,13 @@ class Timed(NamedTuple):
     """A handoff with its time, in its journey."""
 
     journey: Entry[Journey]
-    index: int
+    number: int
     within: Amount
 
     @property
     def handoff(self) -> Handoff:
         """The handoff itself."""
-        return self.journey.model.handoffs[self.index]
+        return self.journey.model.handoffs[self.number]
 
     @property
     def owned(self) -> str:
@@ -34,16 +34,16 @@ class Timed(NamedTuple):
 
     def place(self) -> Place:
         """Where its time is written."""
-        return self.journey.place("handoffs", self.index, "within")
+        return self.journey.place("handoffs", self.number, "within")
 
 
 def twice_timed(context: Context) -> Iterator[tuple[Timed, Timed]]:
     """Every handoff that an earlier one shares its way with, and the first such."""
     first: dict[tuple[str, str], Timed] = {}
     for journey in context.project.journeys:
-        for index, handoff in enumerate(journey.model.handoffs):
+        for number, handoff in enumerate(journey.model.handoffs):
             if handoff.within is not None:
-                one = Timed(journey, index, handoff.within)
+                one = Timed(journey, number, handoff.within)
                 earlier = first.setdefault((handoff.from_, handoff.to), one)
                 if earlier is not one:
                     yield one, earlier

@@ -6,7 +6,7 @@ held against each other.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -23,6 +23,16 @@ from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Place
 
 _BOUNDS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", "before": "before"}
+
+
+class Reach(NamedTuple):
+    """That a pledge is looked at beside those that hold in more places than it, or in fewer.
+
+    `kind` is what the places are; `everywhere` says that it names none of them, and so holds at all.
+    """
+
+    kind: Literal["touchpoint", "channel"]
+    everywhere: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +61,7 @@ class Pledge:
     audiences: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     half_open: bool = False
+    reach: Reach | None = None
     firm: bool = False
 
     def place(self) -> Place:
@@ -80,7 +91,11 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     """Every two pledges of a kit that may be held against each other: the later, the earlier."""
     return context.once(
         "pairs of pledges",
-        lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
+        lambda: [
+            *_comparable(_declared(context)),
+            *_comparable(_stated(context)),
+            *_comparable(_reaching(context)),
+        ],
     )
 
 
@@ -97,8 +112,9 @@ def marked(context: Context) -> Iterator[Marked]:
 
     Of one place only pledges that say different things can be held against each other.
     """
-    for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
-        for pledge in pledges:
+    kinds = {"declared": _declared, "stated": _stated, "reaching": _reaching}
+    for kind, pledges in kinds.items():
+        for pledge in pledges(context):
             said = _in_words(_mark(pledge))
             for where in _places(pledge):
                 yield Marked(pledge, repr((kind, where)), said)
@@ -114,6 +130,8 @@ def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
     """
     if one.media and other.media and one.media.isdisjoint(other.media):
         return ""  # letters and calls
+    if one.reach or other.reach:
+        return _overlap(context, one, other)
     if not same_clock(one, other):
         return "part"
     clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
@@ -122,6 +140,17 @@ def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
     if "other" in relations or ("same" in relations and shares):
         return "contradict"
     return "part" if None in relations else ""
+
+
+def _overlap(context: Context, one: Pledge, other: Pledge) -> Opposed:
+    """Where one pledge holds at all places of a kind and another at one, both hold there.
+
+    A narrower one may be meant: so they part, and don't contradict each other.
+    """
+    if one.reach == other.reach or one.entry is other.entry or not same_clock(one, other):
+        return ""
+    relation = clock_of(context, one.calendar).relation(one.value, other.value)
+    return "" if relation == "same" else "part"
 
 
 def _relations(clock: Clock, one: Pledge, other: Pledge) -> set[Relation | None]:
@@ -159,6 +188,15 @@ def _declared(context: Context) -> Iterator[Pledge]:
                 if target.measure:
                     steps = ("expectations", index, "targets", number)
                     yield _of_target(context, reach, entry, part, target, steps)
+
+
+def _reaching(context: Context) -> Iterator[Pledge]:
+    """The declared targets once more, as those that hold at all places of a kind, or at some."""
+    for pledge in _declared(context):
+        everywhere = not pledge.touchpoints
+        yield replace(pledge, reach=Reach("touchpoint", everywhere))
+        if pledge.channels or everywhere:
+            yield replace(pledge, reach=Reach("channel", not pledge.channels))
 
 
 def spoken(context: Context) -> list[Pledge]:
@@ -286,7 +324,9 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
         for where in _places(later):
             known = met.setdefault(where, [])
             for earlier in known:
-                if id(earlier) not in seen:
+                if id(earlier) not in seen and (
+                    later.reach is None or later.reach != earlier.reach
+                ):
                     seen.add(id(earlier))
                     yield later, earlier
             alike = [one for one in known if _mark(one) == _mark(later)]
@@ -300,7 +340,7 @@ _TWO = 2
 
 def _mark(pledge: Pledge) -> tuple[object, ...]:
     said = (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
-    return (*said, pledge.half_open, *sorted(pledge.media))
+    return (*said, pledge.reach, pledge.half_open, *sorted(pledge.media))
 
 
 @lru_cache(maxsize=4096)
@@ -315,9 +355,21 @@ def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
     ):
         return
     about = (pledge.clock, _kind(pledge), *_counted(pledge), *sorted(pledge.audiences))
+    if pledge.reach is not None:
+        yield from _levels(pledge, about)
+        return
     for touchpoint in sorted(pledge.touchpoints) or [""]:
         for channel in sorted(pledge.channels) or [""]:
             yield touchpoint, channel, *about
+
+
+def _levels(pledge: Pledge, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Where pledges meet of which one holds everywhere: on a channel at all touchpoints, or on all channels."""
+    if pledge.reach and pledge.reach.kind == "touchpoint":
+        for channel in sorted(pledge.channels) or [""]:
+            yield "touchpoint", channel, *about
+    else:
+        yield "channel", *about
 
 
 def _counted(pledge: Pledge) -> Iterator[str]:

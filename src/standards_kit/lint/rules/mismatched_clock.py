@@ -5,7 +5,8 @@ Reports targets that measure the same thing in the same place by clocks that can
 and one working day, rings and seconds where no calendar says how long a ring is, or two targets of one
 measure that start, stop or count differently. It is said once for all targets of a measure. Within one
 standard its promise is held against its expectations, two expectations on one occasion, and a sentence
-against its target; between journeys, two handoffs on one way.
+against its target; between journeys, two handoffs on one way. A target for all touchpoints, or all channels,
+and another for some of them are a note: both hold there, and only you know whether the narrower is meant.
 
 ## Why
 On a Friday afternoon 24 hours end on Saturday and one working day on Monday. The customer reads the one,
@@ -35,6 +36,9 @@ from standards_kit.lint.sound import standard, standards
 from standards_kit.text.diagnostic import Finding, Related, Severity
 from standards_kit.text.source import Source
 
+_CLOCK = "Write both by one clock; under `measures:` say what starts and stops it."
+_WHERE = "Agree on one, or name in both where they hold; if the narrower is meant, let it be."
+
 
 def check(context: Context) -> Iterator[Finding]:
     """For each clock, the first two pledges that can't be held against each other."""
@@ -63,7 +67,8 @@ def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
         f"“{later.quote}” here ({later.owned}) can't be held against “{earlier.quote}” in "
         f"“{earlier.entry.model.id}” ({earlier.owned}): {_reason(context, later, earlier)}.",
         later.place(),
-        help="Write both by one clock; under `measures:` say what starts and stops it.",
+        help=_WHERE if later.reach else _CLOCK,
+        severity=Severity.NOTE if later.reach else None,
         related=(Related(f"“{earlier.quote}” is written here", earlier.place()),),
         phrase=later.quote,
     )
@@ -131,9 +136,20 @@ def concerned(context: Context) -> Iterator[Source]:
 
 def _reason(context: Context, here: Pledge, there: Pledge) -> str:
     """What parts the clocks of two pledges, in the order in which a message names them."""
+    if here.reach and there.reach:
+        return f"the one holds {_at(here)}, the other {_at(there)}"
     if not same_clock(here, there):
         return _apart(here, there)
     return parting(clock_of(context, here.calendar), here.value, there.value)
+
+
+def _at(pledge: Pledge) -> str:
+    """Where a pledge holds, of the kind of place in which two differ."""
+    kind = pledge.reach.kind if pledge.reach else ""
+    named = sorted(pledge.touchpoints if kind == "touchpoint" else pledge.channels)
+    return (
+        f"for {kind} {', '.join(f'`{name}`' for name in named)}" if named else f"for every {kind}"
+    )
 
 
 def _apart(here: Pledge, there: Pledge) -> str:
