@@ -81,8 +81,11 @@ def _is_adverb(t: Tokens, at: int) -> bool:
 
 def _is_time(t: Tokens, at: int) -> bool:
     """Whether a time begins here: every Monday, first thing, twice a week."""
-    if t.kinds[at] & w.ADVERB and t.kinds[at + 1] & w.COMMA:
+    kind, following = t.kinds[at], t.kinds[at + 1]
+    if kind & w.ADVERB and following & w.COMMA:
         return True
+    if kind & w.PLURAL and following & w.VERB and not following & w.PREPOSITION:
+        return False
     place = at
     while t.kinds[place] & _PASSED and place < at + 4 and not t.kinds[place] & w.END:
         place += 1

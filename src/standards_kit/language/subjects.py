@@ -29,6 +29,9 @@ _SORTS: Final[tuple[tuple[int, Who], ...]] = (
 )
 
 
+_NEAR: Final = 6
+
+
 class Subject(NamedTuple):
     """Who or what does something: first and last word, the noun that counts, and its sort.
 
@@ -93,6 +96,17 @@ def _of_pronoun(t: Tokens, at: int) -> Clause | None:
     if found & (STOPS | w.COMMA | w.JOINING | w.PREPOSITION) and not found & w.VERB:
         return None
     return Clause(verb, subject)
+
+
+def is_time(t: Tokens, at: int) -> bool:
+    """Take the place of an article or the like; tell whether a time begins there: the same day."""
+    for place in range(at + 1, at + _NEAR - 2):
+        kind = t.kinds[place]
+        if kind & w.TIME:
+            return not t.kinds[place + 1] & (w.NOUN | w.POSSESSIVE)
+        if not kind & (w.ADJECTIVE | w.NUMBER | w.ADVERB | w.ING | w.OPENING):
+            break
+    return False
 
 
 def sort_of(t: Tokens, at: int) -> Who:
@@ -166,7 +180,7 @@ class _Search:
             return False
         if t.kinds[at - 1] & (w.DETERMINER | w.RATHER_ADJECTIVE) or t.is_in("vague_links", at):
             return False
-        if not kind & w.TEMPORAL:
+        if not kind & w.TEMPORAL or (t.kinds[at - 1] & w.COMMA and self._is_clause(at)):
             return True
         after = at + 2 if t.kinds[at + 1] & w.DETERMINER else at + 1
         if t.kinds[after] & (w.NUMBER | w.TIME | w.EVENT):
@@ -175,6 +189,11 @@ class _Search:
         if any(kind & helping for kind in t.kinds[at : at + REACH]):
             self.doubts.append(at)
         return True
+
+    def _is_clause(self, at: int) -> bool:
+        """Whether a verb follows soon on a word such as "before": before the shift is over."""
+        kinds = self.t.kinds[at + 1 : at + _NEAR]
+        return any(kind & HELPING and not kind & w.UNFINISHED for kind in kinds)
 
     def _is_related(self, at: int) -> bool:
         """Whether a clause begins here that says which one is meant: who rings, you serve."""
@@ -199,12 +218,12 @@ class _Search:
             return self._is_third(at)
         if kind & w.VERB and (self._plural or self._crowd) and not kind & w.PREPOSITION:
             return self._is_plain(at)
+        object_follows = following & BEGINS_OBJECT and not is_time(self.t, at + 1)
         if kind & w.PAST:
-            if following & BEGINS_OBJECT or self._is_of_person(at):
+            if object_follows or self._is_of_person(at):
                 self.doubts.append(at)
             return False
-        object_follows = following & (BEGINS_OBJECT & ~w.NUMBER) and not following & w.RELATIVE
-        if object_follows:
+        if object_follows and not following & (w.NUMBER | w.RELATIVE):
             return self._is_strange(at)
         if kind & w.PLURAL and not kind & w.KNOWN and self._is_of_person(at):
             self.doubts.append(at)

@@ -98,6 +98,7 @@ _NOUNS: Final = {
     "times": NOUN | TIME,
     "events": NOUN | EVENT,
     "cases": NOUN,
+    "nouns": NOUN,
 }
 _VERBS: Final = {"causing": CAUSING, "telling": TELLING, "directed": DIRECTED}
 _MARKS: Final = {"": END, ",": COMMA, **dict.fromkeys(";:–—-|()[]", BREAK)}
