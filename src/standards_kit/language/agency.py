@@ -103,10 +103,10 @@ def goes_by_itself(t: Tokens, act: Act) -> bool:
 
 def _is_moved(t: Tokens, act: Act) -> bool:
     """Whether an act is that of a thing; a car is one where it is lent: the courtesy car."""
-    head = act.subject.head
-    return act.subject.who in ("thing", "it") or (
-        act.subject.who == "self" and head > 0 and t.is_in("lent", head - 1)
-    )
+    who, head = act.subject.who, act.subject.head
+    if who != "self":
+        return who in ("thing", "it")
+    return t.is_in("carried", head) or (head > 0 and t.is_in("lent", head - 1))
 
 
 def _goes(t: Tokens, act: Act) -> bool:

@@ -84,7 +84,7 @@ def _is_time(t: Tokens, at: int) -> bool:
     kind, following = t.kinds[at], t.kinds[at + 1]
     if kind & w.ADVERB and following & w.COMMA:
         return True
-    if kind & w.PLURAL and following & w.VERB and not following & w.PREPOSITION:
+    if t.is_in("minutes", at) and following & w.VERB and not following & w.PREPOSITION:
         return False
     place = at
     while t.kinds[place] & _PASSED and place < at + 4 and not t.kinds[place] & w.END:

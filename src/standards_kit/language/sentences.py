@@ -191,6 +191,8 @@ def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
             kind & w.SUBORDINATOR and not kind & w.TEMPORAL and not t.is_in("vague_links", place)
         ):
             return False
+        if kind & w.TEMPORAL and t.kinds[place - 1] & w.COMMA:
+            return False
         if kind & HELPING and not kind & w.UNFINISHED:
             return True
     return False
@@ -210,7 +212,7 @@ def _is_turned_round(t: Tokens, at: int) -> bool:
 def _is_asked_for(t: Tokens, at: int) -> bool:
     """Whether somebody is told to do something after all: eyes up and greet the guest; post minutes by ten."""
     kind, following = t.kinds[at], t.kinds[at + 1]
-    if kind & w.VERB and following & w.PLURAL and t.is_in("sending", at):
+    if kind & w.VERB and following & (w.PLURAL | w.TIME) and t.is_in("sending", at):
         return True
     for place in range(at + 1, t.size):
         kind = t.kinds[place]

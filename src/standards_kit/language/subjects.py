@@ -104,7 +104,7 @@ def is_time(t: Tokens, at: int) -> bool:
         kind = t.kinds[place]
         if kind & w.TIME:
             return not t.kinds[place + 1] & (w.NOUN | w.POSSESSIVE)
-        if not kind & (w.ADJECTIVE | w.NUMBER | w.ADVERB | w.ING | w.OPENING):
+        if not kind & (w.ADJECTIVE | w.NUMBER | w.ADVERB | w.ING | w.OPENING | w.SHARE):
             break
     return False
 
@@ -297,7 +297,7 @@ class _Search:
         kind = self.t.kinds[at]
         if kind & w.PLURAL:
             return not self._plural and at > self.head
-        return not kind & (w.KNOWN | w.PAST | w.ING | w.ADVERB | w.POSSESSIVE)
+        return not kind & (w.KNOWN | w.PAST | w.ING | w.ADVERB | w.POSSESSIVE | w.COMMA)
 
     def _agrees(self, at: int) -> bool:
         """Whether a word may be the verb after a clause that parted it from its subject."""
