@@ -20,7 +20,14 @@ from standards_kit.language.predicates import acts_of
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.tokens import Tokens, tokens_of
 from standards_kit.language.verb_groups import Act
-from standards_kit.language.word_kinds import BEGINS_OBJECT, HELPING, HIDDEN, PRONOUN, Kinds, kinds_of
+from standards_kit.language.word_kinds import (
+    BEGINS_OBJECT,
+    HELPING,
+    HIDDEN,
+    PRONOUN,
+    Kinds,
+    kinds_of,
+)
 from standards_kit.language.words import fold, sentences
 
 _BRACKETED: Final = lazy(r"\([^()]{0,400}\)")
@@ -216,9 +223,7 @@ def _is_asked_for(t: Tokens, at: int) -> bool:
         return True
     for place in range(at + 1, t.size):
         kind = t.kinds[place]
-        if kind & (w.JOINING | w.BREAK):
-            joint = Joint(t, place)
-        elif kind & w.COMMA and t.kinds[place + 1] & w.COURTESY:
+        if kind & (w.JOINING | w.BREAK) or (kind & w.COMMA and t.kinds[place + 1] & w.COURTESY):
             joint = Joint(t, place)
         else:
             continue

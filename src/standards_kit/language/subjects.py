@@ -259,17 +259,23 @@ class _Search:
             return False
         if kind & w.CLEAR:
             return True
-        known = t.kinds[self.head]
-        if self.head == self.first and not known & (w.NOUN | w.SOMEBODY):
+        rather_noun = t.is_in("rather_nouns", at)
+        if self.head == self.first and not self._acts(noun=not rather_noun):
             sure = following & BEGINS_OBJECT != 0
         else:
             sure = following & _AFTER_VERB != 0 or (
                 sort_of(t, self.head) in ("staff", "customer", "house")
                 and not self._verb_follows(at)
             )
-        if not sure and not t.is_in("rather_nouns", at):
+        if not sure and (not rather_noun or _may_be_both(t.kinds[self.first])):
             self.doubts.append(at)
         return sure
+
+    def _acts(self, *, noun: bool) -> bool:
+        """Whether what the clause is about is sure to be followed by a verb: a person, or else a noun."""
+        wanted = w.SOMEBODY | (w.NOUN if noun else w.STAFF | w.CUSTOMER)
+        known = self.t.kinds[self.head] & wanted != 0
+        return known or sort_of(self.t, self.head) == "house"
 
     def _verb_follows(self, at: int) -> bool:
         """Whether a surer verb comes within a few words."""
@@ -368,3 +374,8 @@ def _may_be_noun(kind: int) -> bool:
     if kind & (w.DETERMINER | w.NUMBER):
         return kind & w.SOMEBODY != 0
     return not kind & (w.PREPOSITION | w.ADVERB | w.POSSESSIVE) or kind & (w.NOUN | w.VERB) != 0
+
+
+def _may_be_both(kind: int) -> bool:
+    """Whether a word is a verb and a thing that clauses are about: water plants on Mondays."""
+    return kind & w.VERB != 0 and kind & w.NOUN != 0
