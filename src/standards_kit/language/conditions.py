@@ -132,7 +132,9 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
             break
         if not kind & (w.WE | w.YOU) or kind & w.CONTRACTED:
             continue
-        if before & (w.PREPOSITION | w.JOINING | w.RELATIVE | w.QUESTION) or (
+        if before & w.PREPOSITION and not before & w.PHRASAL:
+            continue
+        if before & (w.JOINING | w.RELATIVE | w.QUESTION) or (
             before & (w.VERB | w.THIRD) and before & w.CLEAR
         ):
             continue

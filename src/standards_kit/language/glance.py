@@ -4,6 +4,7 @@ Most texts have nothing that a rule about sentences looks for, and reading one c
 """
 
 from functools import lru_cache, partial, reduce
+from itertools import pairwise
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -61,6 +62,8 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     for mark in _PARTS:
         if mark in body:
             return True
+    if commas and _is_spliced(found, text.partition(",")[0].count(" ") + 1):
+        return True
     if not kind & w.JOINING:
         return False
     found = [*found, w.END, w.END]
@@ -79,14 +82,27 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
     if sharing > 1 or (commas and not begins):
         return sharing > 0
-    return sharing > 0 and timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
+    return timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
+
+
+def _is_spliced(found: list[int], comma: int) -> bool:
+    """Whether a comma may part two acts: words before it ask, and so do those after it."""
+    told, rest = found[:comma], found[comma:]
+    asks = told[0] & w.VERB or any(
+        kind & (w.WE | w.YOU) and not before & w.SUBORDINATOR
+        for before, kind in pairwise((0, *told))
+    )
+    if not asks:
+        return False
+    timed = _last_timed(told) >= 0 and _last_timed(rest) >= 0
+    return timed or any(kind & (w.WE | w.YOU | w.STAFF) for kind in rest)
 
 
 def _last_verb(kinds: list[int]) -> int:
     """The place of the last word that may be a verb, or -1: so that no joint need look for one itself."""
     for at in range(len(kinds) - 1, -1, -1):
         kind = kinds[at]
-        if kind & _SURELY_VERB or (kind & w.VERB and not kind & w.RATHER_NOUN):
+        if kind & (_SURELY_VERB | w.WE | w.YOU) or (kind & w.VERB and not kind & w.RATHER_NOUN):
             return at
     return -1
 

@@ -35,8 +35,9 @@ class Joint:
 
 
 def _is_passed(kind: int) -> bool:
-    """Whether a word such as "then" or "please" stands between a joint and what it joins."""
-    return kind & w.POLITE != 0 and not kind & (w.VERB | w.DETERMINER | w.NOT | w.END)
+    """Whether a word such as "then", "please" or "quietly" stands between a joint and what it joins."""
+    manner = kind & w.ADVERB and not kind & w.KNOWN
+    return bool(manner or kind & w.POLITE) and not kind & (w.VERB | w.DETERMINER | w.NOT | w.END)
 
 
 def shares(t: Tokens, at: int, form: Form) -> bool:
@@ -64,6 +65,8 @@ def _is_plain(t: Tokens, at: int) -> bool:
         return not kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE)
     if following & w.TO:
         return kind & w.DIRECTED != 0
+    if following & w.PREPOSITION and not following & w.OF:
+        return t.is_in("rather_verbs", at)
     return kind & w.ALSO_NOUN != 0 and not following & (w.PREPOSITION | HELPING)
 
 

@@ -10,13 +10,18 @@ from typing import Final, Literal
 from standards_kit.language import word_kinds as w
 from standards_kit.language.conditions import opening_of
 from standards_kit.language.joints import JOINTS, Joint, shares
-from standards_kit.language.subjects import Clause, clause_at
+from standards_kit.language.subjects import Clause, Subject, clause_at
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act, Form, act_of
 from standards_kit.language.word_kinds import BEFORE_NOUN, HELPING, PRONOUN, STOPS
 
 _TELLS_INNER: Final = w.TO | w.SUBORDINATOR | w.RELATIVE | w.QUESTION | w.ING | w.VERB
 _INNER: Final = 14
+_SHORT: Final = 2
+_LEADING: Final = 5
+_LEADS: Final = (
+    w.ADVERB | w.PREPOSITION | w.DETERMINER | w.NUMBER | w.TIME | w.EVENT | w.IT | w.RELATIVE
+)  # fmt: skip
 
 
 def acts_of(t: Tokens, at: int, doubts: list[int]) -> list[Act]:
@@ -46,6 +51,8 @@ class _Acts:
         while self.at < self.t.size:
             if kinds[self.at] & JOINTS:
                 self._join()
+            elif kinds[self.at] & w.SUBORDINATOR and (act := self._other(self.at + 1)):
+                self._add(act, self.at)
             elif kinds[self.at] & _TELLS_INNER:
                 self._pass()
             else:
@@ -62,12 +69,16 @@ class _Acts:
             act.joined, act.option = joint.word, joint.or_
             if joint.or_:
                 self._offer_choice()
-            self.acts[-1].end = self.at - 1
-            self.acts.append(act)
-            self.inner = None
-            self.at = max(act.verb + 1, begins)
+            self._add(act, begins)
             return
         self.at = max(begins, self.at + 1)
+
+    def _add(self, act: Act, begins: int) -> None:
+        """Add an act, which ends the one before it."""
+        self.acts[-1].end = self.at - 1
+        self.acts.append(act)
+        self.inner = None
+        self.at = max(act.verb + 1, begins)
 
     def _offer_choice(self) -> None:
         """What "or" joins is one list of options, back to the act that begins it."""
@@ -83,6 +94,10 @@ class _Acts:
         if joint.semicolon:
             opening = opening_of(t, at)
             return self._with_subject(opening.main) if opening.sure else None
+        if act := self._other(at):
+            return act
+        if joint.comma and not joint.word and self.inner != "all" and (act := self._spliced(at)):
+            return act
         if joint.word and self.inner != "all":
             main = self._main_after(at)
             if main is None:
@@ -94,6 +109,53 @@ class _Acts:
         )
         return self._sharing(at) if closed and shares(t, at, last.form) else None
 
+    def _other(self, at: int) -> Act | None:
+        """What another does, where somebody was counted before: one scans, another tags."""
+        t, first = self.t, self.acts[0].subject.first
+        place = at + 1 if t.is_in("determined", at) else at
+        if not t.is_in("others", place) or not t.kinds[place + 1] & (w.THIRD | w.VERB):
+            return None
+        if not t.kinds[first] & (w.ONE | w.NUMBER | w.SOMEBODY):
+            return None
+        plural = t.kinds[place + 1] & w.VERB != 0
+        act = act_of(t, Clause(place + 1, Subject(at, place, place, "somebody", plural)))
+        act.own = True
+        return act
+
+    def _spliced(self, at: int) -> Act | None:
+        """An act that a mere comma parts from the one before: you print the bill, the porter brings it."""
+        t, begins = self.t, self._led_to(at)
+        clause = None if t.kinds[begins] & w.QUESTION else clause_at(t, begins)
+        if clause is None:
+            return None
+        subject = clause.subject
+        if subject.who in ("you", "we"):
+            return self._with_subject(begins)
+        short = subject.last == subject.head <= subject.first + _SHORT
+        if subject.who not in ("staff", "house") or not short or self._tells():
+            return None
+        return self._with_subject(begins) if t.kinds[clause.verb] & (w.THIRD | w.VERB) else None
+
+    def _led_to(self, at: int) -> int:
+        """Past words before "you" that only say when: by noon you, last of all you."""
+        kinds = self.t.kinds
+        if not kinds[at] & (w.ADVERB | w.PREPOSITION):
+            return at
+        for place in range(at + 1, at + _LEADING):
+            kind, before = kinds[place], kinds[place - 1]
+            if kind & (w.YOU | w.WE):
+                named = before & w.TIME and kinds[place - 2] & w.DETERMINER
+                return at if named or before & (w.PREPOSITION | w.SUBORDINATOR) else place
+            if not kind & _LEADS or kind & w.COMMA:
+                break
+        return at
+
+    def _tells(self) -> bool:
+        """Whether the act before may tell what others do: you ensure the porter comes, the guard stays."""
+        last = self.acts[-1]
+        told = self.t.kinds[last.verb + 1 : self.at]
+        return any(kind & HELPING or (kind & w.THIRD and kind & w.CLEAR) for kind in told)
+
     def _main_after(self, at: int) -> int | None:
         """Where the clause begins that is joined: past a condition; None where none is seen behind it."""
         if not self.t.kinds[at] & (w.SUBORDINATOR | w.OPENING):
@@ -104,7 +166,7 @@ class _Acts:
     def _new(self, at: int, joint: Joint) -> Act | None:
         """An act after "and" that has a subject of its own, or is an order of its own."""
         clause = clause_at(self.t, at)
-        if clause is None:
+        if clause is None or (clause.subject.who == "thing" and self.t.is_in("anything", at)):
             return None
         if clause.subject.who == "order":
             ordered = at > joint.end and self.acts[-1].form == "base"
@@ -153,11 +215,12 @@ class _Acts:
 
     def _is_caused(self, at: int) -> bool:
         """Whether a verb is what somebody is let or helped to do: let the guest go first."""
-        act, before = self.acts[-1], self.t.kinds[at - 1]
+        t, act, before = self.t, self.acts[-1], self.t.kinds[at - 1]
         return (
-            self.t.kinds[act.verb] & w.CAUSING != 0
+            t.kinds[act.verb] & w.CAUSING != 0
             and at > act.verb + 1
             and not before & BEFORE_NOUN
+            and not t.is_in("known_of", at)
         )
 
 

@@ -61,6 +61,8 @@ def clause_at(t: Tokens, at: int, doubts: list[int] | None = None) -> Clause | N
     kind, following = t.kinds[begins], t.kinds[begins + 1]
     if kind & (STOPS | w.COMMA | w.QUOTE):
         return None
+    if kind & w.DOING and following & (w.YOU | w.WE) and t.kinds[begins + 2] & w.VERB:
+        return Clause(begins + 2, _of_one(t, begins + 1))
     if is_order(t, begins, begins > at and t.kinds[begins - 1] & (w.COURTESY | w.ADVERB) != 0):
         return Clause(begins, Subject(begins, begins, begins, "order", plural=True))
     if kind & w.THERE:
@@ -85,10 +87,14 @@ def _alone(at: int, who: Who) -> Subject:
     return Subject(at, at, at, who, plural=False)
 
 
-def _of_pronoun(t: Tokens, at: int) -> Clause | None:
-    kind = t.kinds[at]
+def _of_one(t: Tokens, at: int) -> Subject:
+    """The subject that a pronoun is."""
     who = sort_of(t, at)
-    subject = Subject(at, at, at, who, plural=who in ("we", "you") or kind & w.MANY != 0)
+    return Subject(at, at, at, who, plural=who in ("we", "you") or t.kinds[at] & w.MANY != 0)
+
+
+def _of_pronoun(t: Tokens, at: int) -> Clause | None:
+    kind, subject = t.kinds[at], _of_one(t, at)
     if kind & w.CONTRACTED:
         return Clause(at, subject)
     verb = skip(t, at + 1, w.POLITE | w.ADVERB)
@@ -178,7 +184,9 @@ class _Search:
         t, kind = self.t, self.t.kinds[at]
         if at == self.first or not kind & w.SUBORDINATOR:
             return False
-        if t.kinds[at - 1] & (w.DETERMINER | w.RATHER_ADJECTIVE) or t.is_in("vague_links", at):
+        if t.kinds[at - 1] & w.DETERMINER or t.is_in("vague_links", at):
+            return False
+        if t.kinds[at - 1] & w.RATHER_ADJECTIVE and kind & (w.TEMPORAL | w.ADVERB | w.PREPOSITION):
             return False
         if not kind & w.TEMPORAL or (t.kinds[at - 1] & w.COMMA and self._is_clause(at)):
             return True

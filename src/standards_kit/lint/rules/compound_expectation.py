@@ -25,11 +25,12 @@ expectations:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
-from standards_kit.language.occasions import has_own_limit
+from standards_kit.language.occasions import has_limit, has_own_limit, timed_again
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.verb_groups import Act
 from standards_kit.lint.asked import Asked
@@ -56,8 +57,9 @@ def _of_text(asked: Asked) -> Iterator[Finding]:
     asking: list[tuple[Sentence, list[Act]]] = []
     for sentence in asked.sentences:
         work = _work(sentence)
-        if work and _is_compound(sentence, work):
-            yield _finding(asked, [(sentence, act) for act in work])
+        several = work if _is_compound(sentence, work) else _timed_twice(sentence, work)
+        if several:
+            yield _finding(asked, [(sentence, act) for act in several])
             return
         if work and not sentence.goes_on:
             asking.append((sentence, work))
@@ -77,11 +79,30 @@ def _work(sentence: Sentence) -> list[Act]:
 
 
 def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
-    if len(work) >= _MANY:
+    t = sentence.tokens
+    moves = sum(1 for act in work if _is_move(sentence, act))
+    if len(work) - max(0, moves - 1) >= _MANY:
         return True
     if len(work) < _MANY - 1:
         return False
-    return work[1].own or all(has_own_limit(sentence.tokens, act) for act in work)
+    first, second = work[:2]
+    later = has_limit(t, first.end + 1, second.first - 1)
+    return second.own or (has_own_limit(t, first) and (later or has_own_limit(t, second)))
+
+
+def _is_move(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is part of one movement: you get up, go over and sit down."""
+    t = sentence.tokens
+    said = t.folded[t.span(act.verb, act.verb)[0] - t.start :]
+    return t.lists.told.pattern("moves").match(said) is not None and not has_own_limit(t, act)
+
+
+def _timed_twice(sentence: Sentence, work: Sequence[Act]) -> list[Act]:
+    """What one verb asks twice, each with a time of its own, as two acts: “… and emails within a day”."""
+    for act in work:
+        if begins := timed_again(sentence.tokens, act):
+            return [act, replace(act, first=begins, verb=begins, own=False)]
+    return []
 
 
 def _finding(asked: Asked, work: Sequence[tuple[Sentence, Act]]) -> Finding:
