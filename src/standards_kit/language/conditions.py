@@ -106,8 +106,7 @@ def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
                 return place + 1, True
         if kind & STOPS:
             break
-    unparted = not clause or t.kinds[at] & w.TEMPORAL
-    if unparted and (begins := _unparted(t, at, comma or t.size)):
+    if begins := _unparted(t, at, comma or t.size, clause and not t.kinds[at] & w.TEMPORAL):
         return begins, True
     return (comma + 1, False) if comma else (at, False)
 
@@ -147,14 +146,17 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
     return 0
 
 
-def _unparted(t: Tokens, at: int, end: int) -> int:
+def _unparted(t: Tokens, at: int, end: int, clause: bool) -> int:
     """Where the main clause begins that no comma parts from a time before it, or 0.
 
-    "On arrival the porter takes the bags", "at check-in ask for the passport".
+    "On arrival the porter takes the bags", "at check-in ask for the passport". After a clause only an
+    order is seen, behind what ends one: "once it is signed file the form".
     """
     for place in range(at + 2, min(end, at + REACH)):
         kind, before = t.kinds[place], t.kinds[place - 1]
         if before & (BEFORE_NOUN & ~w.NUMBER | w.JOINING | w.COMMA | w.SUBORDINATOR):
+            continue
+        if clause and not (before & (w.PAST | w.PHRASAL | w.OBJECT) and kind & w.VERB):
             continue
         acting = before & w.ING or (before & w.VERB and before & w.CLEAR)
         if kind & w.DETERMINER and not acting and clause_at(t, place):

@@ -53,7 +53,9 @@ def shares(t: Tokens, at: int, form: Form) -> bool:
 def _is_plain(t: Tokens, at: int) -> bool:
     """Whether an infinitive begins here that goes on a list of what is done."""
     kind, following = t.kinds[at], t.kinds[at + 1]
-    if not kind & w.VERB or kind & w.MODAL:
+    if kind & w.MODAL:
+        return following & (w.VERB | w.BE) != 0
+    if not kind & w.VERB:
         return kind & w.BE != 0 or is_strange_order(t, at)
     if kind & w.CLEAR:
         return not following & w.MODAL

@@ -40,6 +40,8 @@ def _is_limit(t: Tokens, at: int, last: int) -> bool:
     if t.is_in("each", at):
         return _moment_within(t, at + 1, last)
     if kind & w.SUBORDINATOR and kind & w.ADVERB:
+        if t.kinds[at - 1] & w.PREPOSITION:
+            return True
         return following & (PRONOUN | w.DETERMINER | w.CUSTOMER | w.STAFF) != 0
     return (
         kind & w.PREPOSITION != 0

@@ -132,9 +132,12 @@ class _Acts:
         if subject.who in ("you", "we"):
             return self._with_subject(begins)
         short = subject.last == subject.head <= subject.first + _SHORT
-        if subject.who not in ("staff", "house") or not short or self._tells():
+        if subject.who not in ("staff", "house", "thing") or not short or self._tells():
             return None
-        return self._with_subject(begins) if t.kinds[clause.verb] & (w.THIRD | w.VERB) else None
+        act = self._with_subject(begins)
+        if subject.who == "thing":
+            return act if act and act.voice == "passive" else None
+        return act if t.kinds[clause.verb] & (w.THIRD | w.VERB) else None
 
     def _led_to(self, at: int) -> int:
         """Past words before "you" that only say when: by noon you, last of all you."""

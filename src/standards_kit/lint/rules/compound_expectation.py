@@ -32,6 +32,7 @@ from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
 from standards_kit.language.occasions import has_limit, has_own_limit, timed_again
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
@@ -75,19 +76,39 @@ def _work(sentence: Sentence) -> list[Act]:
         kinds = sentence.tokens.kinds[first : last + 1]
         if acts[1].duty or any(kind & (w.WE | w.YOU) for kind in kinds):
             return []
-    return [act for act in acts if is_work(sentence, act)]
+    return [act for act in acts if is_work(sentence, act) or _is_manner(act)]
+
+
+def _is_manner(act: Act) -> bool:
+    """Whether an act asks how somebody is: be on time, be kind and be brief."""
+    asked = act.subject.who in ("order", "you") and not (act.negative or act.may or act.option)
+    return act.voice == "being" and asked
 
 
 def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
     t = sentence.tokens
     moves = sum(1 for act in work if _is_move(sentence, act))
-    if len(work) - max(0, moves - 1) >= _MANY:
+    if len(work) - max(0, moves - 1) + _added(sentence) >= _MANY:
         return True
+    work = [act for act in work if act.voice != "being" or is_work(sentence, act)]
     if len(work) < _MANY - 1:
         return False
     first, second = work[:2]
-    later = has_limit(t, first.end + 1, second.first - 1)
-    return second.own or (has_own_limit(t, first) and (later or has_own_limit(t, second)))
+    return second.own or _is_later(t, first, second)
+
+
+def _added(sentence: Sentence) -> int:
+    """How many acts are only added: besides signing the form, as well as printing it."""
+    t = sentence.tokens
+    return sum(1 for _ in t.lists.told.pattern("added").finditer(t.folded))
+
+
+def _is_later(t: Tokens, first: Act, second: Act) -> bool:
+    """Whether an act has a time of its own, said before it: greet the guest and, by noon, ring the desk."""
+    between = range(first.end + 1, second.first)
+    if has_limit(t, first.end + 1, second.first - 1):
+        return not any(t.kinds[at] & w.SUBORDINATOR & ~w.TEMPORAL for at in between)
+    return has_own_limit(t, first) and has_own_limit(t, second)
 
 
 def _is_move(sentence: Sentence, act: Act) -> bool:
