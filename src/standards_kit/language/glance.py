@@ -13,8 +13,9 @@ from standards_kit.language.remembered import Remembered
 from standards_kit.language.word_kinds import HELPING, PRONOUN, Kinds, kinds_of
 from standards_kit.language.words import atoms_of
 
+_ADDED: Final = 5
 _ENDS: Final = " .!?…\n"
-_PARTS: Final = (";", ". ", "! ", "\n", "… ")
+_PARTS: Final = (";", ". ", "! ", "\n", "… ", " – ", " — ", " - ")
 _NOUN: Final = w.DETERMINER | w.STAFF | w.CUSTOMER | w.QUESTION
 _SURELY_VERB: Final = HELPING | w.THIRD
 _TIMING: Final = w.LIMIT | w.TIME | w.EVENT
@@ -74,7 +75,7 @@ def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
     sharing = 0
     for at in joints:
         first, second = found[at + 1], found[at + 2]
-        if first & (w.VERB | w.THIRD) and not first & _NOUN:
+        if first & (w.VERB | w.THIRD | w.PAST) and not first & _NOUN:
             sharing += 1
         elif first & PRONOUN and second & w.BEING:
             if timed >= at:
@@ -82,7 +83,8 @@ def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
         elif verb > at:
             return True
     begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
-    if sharing > 1 or (commas and not begins):
+    added = any(kind & w.ING for kind in found[1:_ADDED])
+    if sharing > 1 or (commas and (added or not begins)):
         return sharing > 0
     return timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
 

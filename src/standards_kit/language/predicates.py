@@ -16,6 +16,7 @@ from standards_kit.language.verb_groups import Act, Form, act_of
 from standards_kit.language.word_kinds import BEFORE_NOUN, HELPING, PRONOUN, STOPS
 
 _TELLS_INNER: Final = w.TO | w.SUBORDINATOR | w.RELATIVE | w.QUESTION | w.ING | w.VERB
+_CAUSED: Final = w.OBJECT | w.SOMEBODY | w.STAFF | w.CUSTOMER | w.PLURAL
 _INNER: Final = 14
 _SHORT: Final = 2
 _LEADING: Final = 5
@@ -137,7 +138,7 @@ class _Acts:
         act = self._with_subject(begins)
         if subject.who == "thing":
             return act if act and act.voice == "passive" else None
-        return act if t.kinds[clause.verb] & (w.THIRD | w.VERB) else None
+        return act
 
     def _led_to(self, at: int) -> int:
         """Past words before "you" that only say when: by noon you, last of all you."""
@@ -218,13 +219,11 @@ class _Acts:
 
     def _is_caused(self, at: int) -> bool:
         """Whether a verb is what somebody is let or helped to do: let the guest go first."""
-        t, act, before = self.t, self.acts[-1], self.t.kinds[at - 1]
-        return (
-            t.kinds[act.verb] & w.CAUSING != 0
-            and at > act.verb + 1
-            and not before & BEFORE_NOUN
-            and not t.is_in("known_of", at)
-        )
+        t, verb, before = self.t, self.acts[-1].verb, self.t.kinds[at - 1]
+        if not t.kinds[verb] & w.CAUSING or at <= verb + 1 or before & BEFORE_NOUN:
+            return False
+        named = any(kind & (w.DETERMINER | w.POSSESSIVE) for kind in t.kinds[verb + 1 : at])
+        return (named or before & _CAUSED != 0) and not t.is_in("known_of", at)
 
 
 def _inner_form(t: Tokens, at: int) -> Form | None:
