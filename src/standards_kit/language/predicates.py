@@ -13,7 +13,7 @@ from standards_kit.language.joints import JOINTS, Joint, shares
 from standards_kit.language.subjects import Clause, Subject, clause_at
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act, Form, act_of
-from standards_kit.language.word_kinds import BEFORE_NOUN, HELPING, PRONOUN, STOPS
+from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, PRONOUN, STOPS
 
 _TELLS_INNER: Final = w.TO | w.SUBORDINATOR | w.RELATIVE | w.QUESTION | w.ING | w.VERB
 _CAUSED: Final = w.OBJECT | w.SOMEBODY | w.STAFF | w.CUSTOMER | w.PLURAL
@@ -37,7 +37,7 @@ def acts_of(t: Tokens, at: int, doubts: list[int]) -> list[Act]:
 class _Acts:
     """Goes through a sentence from its first act on, and gathers the acts that are joined to it."""
 
-    __slots__ = ("acts", "at", "inner", "t")
+    __slots__ = ("acts", "asked", "at", "inner", "t")
 
     def __init__(self, t: Tokens, first: Act) -> None:
         self.t = t
@@ -45,6 +45,8 @@ class _Acts:
         self.at = first.verb + 1
         # The form of verb that a clause within the clause may go on with; "all" where it is no more read.
         self.inner: Form | Literal["all", "ing"] | None = None
+        # It is what somebody asks or tells, or a way of doing, and may end with its verb: what they need.
+        self.asked = False
 
     def all(self) -> list[Act]:
         """The acts, each with its end."""
@@ -106,7 +108,8 @@ class _Acts:
             if (main > at or not shares(t, at, last.form)) and (act := self._new(main, joint)):
                 return act
         closed = self.inner is None or (
-            self.inner != "all" and (self.inner != last.form or (joint.word and joint.comma))
+            self.inner != "all"
+            and (self.inner != last.form or (joint.word and joint.comma) or self._is_told(at))
         )
         return self._sharing(at) if closed and shares(t, at, last.form) else None
 
@@ -160,6 +163,12 @@ class _Acts:
         told = self.t.kinds[last.verb + 1 : self.at]
         return any(kind & HELPING or (kind & w.THIRD and kind & w.CLEAR) for kind in told)
 
+    def _is_told(self, at: int) -> bool:
+        """Whether what is asked ends before a joint: ask what they need, write it down."""
+        kinds = self.t.kinds
+        ends = kinds[self.at - 1] & (w.VERB | w.THIRD | w.PHRASAL)
+        return bool(self.asked and ends and kinds[at + 1] & (BEGINS_OBJECT | w.PHRASAL))
+
     def _main_after(self, at: int) -> int | None:
         """Where the clause begins that is joined: past a condition; None where none is seen behind it."""
         if not self.t.kinds[at] & (w.SUBORDINATOR | w.OPENING):
@@ -206,11 +215,13 @@ class _Acts:
         if self.inner == "all":
             return
         if kind & w.TO and following & (w.VERB | w.BE):
+            self.asked = (self.asked and self.inner is not None) or t.is_in("ways", at - 1)
             self.inner = "base"
             self.at += 1
         elif kind & w.RELATIVE or (
             kind & (w.SUBORDINATOR | w.QUESTION) and not kind & w.DETERMINER
         ):
+            self.asked = not kind & w.SUBORDINATOR
             self.inner = _inner_form(t, at) or self.inner
         elif kind & w.ING and before & w.PREPOSITION:
             self.inner = self.inner or "ing"
