@@ -27,8 +27,9 @@ def is_work(sentence: Sentence, act: Act) -> bool:
         return timed and act.subject.who in _PERSONS
     if act.subject.who == "thing":
         return timed and t.is_verb_of("goings", act.verb)
-    opens = act.subject.who == "house" and t.is_verb_of("openly", act.verb)
-    return act.subject.who in _ACTING and not opens
+    if act.subject.who == "house" and t.is_verb_of("openly", act.verb):
+        return t.kinds[act.verb + 1] & (w.DETERMINER | w.POSSESSIVE) != 0
+    return act.subject.who in _ACTING
 
 
 def hides_actor(sentence: Sentence, act: Act) -> bool:

@@ -89,7 +89,8 @@ def _is_time(t: Tokens, at: int) -> bool:
     place = at
     while t.kinds[place] & _PASSED and place < at + 4 and not t.kinds[place] & w.END:
         place += 1
-    return t.kinds[place] & w.TIME != 0 and not t.kinds[place + 1] & w.POSSESSIVE
+    timing = w.TIME | (w.EVENT if t.is_in("each", at) else 0)
+    return t.kinds[place] & timing != 0 and not t.kinds[place + 1] & w.POSSESSIVE
 
 
 def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:

@@ -16,6 +16,7 @@ from standards_kit.language.verb_groups import Act, Form, act_of
 from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, PRONOUN, STOPS
 
 _TELLS_INNER: Final = w.TO | w.SUBORDINATOR | w.RELATIVE | w.QUESTION | w.ING | w.VERB
+_TOLD_OF: Final = PRONOUN | w.DETERMINER | w.POSSESSIVE | w.STAFF | w.CUSTOMER | HELPING
 _CAUSED: Final = w.OBJECT | w.SOMEBODY | w.STAFF | w.CUSTOMER | w.PLURAL
 _INNER: Final = 14
 _SHORT: Final = 2
@@ -166,7 +167,7 @@ class _Acts:
     def _is_told(self, at: int) -> bool:
         """Whether what is asked ends before a joint: ask what they need, write it down."""
         kinds = self.t.kinds
-        ends = kinds[self.at - 1] & (w.VERB | w.THIRD | w.PHRASAL)
+        ends = kinds[self.at - 1] & (w.VERB | w.THIRD | w.PHRASAL | HELPING)
         return bool(self.asked and ends and kinds[at + 1] & (BEGINS_OBJECT | w.PHRASAL))
 
     def _main_after(self, at: int) -> int | None:
@@ -219,7 +220,8 @@ class _Acts:
             self.inner = "base"
             self.at += 1
         elif kind & w.RELATIVE or (
-            kind & (w.SUBORDINATOR | w.QUESTION) and not kind & w.DETERMINER
+            kind & (w.SUBORDINATOR | w.QUESTION)
+            and (not kind & w.DETERMINER or following & _TOLD_OF)
         ):
             self.asked = not kind & w.SUBORDINATOR
             self.inner = _inner_form(t, at) or self.inner

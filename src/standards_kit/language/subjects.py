@@ -118,6 +118,8 @@ def is_time(t: Tokens, at: int) -> bool:
 def sort_of(t: Tokens, at: int) -> Who:
     """Take the place of a noun or a pronoun; give what sort of person or thing it names."""
     kind = t.kinds[at]
+    if kind & w.SOMEBODY and kind & w.CUSTOMER:
+        return "somebody"
     for bit, who in _SORTS:
         if kind & bit:
             return who
@@ -160,7 +162,8 @@ class _Search:
                         return self._clause(at)
                     continue
                 if self._is_verb(at):
-                    return self._clause(at)
+                    # A list of what a clause is about has "and" before its last, and no comma behind it.
+                    return None if self.t.kinds[at - 1] & w.COMMA else self._clause(at)
             taken = self._take(at)
             if taken is None:
                 return None
