@@ -57,19 +57,19 @@ def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
     It needs two sentences, a list, a second subject, or a second verb with a time on either side.
     """
     commas = text.count(",")
-    if commas > 1:
-        return True
     body = text.rstrip(_ENDS)
-    for mark in _PARTS:
-        if mark in body:
-            return True
-    if commas and _is_spliced(found, text.partition(",")[0].count(" ") + 1):
+    if (
+        commas > 1
+        or any(mark in body for mark in _PARTS)
+        or any(other in text for other in kinds.told.words("others"))
+        or (commas and _is_spliced(found, text.partition(",")[0].count(" ") + 1))
+    ):
         return True
-    if any(other in text for other in kinds.told.words("others")):
-        return True
-    if not kind & w.JOINING:
-        return False
-    found = [*found, w.END, w.END]
+    return bool(kind & w.JOINING) and _is_joined([*found, w.END, w.END], commas > 0)
+
+
+def _is_joined(found: list[int], comma: bool) -> bool:
+    """Whether an "and" may join two acts."""
     joints = [at for at, kind in enumerate(found) if kind & w.JOINING]
     timed, verb = _last_timed(found), _last_verb(found)
     sharing = 0
@@ -84,7 +84,7 @@ def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
             return True
     begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
     added = any(kind & w.ING for kind in found[1:_ADDED])
-    if sharing > 1 or (commas and (added or not begins)):
+    if sharing > 1 or (comma and (added or not begins)):
         return sharing > 0
     return timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
 

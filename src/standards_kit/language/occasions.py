@@ -11,7 +11,7 @@ from standards_kit.language.sentences import Sentence
 from standards_kit.language.subjects import clause_at
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
-from standards_kit.language.word_kinds import PRONOUN, STOPS
+from standards_kit.language.word_kinds import BEGINS_OBJECT, PRONOUN, STOPS
 
 _DOERS: Final = frozenset({"order", "you", "we", "staff", "house"})
 _NEAR: Final = 5
@@ -77,6 +77,8 @@ def _is_timed_thing(t: Tokens, act: Act, joint: int, at: int) -> bool:
     for place in range(at, min(at + _NEAR, act.end + 1)):
         kind = t.kinds[place]
         if kind & (_PARTED | w.JOINING | w.NOT | w.RELATIVE | w.ING):
+            return False
+        if kind & w.VERB and (kind & w.CLEAR or t.kinds[place + 1] & BEGINS_OBJECT):
             return False
         if _is_limit(t, place, act.end):
             return named or (place == at and _goes_on_with(t, act, joint, place))

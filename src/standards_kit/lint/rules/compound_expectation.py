@@ -80,8 +80,8 @@ def _work(sentence: Sentence) -> list[Act]:
 
 
 def _is_manner(act: Act) -> bool:
-    """Whether an act asks how somebody is: be on time, be kind and be brief."""
-    asked = act.subject.who in ("order", "you") and not (act.negative or act.may or act.option)
+    """Whether an order asks how somebody is: be on time, be kind and be brief."""
+    asked = act.subject.who == "order" and not (act.negative or act.may or act.option)
     return act.voice == "being" and asked
 
 

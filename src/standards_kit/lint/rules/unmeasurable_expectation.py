@@ -30,6 +30,7 @@ from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
 from standards_kit.language.phrases import Hit
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
 from standards_kit.language.wordings import wordings
 from standards_kit.lint.asked import Asked
@@ -40,6 +41,7 @@ from standards_kit.text.diagnostic import Finding, Severity
 
 _NAME: Final = "unmeasurable-expectation"
 _OURS: Final = frozenset({"order", "you", "we", "staff", "house", "somebody"})
+_SERVED: Final = w.CUSTOMER | w.OBJECT | w.THEY | w.SOMEBODY
 _LISTS: Final = ("inner", "negated", "of_customers")
 
 
@@ -95,9 +97,15 @@ def _names_customer(context: Context, sentence: Sentence, act: Act) -> bool:
     t = sentence.tokens
     word = context.project.kit.customer_word.lower()
     return any(
-        t.kinds[at] & (w.CUSTOMER | w.OBJECT | w.THEY | w.SOMEBODY) or t.words[at].startswith(word)
+        _kind_of(t, at) & _SERVED or t.words[at].startswith(word)
         for at in range(act.verb + 1, act.end + 1)
     )
+
+
+def _kind_of(t: Tokens, at: int) -> int:
+    """What a word may be, or what it is the possessive of: the guest's mood."""
+    kind = t.kinds[at]
+    return t.lists[t.words[at].partition("'")[0]] if kind & w.POSSESSIVE else kind
 
 
 def _is_shown(sentence: Sentence, hits: dict[Act, Hit[str]]) -> bool:
