@@ -48,10 +48,10 @@ def _seen(kinds: Kinds, text: str) -> Glance:
     found = list(map(kinds.__getitem__, atoms_of(text)))
     kind = reduce(or_, found, 0)
     addressed = kind & (w.WE | w.YOU) and kinds.addressed.search(text) is not None
-    return Glance(kind, _joins(kinds, text, found, kind), bool(addressed))
+    return Glance(kind, _joins(text, found, kind), bool(addressed))
 
 
-def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
+def _joins(text: str, found: list[int], kind: int) -> bool:
     """Whether a text may ask for several things.
 
     It needs two sentences, a list, a second subject, or a second verb with a time on either side.
@@ -61,7 +61,7 @@ def _joins(kinds: Kinds, text: str, found: list[int], kind: int) -> bool:
     if (
         commas > 1
         or any(mark in body for mark in _PARTS)
-        or any(other in text for other in kinds.told.words("others"))
+        or kind & w.OTHERS
         or (commas and _is_spliced(found, text.partition(",")[0].count(" ") + 1))
     ):
         return True

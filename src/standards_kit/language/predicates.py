@@ -118,7 +118,7 @@ class _Acts:
         """What another does, where somebody was counted before: one scans, another tags."""
         t, first = self.t, self.acts[0].subject.first
         place = at + 1 if t.is_in("determined", at) else at
-        if not t.is_in("others", place) or not t.kinds[place + 1] & (w.THIRD | w.VERB):
+        if not t.kinds[place] & w.OTHERS or not t.kinds[place + 1] & (w.THIRD | w.VERB):
             return None
         if not t.kinds[first] & (w.ONE | w.NUMBER | w.SOMEBODY):
             return None

@@ -24,12 +24,14 @@ expectations:
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
-from standards_kit.language.phrases import Hit
+from standards_kit.language.phrases import Hit, Phrases, Several
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.shelf import tag_of
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
 from standards_kit.language.wordings import wordings
@@ -52,12 +54,24 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if getattr(asked.part, "targets", ()):
             continue
-        told = wordings(asked.language, _NAME)
-        found = [
-            (name, hit) for name in _LISTS for hit in told.phrases(name).find(asked.passage.text)
-        ]
+        found = _found(asked)
         if found:
             yield from _of_text(context, asked, found)
+
+
+def _found(asked: Asked) -> list[tuple[str, Hit[str]]]:
+    """The phrases in a text, each with the name of its list."""
+    text = asked.passage.text
+    phrases, several = _lists(tag_of(asked.language))
+    return [(name, hit) for name in several.near(text) for hit in phrases[name].find(text)]
+
+
+@cache
+def _lists(tag: str) -> tuple[dict[str, Phrases[str]], Several]:
+    """The lists of a language, and what tells at one look which of them a text has to do with."""
+    told = wordings(tag, _NAME)
+    phrases = {name: told.phrases(name) for name in _LISTS}
+    return phrases, Several(phrases)
 
 
 def _of_text(
