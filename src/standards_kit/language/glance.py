@@ -61,7 +61,7 @@ def _joins(text: str, found: list[int], kind: int) -> bool:
     if (
         commas > 1
         or any(mark in body for mark in _PARTS)
-        or kind & w.OTHERS
+        or (kind & w.OTHERS and _is_another(found))
         or (commas and _is_spliced(found, text.partition(",")[0].count(" ") + 1))
     ):
         return True
@@ -80,20 +80,30 @@ def _is_joined(found: list[int], comma: bool) -> bool:
         elif first & PRONOUN and second & w.BEING:
             if timed >= at:
                 return True
-        elif verb > at:
+        elif verb > at or any(kind & (w.WE | w.YOU) for kind in found[at + 2 : at + _ADDED]):
             return True
-    begins = next((at for at, kind in enumerate(found[: joints[0]]) if kind & (w.WE | w.YOU)), 0)
-    added = any(kind & w.ING for kind in found[1:_ADDED])
+    begins = max((at for at in range(joints[0]) if found[at] & (w.WE | w.YOU)), default=0)
+    added = found[0] & w.PREPOSITION and any(
+        kind & w.ING and not kind & w.NOUN for kind in found[1:_ADDED]
+    )
     if sharing > 1 or (comma and (added or not begins)):
         return sharing > 0
     return timed >= joints[0] and _last_timed(found[begins : joints[0]]) >= 0
 
 
+def _is_another(found: list[int]) -> bool:
+    """Whether another may do something: one scans, another tags."""
+    acting = w.THIRD | w.VERB
+    return any(kind & w.OTHERS and after & acting for kind, after in pairwise(found))
+
+
 def _is_spliced(found: list[int], comma: int) -> bool:
     """Whether a comma may part two acts: words before it ask, and so do those after it."""
     told, rest = found[:comma], found[comma:]
+    if told[0] & w.SUBORDINATOR and not told[0] & w.TEMPORAL:
+        return False
     asks = told[0] & w.VERB or any(
-        kind & (w.WE | w.YOU) and not before & w.SUBORDINATOR
+        kind & (w.WE | w.YOU) and not before & (w.SUBORDINATOR | w.PREPOSITION)
         for before, kind in pairwise((0, *told))
     )
     if not asks:
@@ -106,7 +116,7 @@ def _last_verb(kinds: list[int]) -> int:
     """The place of the last word that may be a verb, or -1: so that no joint need look for one itself."""
     for at in range(len(kinds) - 1, -1, -1):
         kind = kinds[at]
-        if kind & (_SURELY_VERB | w.WE | w.YOU) or (kind & w.VERB and not kind & w.RATHER_NOUN):
+        if kind & _SURELY_VERB or (kind & w.VERB and not kind & w.RATHER_NOUN):
             return at
     return -1
 
