@@ -24,7 +24,7 @@ from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source
 
 FORMAT = 1
-_STANDARD_KEYS = ("why", "expectations")
+_STANDARD_KEYS = frozenset({"why", "expectations"})
 _FILE_KEYS = ("format", "defaults")
 
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
@@ -281,7 +281,8 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
         path: Steps = () if base else ("standards", index)
         entry = Entry(standard, document, path, homes)
         project.standards.append(entry)
-        _collect_terms(project, entry, standard.terms, entry)
+        if standard.terms:
+            _collect_terms(project, entry, standard.terms, entry)
     for section, into in (
         ("touchpoints", project.touchpoints),
         ("journeys", project.journeys),
@@ -291,7 +292,8 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
     ):
         for index, part in enumerate(getattr(source, section)):
             into.append(Entry(part, document, (section, index)))
-    _collect_terms(project, Entry(source, document, ()), source.terms, None)
+    if source.terms:
+        _collect_terms(project, Entry(source, document, ()), source.terms, None)
 
 
 def _collect_terms(
@@ -307,7 +309,7 @@ def _data(document: Document) -> Any:
 
 
 def _is_standard(data: Any) -> bool:
-    return isinstance(data, dict) and any(key in data for key in _STANDARD_KEYS)
+    return isinstance(data, dict) and not _STANDARD_KEYS.isdisjoint(data)
 
 
 def _mapping(document: Document, findings: list[Finding]) -> dict[str, Any] | None:
