@@ -16,7 +16,10 @@ def main() -> None:
     # again, over hundreds of thousands of live objects.
     gc.disable()
     # Pydantic would search every installed package for plugins of its own; we use none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
+        from standards_kit.ground.no_plugins import search_nothing
+
+        search_nothing()
     try:
         from standards_kit.cli.app import run
 
