@@ -1,6 +1,7 @@
 """Reads one file into a source with its documents, or says why it can't be read."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -81,8 +82,9 @@ def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], 
                 f"The file is written in {encoding}, not in UTF-8.",
                 _SAVE_AS,
             )
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         sign = data[error.start]
