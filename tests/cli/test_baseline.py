@@ -179,3 +179,13 @@ def test_one_baseline_is_for_one_kit(run: Run, known: Path, examples: Path) -> N
     result = run("lint", known, examples / "hotel", "--baseline", known / FILE)
     assert "belongs to one kit" in result.stderr
     assert result.returncode == 2
+
+
+def test_what_a_known_finding_stands_for_does_not_come_up_in_its_place(run: Run, kit: Path) -> None:
+    (kit / "a.yaml").write_text(
+        OLD.replace("You are fast and friendly.", "Speak slowly to foreigners.")
+    )
+    assert "sensitive-wording" in run("lint", kit, "--format", "concise").stdout
+    assert run("baseline", kit).returncode == 0
+    result = run("lint", kit, "--format", "concise")
+    assert (result.stdout, result.returncode) == ("", 0)

@@ -96,3 +96,55 @@ def test_it_shows_and_never_mends(run: Run, kit: Path) -> None:
     result = run("lint", kit, "--changed-since", "HEAD", "--fix")
     assert "`--changed-since` shows findings, and mends none." in result.stderr
     assert result.returncode == 2
+
+
+def test_a_feeling_that_names_what_causes_it_is_no_stumbling_block(run: Run, kit: Path) -> None:
+    (kit / "a.yaml").write_text(
+        standard(
+            emotional_response="emotional_response: {text: The caller feels expected., caused_by: [smile]}",
+            expectations="expectations:\n  - {id: smile, text: You are fast and friendly.}",
+        )
+    )
+    result = run("lint", kit, "--changed-since", "HEAD", "--format", "concise")
+    assert "caused_by" in (kit / "a.yaml").read_text()
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_who_takes_away_what_letters_stand_for_is_told_where_they_are_used(
+    run: Run, kit: Path
+) -> None:
+    told = "You log it in the customer relations file (CRF)."
+    (kit / "a.yaml").write_text(SOFT.replace("You are fast and friendly.", told))
+    (kit / "b.yaml").write_text(
+        (kit / "b.yaml").read_text().replace("You are fast and friendly.", "You open the CRF.")
+    )
+    git(kit, "commit", "-qam", "second")
+    (kit / "a.yaml").write_text(SOFT.replace("You are fast and friendly.", "You log it."))
+    result = run("lint", kit, "--changed-since", "HEAD", "--format", "concise")
+    assert "b.yaml" in result.stdout
+    assert "undefined-acronym" in result.stdout
+
+
+def test_a_word_that_is_now_to_be_flagged_concerns_every_standard(run: Run, kit: Path) -> None:
+    (kit / "a.yaml").write_text(SOFT.replace("fast and friendly", "zorby"))
+    git(kit, "commit", "-qam", "second")
+    (kit / "standards-kit.yaml").write_text(
+        "organisation: Harbour\nlint: {words: {flag: [zorby]}}\n"
+    )
+    result = run("lint", kit, "--changed-since", "HEAD", "--format", "concise")
+    assert "zorby" in result.stdout
+
+
+def test_a_baseline_that_is_new_to_the_settings_concerns_none(run: Run, kit: Path) -> None:
+    (kit / "standards-kit.yaml").write_text(
+        "organisation: Harbour\nlint: {baseline: .standards-kit-baseline.json}\n"
+    )
+    assert run("baseline", kit).returncode == 0
+    result = run("lint", kit, "--changed-since", "HEAD", "--no-baseline")
+    assert "nothing to mend, 4 in what has not changed." in result.stdout
+
+
+def test_the_level_of_the_whole_kit_is_told_and_is_no_gate(run: Run, kit: Path) -> None:
+    result = run("lint", kit, "--changed-since", "HEAD", "--level", "published")
+    assert "Level reached: " in result.stdout
+    assert result.returncode == 0

@@ -360,3 +360,30 @@ def test_lint_as_json_loads_neither_printer_nor_page_maker(kit: Path) -> None:
         env=dict(os.environ),
     )  # fmt: skip
     assert result.stderr.strip() == "[]"
+
+
+def test_a_folder_without_a_source_is_not_taken_for_a_clean_one(run: Run, kit: Path) -> None:
+    (kit / "empty").mkdir()
+    result = run("lint", kit / "empty")
+    assert "there is no source of a kit in the folder" in result.stderr
+    assert (result.stdout, result.returncode) == ("", 2)
+
+
+def test_a_run_that_no_rule_is_left_to_is_refused(run: Run, kit: Path) -> None:
+    result = run("lint", kit, "--select", "vague-phrase", "--ignore", "vague-phrase")
+    assert "leaves out every rule that `--select` names" in result.stderr
+    assert (result.stdout, result.returncode) == ("", 2)
+
+
+def test_of_two_that_contradict_each_other_both_files_tell(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "standards-kit.yaml").write_text("organisation: Harbour\n")
+    for name, time in (("a", "20 seconds"), ("b", "30 seconds")):
+        said = f"promise: We answer your call within {time}.\nchannels: [phone]"
+        (tmp_path / f"{name}.yaml").write_text(
+            standard(said, "commitment: public_promise").replace("phone-greeting", name)
+        )
+    for name in ("a", "b"):
+        result = run("lint", f"{name}.yaml", "--format", "concise", cwd=tmp_path)
+        assert "b.yaml:" in result.stdout
+        assert "conflicting-target" in result.stdout
+        assert " See a.yaml:" in result.stdout

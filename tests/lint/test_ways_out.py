@@ -194,3 +194,15 @@ def test_a_term_that_another_department_defines_is_named_with_the_department(jud
     assert "the department `desk`" in related.message
     assert related.place.source.path == "1.yaml"
     assert finding.fix is not None
+
+
+@pytest.mark.parametrize(
+    ("commitment", "severity"),
+    [("public_promise", "warning"), ("legal_guarantee", "warning"), ("internal", "note")],
+)
+def test_a_way_out_of_what_customers_are_promised_is_more_than_a_note(
+    judge: Judge, commitment: str, severity: str
+) -> None:
+    promise = "promise: We try to reply within 5 days."
+    found = told(judge, standard(promise, f"commitment: {commitment}"))
+    assert (found.phrase, str(found.severity)) == ("try to", severity)

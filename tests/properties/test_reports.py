@@ -120,8 +120,12 @@ def test_an_annotation_is_one_line_and_says_what_was_said(report: Report) -> Non
     for (name, properties, data), diagnostic in zip(annotations, worst, strict=True):
         finding = diagnostic.finding
         assert name == {"note": "notice"}.get(diagnostic.severity, diagnostic.severity)
-        words = "\n".join(filter(None, (finding.message, finding.help)))
-        assert data == words.encode("utf-8", "backslashreplace").decode()
+        said = [finding.message, *(related.message for related in finding.related)]
+        said = [each.encode("utf-8", "backslashreplace").decode() for each in said]
+        places = [f":{related.place.start.line}: " for related in finding.related]
+        assert data.startswith(said[0])
+        assert data.endswith(finding.help.encode("utf-8", "backslashreplace").decode())
+        assert all(place + each in data for place, each in zip(places, said[1:], strict=True))
         assert set(properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}
         assert int(properties["line"]) == finding.place.start.line
     assert not any("::" in line or "##[" in line for line in lines[len(annotations) :])

@@ -34,8 +34,9 @@ def test_every_command_says_what_the_readme_shows(runs: Runs) -> None:
 
 @pytest.mark.parametrize("name", ["settled", "waived"])
 def test_what_passes_in_the_readme_passes(runs: Runs, name: str) -> None:
-    (line,) = said(runs, f"standards-kit lint {name}.yaml")
+    line, level = said(runs, f"standards-kit lint {name}.yaml")
     assert "nothing to mend" in line
+    assert level.startswith("Level reached: ")
 
 
 def test_the_sentence_of_the_shop_has_three_findings(runs: Runs) -> None:

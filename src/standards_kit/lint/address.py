@@ -8,6 +8,7 @@ addresses are the same whatever other kits are looked at in the same run.
 """
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from standards_kit.model.kit import SourceFile
 from standards_kit.model.project import Project
@@ -109,11 +110,16 @@ def _names(root: Node, steps: list[str]) -> list[str]:
 def _item_name(node: Node) -> str:
     """What an item of a list is called: its id, else what it says."""
     if isinstance(node, Scalar):
-        return name_of(node.value)
+        return _called(node.value)
     if isinstance(node, Mapping):
         for key in (*_NAMES, *_SAYINGS):
             value = node.values.get(key)
             if isinstance(value, Scalar) and value.value.strip():
                 short = key in _NAMES and len(value.value) <= _LONGEST_NAME
-                return " ".join(value.value.split()) if short else name_of(value.value)
+                return " ".join(value.value.split()) if short else _called(value.value)
     return "*"
+
+
+@lru_cache(maxsize=16)  # findings in one text follow each other, and it may be a megabyte
+def _called(text: str) -> str:
+    return name_of(text)

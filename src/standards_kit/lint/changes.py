@@ -11,8 +11,11 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice, product
 from typing import Any
 
+from standards_kit.language.acronyms import acronyms, spelled_out
+from standards_kit.language.shelf import load_lexicon
 from standards_kit.lint.address import SECTIONS, Addresses
 from standards_kit.lint.context import Context
 from standards_kit.model.passages import definition_passages
@@ -27,8 +30,12 @@ _SECTION = {
     "play": "recovery_plays", "limit": "limits", "standard": "standards",
 }  # fmt: skip
 _REGISTERS = ("roles", "departments", "channels", "audiences", "measures")
-_READ_BY_ALL = frozenset({"language", "currency", "calendars", "customer_word"})
+_READ_BY_ALL = frozenset({"language", "currency", "calendars", "customer_word", "lint"})
 """What every text of a kit is read by: where it changes, everything does."""
+_KNOWN_ONLY = frozenset({"baseline"})
+"""Of `lint`: what finds nothing new."""
+_MOST_ACRONYMS = 40
+"""As many of one text are looked at, as the rule about them does."""
 Link = tuple[str, str]
 
 
@@ -56,6 +63,7 @@ class State:
         found = {
             (part(reference.entry.place()), f"{_SECTION[reference.kind]}/{reference.id}")
             for reference in context.references
+            if reference.kind in _SECTION  # an expectation is named only within its standard
         }
         for passage, uses in context.read_passages:
             found |= {(part(passage.place(0, 0)), part(use.term.head())) for use in uses}
@@ -63,7 +71,20 @@ class State:
             for passage in definition_passages(term):
                 uses = context.glossary.of(passage)
                 found |= {(part(term.head()), part(use.term.head())) for use in uses}
-        return found
+        return found | set(self._by_acronyms(context))
+
+    def _by_acronyms(self, context: Context) -> Iterator[Link]:
+        """What uses a word in capitals leads to what says what it stands for."""
+        using: dict[str, set[str]] = {}
+        telling: dict[str, set[str]] = {}
+        for text in context.texts:
+            small = load_lexicon(context.language_of(text.standard)).grammar.words("small")
+            for acronym in islice(acronyms(text.text), _MOST_ACRONYMS):
+                told = spelled_out(text.text, acronym, small)
+                where = telling if told else using
+                where.setdefault(acronym.letters, set()).add(self.part(text.place(0, 0)))
+        for letters, parts in telling.items():
+            yield from product(using.get(letters, ()), parts)
 
     def _parts(self) -> Iterator[tuple[str, str]]:
         for register in _REGISTERS:
@@ -83,6 +104,10 @@ class State:
             return
         for key, value in root.values.items():
             data = data_of(value)
+            if key == "lint" and isinstance(data, dict):
+                data = {name: said for name, said in data.items() if name not in _KNOWN_ONLY}
+                if not data:
+                    continue
             if key not in SECTIONS or not isinstance(data, dict | list):
                 place = Place(whole.source, whole.span, document.number, pointer((key,)))
                 yield self.part(place), _written(data)

@@ -128,7 +128,9 @@ class Judge:
     def close(self) -> None:
         """Nothing more will be heard: what is said better elsewhere is left out, and the rest sorted."""
         outcome = self._outcome
-        outcome.diagnostics = _said_once(outcome.diagnostics, self._rules)
+        # What a baseline knows is not said, and stands for what it replaces all the same.
+        known = [*outcome.diagnostics, *outcome.baselined]
+        outcome.diagnostics = _said_once(outcome.diagnostics, _reach(known, self._rules))
         outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         outcome.held.sort(key=lambda diagnostic: diagnostic.sort_key)
         outcome.quiet.sort(key=lambda pair: pair[0].sort_key)
@@ -148,13 +150,12 @@ def _baseline(project: Project, overrides: Overrides) -> Tally | Flaw | None:
     return Tally(found) if isinstance(found, Baseline) else found
 
 
-def _said_once(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> list[Diagnostic]:
-    """Leave out what another rule says better of the same words, unless it is graver."""
-    reach = _reach(diagnostics, rules)
-    return [one for one in diagnostics if not _replaced(one, reach)] if reach else diagnostics
-
-
 _Reach = dict[tuple[str, str, Severity], tuple[list[int], list[int]]]
+
+
+def _said_once(diagnostics: list[Diagnostic], reach: _Reach) -> list[Diagnostic]:
+    """Leave out what another rule says better of the same words, unless it is graver."""
+    return [one for one in diagnostics if not _replaced(one, reach)] if reach else diagnostics
 
 
 def _reach(diagnostics: list[Diagnostic], rules: dict[str, Listed]) -> _Reach:

@@ -12,11 +12,12 @@ from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, promised_acts
 from standards_kit.lint.context import Context
-from standards_kit.lint.promised import PUBLIC, live
+from standards_kit.lint.promised import live
 from standards_kit.model.clock import Clock
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation, Target
 from standards_kit.model.standard import Standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Place
 

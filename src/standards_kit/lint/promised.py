@@ -8,9 +8,8 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
 from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.text.diagnostic import Severity
-
-PUBLIC = ("public_promise", "legal_guarantee")
 
 
 def live(project: Project) -> Iterator[Entry[Standard]]:

@@ -13,6 +13,7 @@ from standards_kit.language.vague import MOST, Vague
 from standards_kit.lint.stub import term_stub
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.standard import Standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.text.diagnostic import Finding, Place, Related, Severity
 
 _GRADES: Final = {"high": Severity.ERROR, "medium": Severity.WARNING, "low": Severity.NOTE}
@@ -51,6 +52,8 @@ _INSTEAD: Final = {
     "open_list": "say by which sign a thing belongs on it",
     "hedge": "name the case it is meant for",
 }
+# What weakens a promise that has a number: “we try to”, “where possible”.
+_WAYS_OUT: Final = frozenset({"hedge", "effort"})
 _JUDGED_FIRST: Final = frozenset({"degree", "hedge"})
 
 
@@ -84,12 +87,21 @@ def finding(rule: str, vague: Vague, where: Where) -> Finding:
         _message(vague, phrase, where.elsewhere),
         where.place,
         help=_help(vague, phrase, question, where),
-        severity=_GRADES[vague.grade],
+        severity=_severity(vague, where),
         phrase=phrase,
         category=vague.category,
         related=_related(where),
         fix=fix,
     )
+
+
+def _severity(vague: Vague, where: Where) -> Severity:
+    """As grave as its grade; a way out of what customers are promised is never a mere note."""
+    found = _GRADES[vague.grade]
+    if found is not Severity.NOTE or vague.category not in _WAYS_OUT or where.standard is None:
+        return found
+    public = where.field == "promise" and where.standard.model.commitment in PUBLIC
+    return Severity.WARNING if public else found
 
 
 def _of_the_rest(rule: str, vague: Vague, where: Where) -> Finding:

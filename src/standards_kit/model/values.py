@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
 from pydantic import (
     AfterValidator,
@@ -269,6 +269,8 @@ Level = Annotated[Any, _Read(_level, _LEVEL_SCHEMA)]
 
 Discretion = Literal["mandatory", "guided", "free"]
 Commitment = Literal["internal", "public_promise", "legal_guarantee"]
+PUBLIC: Final = frozenset({"public_promise", "legal_guarantee"})
+"""What customers can hold an organisation to."""
 Customers = Literal["external", "internal"]
 Status = Literal["draft", "active", "retired"]
 KitLevel = Literal["started", "reviewable", "published", "audited"]

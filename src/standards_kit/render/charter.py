@@ -11,14 +11,13 @@ from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation
 from standards_kit.model.service import RecoveryPlay
 from standards_kit.model.standard import Standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.render.addresses import addresses
 from standards_kit.render.handbook import ExpectationView, Reference, StandardView
 from standards_kit.render.linking import Linker, Place
 from standards_kit.render.naming import Names
 from standards_kit.render.prose import line, plain
 from standards_kit.render.selection import Selection
-
-_PUBLIC = frozenset({"public_promise", "legal_guarantee"})
 
 
 @record
@@ -33,7 +32,7 @@ class Charter:
     def standard(self, entry: Entry[Standard], number: str) -> StandardView | None:
         """What a standard promises; None where it promises nothing in public."""
         model = entry.model
-        public = model.commitment in _PUBLIC
+        public = model.commitment in PUBLIC
         title = line(model.title) if public else ""
         at = self.linker.at(
             Reference(model.id, title or self._called(model)), entry, model.departments
@@ -59,7 +58,7 @@ class Charter:
         views = []
         anchors = addresses(model)
         for index, one in self.selection.expectations(model):
-            kept = (one.commitment in _PUBLIC) if one.commitment else public
+            kept = (one.commitment in PUBLIC) if one.commitment else public
             worth = one.promise or (public and model.promise and one.targets)
             if kept and worth:
                 views.append(self._expectation(model, one, at, anchors[index]))
@@ -90,7 +89,7 @@ class Charter:
     def _called(self, model: Standard) -> str:
         """For a promise whose standard is internal: the promise's own first words."""
         promises = (
-            one.promise for one in model.expectations if one.promise and one.commitment in _PUBLIC
+            one.promise for one in model.expectations if one.promise and one.commitment in PUBLIC
         )
         words = next((line(promise) for promise in promises), "")
         return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from standards_kit.ground.records import record
-from standards_kit.lint.catalogue import Listed
+from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.engine import inside
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.suppressions import Suppression
@@ -18,7 +18,8 @@ class Report:
     """What is shown. ``root`` is the folder that paths are relative to.
 
     ``quiet`` are findings that a comment keeps quiet, with the comment; ``rules`` those that ran;
-    ``paths`` the files that were read and asked about. ``baselined`` findings are in the baseline,
+    ``paths`` the files that were read and asked about. ``standing`` is that of the kits, whatever is shown
+    of them; the level asked for is a gate where they are shown ``whole``. ``baselined`` findings are in the baseline,
     ``elsewhere`` lie in what has not changed, ``fixed`` have been mended.
     """
 
@@ -32,6 +33,7 @@ class Report:
     paths: tuple[str, ...] = ()
     prefix: str = ""  # what a path needs before it to be found from the working folder
     standing: Standing | None = None
+    whole: bool = True
     baselined: int = 0
     elsewhere: int = 0
     fixed: int = 0
@@ -48,7 +50,11 @@ class Report:
 
     def shown(self, place: Place) -> str:
         """The file of a place, as it is found from the working folder."""
-        return self.prefix + place.source.path
+        return self.path(place.source.path)
+
+    def path(self, name: str) -> str:
+        """A file by the name of its source, as it is found from the working folder."""
+        return self.prefix + name
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -56,7 +62,7 @@ class Report:
 
     def fails(self, on: Severity) -> bool:
         """Whether any finding is at least as grave as ``on``, or the level asked for isn't reached."""
-        if self.standing is not None and self.standing.short:
+        if self.whole and self.standing is not None and self.standing.short:
             return True
         return any(diagnostic.severity.rank <= on.rank for diagnostic in self.diagnostics)
 
@@ -80,12 +86,12 @@ def gather(
     quiet = [pair for verdict in verdicts for pair in verdict.quiet]
     read = [path for verdict in verdicts for path in verdict.paths]
     paths = list(wanted)
-    whole = all(any(v.root.is_relative_to(p) for p in paths) for v in verdicts)
+    whole = all(_is_whole(verdict, root, paths) for verdict in verdicts)
     if not whole:
-        found = [d for d in found if inside(d.place.source.path, root, paths)]
+        found = [d for d in found if _lies_in(d, root, paths)]
         quiet = [pair for pair in quiet if inside(pair[0].place.source.path, root, paths)]
         read = [path for path in read if inside(path, root, paths)]
-        hidden = [d for d in hidden if inside(d.place.source.path, root, paths)]
+        hidden = [d for d in hidden if _lies_in(d, root, paths)]
     shown = list(filter(only, found)) if only else found
     return Report(
         root,
@@ -97,11 +103,27 @@ def gather(
         _in_order(listed for verdict in verdicts for listed in verdict.ran),
         tuple(sorted(set(read))),
         prefix(root, here),
-        standing(verdicts) if whole and only is None else None,
+        standing(verdicts),
+        whole and only is None,
         len(hidden),
         len(found) - len(shown),
         fixed,
     )
+
+
+def _is_whole(verdict: Outcome, root: Path, paths: list[Path]) -> bool:
+    """Whether all of a kit is asked about: its folder, or the one file that it is."""
+    if any(verdict.root.is_relative_to(path) for path in paths):
+        return True
+    return all(inside(path, root, paths) for path in verdict.paths)
+
+
+def _lies_in(diagnostic: Diagnostic, root: Path, paths: list[Path]) -> bool:
+    """Whether a finding lies in paths: one about two places that don't go together lies in both."""
+    places = [diagnostic.place]
+    if catalogue()[diagnostic.rule].rule.scope == "links":
+        places += [related.place for related in diagnostic.finding.related]
+    return any(inside(place.source.path, root, paths) for place in places)
 
 
 def _in_order(rules: Iterable[Listed]) -> tuple[Listed, ...]:

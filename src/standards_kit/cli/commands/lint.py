@@ -36,7 +36,7 @@ from standards_kit.cli.revision import state_at
 from standards_kit.lint.baseline import Baseline, Flaw
 from standards_kit.lint.baseline import read as read_baseline
 from standards_kit.lint.changes import Changes, State
-from standards_kit.lint.engine import Verdict
+from standards_kit.lint.engine import Verdict, inside
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.fixing import Mended
 from standards_kit.lint.outcome import Outcome
@@ -63,6 +63,7 @@ EPILOG = """Examples:
 
 Exit code 0: nothing to mend. 1: findings. 2: it could not run."""
 
+_CHOSEN = "Sources are chosen by `sources:` and `exclude:` in `standards-kit.yaml`."
 _NAME_IT = "Write `standards-kit lint - --stdin-filename standards/phone.yaml`."
 
 
@@ -104,6 +105,8 @@ def lint(
         surroundings.chosen(asked, surroundings.LEVEL, kit_level),
         baselines=not no_baseline,
     )
+    if overrides.select and not set(overrides.select) - set(overrides.ignore):
+        raise Failure("`--ignore` leaves out every rule that `--select` names.", "Take one away.")
     buffer = _buffer(paths, stdin_filename, fix or diff)
     wanted = [buffer] if buffer else [kits.existing(path) for path in paths or [Path()]]
     found = kits.homes(wanted)
@@ -237,13 +240,13 @@ def _levels(given: Sequence[str] | None) -> dict[str, Severity]:
 
 
 def _require_read(wanted: Sequence[Path], report: Report, read: set[str]) -> None:
-    """A file that was asked about and is no source must not look like a clean one."""
+    """A file or folder that was asked about and holds no source must not look like a clean one."""
     for path in wanted:
-        if not os.path.isdir(path) and label(path, report.root) not in read:  # noqa: PTH112
-            raise Failure(
-                f"“{path}” is not a source of the kit in “{report.root}”.",
-                "Sources are chosen by `sources:` and `exclude:` in `standards-kit.yaml`.",
-            )
+        if os.path.isdir(path):  # noqa: PTH112
+            if not any(inside(name, report.root, [path]) for name in read):
+                raise Failure(f"there is no source of a kit in the folder “{path}”.", _CHOSEN)
+        elif label(path, report.root) not in read:
+            raise Failure(f"“{path}” is not a source of the kit in “{report.root}”.", _CHOSEN)
 
 
 def _write(report: Report, name: str, file: Path | None, counts: bool) -> None:

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.text.diagnostic import Finding, Severity
 
-_PUBLIC = ("public_promise", "legal_guarantee")
 _HELP = "Write `promise:`, one sentence in the customer's words."
 
 
@@ -31,11 +31,11 @@ def check(context: Context) -> Iterator[Finding]:
         model = entry.model
         if model.status == "retired":
             continue
-        if model.commitment in _PUBLIC and not model.promise:
+        if model.commitment in PUBLIC and not model.promise:
             message = f"“{model.id}” is promised to customers and has no `promise`."
             yield Finding("missing-promise", message, entry.key_place("commitment"), help=_HELP)
         for index, part in enumerate(model.expectations):
-            if part.commitment in _PUBLIC and not (part.promise or model.promise):
+            if part.commitment in PUBLIC and not (part.promise or model.promise):
                 place = entry.key_place("expectations", index, "commitment")
                 message = "This expectation is promised to customers and has no `promise`."
                 yield Finding("missing-promise", message, place, help=_HELP)

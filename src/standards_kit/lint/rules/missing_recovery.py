@@ -25,11 +25,12 @@ from collections.abc import Iterator
 
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
-from standards_kit.lint.promised import PUBLIC, level_of, live
+from standards_kit.lint.promised import level_of, live
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
 from standards_kit.model.standard import Standard
+from standards_kit.model.values import PUBLIC
 from standards_kit.text.diagnostic import Finding, Place, Severity
 
 

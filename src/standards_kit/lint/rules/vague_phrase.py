@@ -5,7 +5,8 @@ Reports soft words in reasons, feelings, promises, expectations and recovery pla
 appropriate, where possible. A phrase is settled, and not reported, where a definition in scope covers
 it (the standard's own `terms`, its departments', then the kit's; inflections and derivations count), a
 quantity is attached to it, a readable time target stands on the expectation (for words of speed), or
-the judgement is given to a role. Grades high, medium and low are error, warning and note;
+the judgement is given to a role. Grades high, medium and low are error, warning and note; “we try to”
+and “where possible” in what customers are promised (`commitment`) are a warning at least.
 `lint: severity: {vague-phrase: …}` changes them, `lint: words: {accept: […], flag: […]}` adds to them.
 Of a text with more than 1,000 such words the rest is counted, as one error.
 

@@ -2,6 +2,7 @@
 
 from typing import TextIO
 
+from standards_kit.report.beside import see
 from standards_kit.report.report import Report
 from standards_kit.text.printable import one_line
 
@@ -11,7 +12,8 @@ def write(report: Report, sink: TextIO) -> None:
     for diagnostic in report.diagnostics:
         place = diagnostic.place
         at = place.start
+        told = diagnostic.finding.message + see(diagnostic.finding, report.path)
         sink.write(
             f"{one_line(report.shown(place))}:{at.line}:{at.column}: "
-            f"{diagnostic.severity}[{diagnostic.rule}] {one_line(diagnostic.finding.message)}\n"
+            f"{diagnostic.severity}[{diagnostic.rule}] {one_line(told)}\n"
         )

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TextIO
 
+from standards_kit.report.beside import beside
 from standards_kit.report.digest import write_digest
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
@@ -52,7 +53,7 @@ def _annotation(diagnostic: Diagnostic, around: Repository) -> str:
         known["endColumn"] = end.column
     known["title"] = f"standards-kit: {diagnostic.rule}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in known.items())
-    words = "\n".join(filter(None, (finding.message, finding.help)))
+    words = "\n".join(filter(None, (finding.message, *beside(finding, around.path), finding.help)))
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(words)}\n"
 
 

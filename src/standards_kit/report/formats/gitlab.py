@@ -9,6 +9,7 @@ whether that fails.
 from typing import Any, TextIO
 
 from standards_kit.lint.fingerprint import numbered
+from standards_kit.report.beside import see
 from standards_kit.report.json_text import write_json
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
@@ -26,7 +27,7 @@ def write(report: Report, sink: TextIO) -> None:
 def _issue(diagnostic: Diagnostic, name: str, around: Repository) -> dict[str, Any]:
     place = diagnostic.place
     return {
-        "description": diagnostic.finding.message,
+        "description": diagnostic.finding.message + see(diagnostic.finding, around.path),
         "check_name": diagnostic.rule,
         "fingerprint": name,
         "severity": _SEVERITIES[diagnostic.severity],

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
+from standards_kit.report.beside import beside
 from standards_kit.report.report import Report
 from standards_kit.report.repository import Repository, repository
 from standards_kit.text.diagnostic import Diagnostic, Severity
@@ -74,7 +75,8 @@ def _told(diagnostic: Diagnostic, name: str, around: Repository) -> Iterator[str
     path = around.path(finding.place.source.path)
     line = finding.place.source.line_text(at.line).strip()[:_LONGEST_LINE]
     where = f"{path}:{at.line}:{at.column}: {diagnostic.severity}[{diagnostic.rule}]"
-    text = "\n".join(filter(None, (where, line, finding.message, finding.help, diagnostic.url)))
+    told = (finding.message, *beside(finding, around.path), finding.help)
+    text = "\n".join(filter(None, (where, line, *told, diagnostic.url)))
     yield f"    {_case(name, path)}>\n"
     if diagnostic.severity is Severity.NOTE:
         yield f'      <skipped message="{_quoted(finding.message)}">{_said(text)}</skipped>\n'

@@ -37,7 +37,7 @@ def write(report: Report, sink: TextIO) -> None:
     for told in filter(None, (fixable(report), definable(report))):
         console.print(Text(told))
     if report.standing is not None:
-        style = "bold" if report.standing.short else ""
+        style = "bold" if report.whole and report.standing.short else ""
         console.print(Text(level_told(report.standing), style=style))
 
 
