@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from standards_kit.model.folder import Unreadable, contents
-from standards_kit.syntax.document import Limits, Reading, read
+from standards_kit.syntax.document import Limits, Reading, read_contents
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
 
@@ -94,7 +94,7 @@ def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], 
         return _refused(
             name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS
         )
-    return read(made(name, text), limits)
+    return read_contents(made(name, text), limits)
 
 
 def _not_read(name: str, reason: str) -> Reading:
