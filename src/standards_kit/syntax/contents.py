@@ -9,15 +9,13 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    DocumentEndEvent,
+    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
-    StreamStartEvent,
 )
 
 from standards_kit.ground.lazy import lazy
@@ -29,97 +27,125 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LINE_OF_PARAGRAPH = lazy(r"(?<!\n)\n(?![ \t]*(?:\n|\Z))")
 
 
+_LONGEST_TO_TRY = 10
+"""So many signs for each node that may be read: a longer text is for those who count as they read."""
+
+
 def contents(text: str, depth: int, nodes: int) -> list[Any] | None:
     """The content of each document of a text, as plain data: None for a document without any.
 
     ``depth`` and ``nodes`` are the levels of nesting and the values that may be read. Gives None where
     it takes nodes to say what is written, or that it can't be read.
     """
-    if text.startswith("\ufeff"):
+    if text.startswith("\ufeff") or len(text) > nodes * _LONGEST_TO_TRY:
         return None
+    reader = _Reader(text, depth)
     try:
-        return _contents(libyaml.parser(text).get_event, depth, nodes)
+        found = reader.documents()
     except (_NotPlain, yaml.YAMLError):
         return None
+    return found if reader.count <= nodes else None
 
 
 class _NotPlain(Exception):
     """Here is something that only nodes can tell."""
 
 
-def _contents(get_event: Any, depth: int, nodes: int) -> list[Any]:  # noqa: C901 - see below
-    """Read all events. One long loop, since each event of nearly every file passes here.
+class _Reader:
+    """Reads events into plain data, each container to its end.
 
-    Either ``mapping`` or ``items`` is what is open, or neither; ``key`` waits for its value.
+    Nearly every event of every file passes here, so what is asked of a scalar is written out where it is
+    read. ``count`` is no less than the number of nodes would be.
     """
-    found: list[Any] = []
-    stack: list[tuple[Any, Any, Any]] = []
-    mapping: dict[str, Any] | None = None
-    items: list[Any] | None = None
-    key: Any = None
-    root: Any = None
-    count = 0
-    while True:
-        event = get_event()
-        kind = event.__class__
-        data: Any
-        if kind is ScalarEvent:
-            count += 1
-            data = event.value
-            if event.anchor is not None or event.tag is not None:
+
+    def __init__(self, text: str, depth: int) -> None:
+        self._get_event: Any = libyaml.parser(text).get_event
+        self._deepest = depth
+        self.count = 0
+
+    def documents(self) -> list[Any]:
+        """Read to the end of the text."""
+        found: list[Any] = []
+        while True:
+            event = self._get_event()
+            if event.__class__ is DocumentStartEvent:
+                found.append(self._document(self._get_event()))
+            elif event.__class__ is StreamEndEvent:
+                return found
+
+    def _document(self, event: Any) -> Any:
+        if event.__class__ is not ScalarEvent:
+            return self._container(event, 0)
+        if (
+            event.style
+            or event.value not in EMPTY
+            or event.anchor is not None
+            or event.tag is not None
+        ):
+            raise _NotPlain
+        self.count += 1
+        return None
+
+    def _container(self, event: Any, depth: int) -> Any:
+        """Read what begins with an event that is no scalar, inside of so many containers."""
+        if event.__class__ is AliasEvent or event.anchor is not None or event.tag is not None:
+            raise _NotPlain
+        if depth == self._deepest:
+            raise _NotPlain
+        read = self._mapping if event.__class__ is MappingStartEvent else self._sequence
+        return read(depth + 1)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        get_event = self._get_event
+        data: dict[str, Any] = {}
+        while True:
+            event = get_event()
+            if event.__class__ is not ScalarEvent:
+                break
+            key = event.value
+            if event.anchor is not None or event.tag is not None or key in data:
                 raise _NotPlain
-            if mapping is not None and key is None:
-                key = data
-                if data in mapping:
+            event = get_event()
+            if event.__class__ is ScalarEvent:
+                value = event.value
+                style = event.style
+                if event.anchor is not None or event.tag is not None:
                     raise _NotPlain
-                continue
-            style = event.style
-            says_nothing = not data.strip() if style else data in EMPTY
-            if says_nothing if stack else style or not says_nothing:
-                raise _NotPlain
-            if style == "|":
-                data = LINE_OF_PARAGRAPH.sub(" ", data)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            count += 1
-            not_plain = event.anchor is not None or event.tag is not None
-            if not_plain or (mapping is not None and key is None) or len(stack) == depth:
-                raise _NotPlain
-            stack.append((mapping, items, key))
-            key = None
-            if kind is MappingStartEvent:
-                mapping, items = {}, None
+                if not value.strip() if style else value in EMPTY:
+                    raise _NotPlain
+                if style == "|":
+                    value = LINE_OF_PARAGRAPH.sub(" ", value)
             else:
-                mapping, items = None, []
-            continue
-        elif kind is MappingEndEvent:
-            data = mapping
-            mapping, items, key = stack.pop()
-        elif kind is SequenceEndEvent:
-            data = items
-            mapping, items, key = stack.pop()
-        elif kind is DocumentEndEvent:
-            found.append(root)
-            continue
-        elif kind is DocumentStartEvent:
-            root = None
-            continue
-        elif kind is StreamStartEvent:
-            continue
-        elif kind is StreamEndEvent:
-            return found
-        else:
-            raise _NotPlain
-        if count > nodes:
-            raise _NotPlain
-        if mapping is not None:
+                value = self._container(event, depth)
             if key[:2] != "x-":
-                mapping[key] = data
-            elif key in mapping.setdefault("x-", {}):
+                data[key] = value
+            elif key in data.setdefault("x-", {}):
                 raise _NotPlain
             else:
-                mapping["x-"][key] = data
-            key = None
-        elif items is not None:
-            items.append(data)
-        elif kind is not ScalarEvent:
-            root = data
+                data["x-"][key] = value
+        if event.__class__ is not MappingEndEvent:
+            raise _NotPlain  # a key that is no word
+        self.count += 1 + 2 * (len(data) + len(data.get("x-", ())))
+        return data
+
+    def _sequence(self, depth: int) -> list[Any]:
+        get_event = self._get_event
+        data: list[Any] = []
+        while True:
+            event = get_event()
+            if event.__class__ is ScalarEvent:
+                value = event.value
+                style = event.style
+                if event.anchor is not None or event.tag is not None:
+                    raise _NotPlain
+                if not value.strip() if style else value in EMPTY:
+                    raise _NotPlain
+                if style == "|":
+                    value = LINE_OF_PARAGRAPH.sub(" ", value)
+                data.append(value)
+            elif event.__class__ is SequenceEndEvent:
+                break
+            else:
+                data.append(self._container(event, depth))
+        self.count += 1 + len(data)
+        return data
