@@ -1,11 +1,13 @@
-"""A sentence ends where YAML sees a comment or a name.
+"""A sentence ends where YAML sees a comment, a name or the next item.
 
 ## What
 Reports a text that is cut at a ` #` followed by a letter or digit, or that loses its first word
-because it begins with `&`.
+because it begins with `&`; and a sentence in a list in brackets, `[…]`, that its own comma parts into
+several items.
 
 ## Why
-YAML drops what comes after ` #` without a word, and half a sentence is printed.
+YAML drops what comes after ` #` without a word, and half a sentence is printed. In brackets a comma ends
+an item: “When a guest comes in” and “you greet them” are then two expectations.
 
 ## Example
 ```yaml
@@ -19,21 +21,27 @@ expectations:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
+from standards_kit.model.entries import Entry
 from standards_kit.syntax.comments import Comment, comments
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.explain import quoted
-from standards_kit.syntax.nodes import Path, Scalar, pointer, walk
+from standards_kit.syntax.nodes import Path, Scalar, Sequence, pointer, walk
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
 _MEANT = lazy(r"#\w")
+_ENDS = (".", "!", "?")
+_SENTENCES = ("expectations", "steps", "say", "avoid")
+"""The lists of whole sentences."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -42,6 +50,58 @@ def check(context: Context) -> Iterator[Finding]:
     for reading in context.project.readings:
         if " #" in reading.source.text:
             yield from _cut_by_comment(reading)
+    entries: Iterable[Entry[Any]] = chain(context.project.standards, context.project.plays)
+    for entry in entries:
+        yield from _cut_by_commas(entry)
+
+
+def _cut_by_commas(entry: Entry[Any]) -> Iterator[Finding]:
+    """Of each list in brackets the items that go on, with a small letter, where another left off."""
+    for key in _SENTENCES:
+        node, path = entry.document.find((*entry.path, key))
+        if isinstance(node, Sequence) and len(path) > len(entry.path) and _in_brackets(entry, node):
+            rest = [at for at in range(1, len(node.items)) if _goes_on(node, at)]
+            for at in rest:
+                if at - 1 not in rest:  # of a sentence in many pieces one thing is said
+                    last = at
+                    while last + 1 in rest:
+                        last += 1
+                    yield _parted(entry.document, (*path, at), node, last)
+
+
+def _in_brackets(entry: Entry[Any], node: Sequence) -> bool:
+    return entry.document.source.text.startswith("[", node.start)
+
+
+def _goes_on(node: Sequence, at: int) -> bool:
+    """Whether an item is the rest of the sentence that the one before it begins."""
+    before, item = node.items[at - 1], node.items[at]
+    return (
+        isinstance(before, Scalar)
+        and isinstance(item, Scalar)
+        and not (before.style or item.style)
+        and item.value[:1].islower()
+        and " " in before.value
+        and before.value[-1:] not in _ENDS
+    )
+
+
+def _parted(document: Document, path: Path, node: Sequence, end: int) -> Finding:
+    """Take the way to the first item that goes on, its list, and the last one that does."""
+    source, at = document.source, int(path[-1])
+    first, rest, last = node.items[at - 1], node.items[at], node.items[end]
+    whole = source.text[first.start : last.end]
+    spot = Place(source, Span(first.start, last.end), document.number, pointer(path))
+    fix = Fix("put the sentence in quotes", (Edit(spot, quoted(whole)),), safe=False)
+    shown = source.text[rest.start : rest.end]
+    return Finding(
+        "cut-text",
+        f"In brackets a comma ends an item: “{shown}” stands in the list by itself.",
+        Place(source, Span(rest.start, rest.end), document.number, pointer(path)),
+        help="Put the whole sentence in quotes, or write each item on a line of its own, behind `- `.",
+        phrase=shown,
+        fix=fix if "\n" not in whole else None,
+    )
 
 
 def _cut_by_comment(reading: Reading) -> Iterator[Finding]:
@@ -82,7 +142,7 @@ def _finding(document: Document, path: Path, node: Scalar, comment: Comment) -> 
 
 
 rule = Rule(
-    summary="A sentence ends where YAML sees a comment or a name",
+    summary="A sentence ends where YAML sees a comment, a name or the next item",
     severity=Severity.WARNING,
     level=Level.STARTED,
     check=check,
@@ -90,11 +150,17 @@ rule = Rule(
     bad=(
         standard(title="title: Thank caller #2 for waiting"),
         standard(title="title: &ask the guest"),
+        standard(expectations="expectations: [When a guest comes in, you greet them by name.]"),
+        standard("say: [Good morning, how are you, madam?]"),
     ),
     good=(
         standard(title="title: Thank caller # the second one"),
         standard(title="title: 'Thank caller #2'"),
         standard(title="title: Thank caller#2"),
         standard("priority: 2 #high"),
+        standard(
+            expectations="expectations: ['When a guest comes in, you nod.', You take the bag.]"
+        ),
+        standard("say: [Good morning., how may I help?]"),
     ),
 )
