@@ -118,6 +118,16 @@ class Document:
             return []
         return [scalar for scalar in self.styled if not scalar.value.strip()] + self.empty
 
+    def content(self, path: Path) -> Any:
+        """The plain data at a path, None where there is none; no nodes are needed for it."""
+        data = self.data
+        for step in self._with_dropped(path) if self.dropped else path:
+            try:
+                data = data[step]
+            except (IndexError, KeyError, TypeError):
+                return None
+        return data
+
     def find(self, path: Path) -> tuple[Node, Path]:
         """The deepest node on a path, and the steps to it; items left out are counted again."""
         root = self.root or Mapping(0)
