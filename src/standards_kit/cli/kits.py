@@ -117,7 +117,7 @@ def require_sources(projects: Sequence[Project], kits: int | None = None) -> Non
     """
     several = (len(projects) if kits is None else kits) > 1
     for project in projects:
-        held = any(document.root is not None for document in project.documents)
+        held = any(document.data is not None for document in project.documents)
         loose = project.home.alone is not None and several
         if not held and not project.findings and not loose:
             raise Failure(f"nothing is written in the kit “{project.home.kit_file}”.", _INIT)

@@ -31,7 +31,6 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.references import MUST_EXIST, Reference, within
-from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
 _OWN = "expectation"  # is named only within its standard
@@ -67,7 +66,7 @@ def _unread(context: Context) -> dict[str, set[str]]:
     """The ids that are written under each section, of entries that could not be read too."""
     found: dict[str, set[str]] = {}
     for document in context.project.documents:
-        sections = document.root.data if isinstance(document.root, Mapping) else {}
+        sections = document.data if isinstance(document.data, dict) else {}
         for name, entries in sections.items():
             for entry in entries if isinstance(entries, list) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
