@@ -22,15 +22,16 @@ standards:
     channels: [phone]
     promise: We answer your call within 20 seconds.
 ```
-Agree on one number, or name the channel, touchpoint or customers for which the other one holds:
+Agree on one number, or name the channel, touchpoint or customers for which each of them holds:
 ```yaml
 standards:
   - id: sales-calls
     channels: [phone]
+    audiences: [households]
     promise: We answer your call within 30 seconds.
   - id: billing-calls
     channels: [phone]
-    audiences: [business]
+    audiences: [businesses]
     promise: We answer your call within 20 seconds.
 ```
 """

@@ -11,7 +11,7 @@ A file that is silently passed over looks like a file without mistakes.
 `standards/phone.yaml` is a link to a file that was moved:
 ```console
 $ standards-kit lint --format concise
-standards/phone.yaml:1:1: error[unreadable-file] This can't be read: it is no longer there.
+standards/phone.yaml:1:1: error[unreadable-file] This can't be read: it is a link to what is not there.
 ```
 Mend the link or delete it, or leave the file out with `exclude:`:
 ```console
