@@ -72,6 +72,21 @@ def test_what_is_no_error_by_itself_keeps_a_book_back_where_the_kit_says_so(
     assert [rule for rule, *_ in errors(verdict)] == expected
 
 
+def test_what_is_firm_is_held_against_all_else_in_its_standard(judge: Judge) -> None:
+    """Which number its own target contradicts is told once, and not as a second error beside a firm one."""
+    text = standard(
+        "channels: [phone]",
+        expectations="expectations:\n"
+        "  - {text: You answer the call within 20 seconds., trigger: It rings, discretion: mandatory}\n"
+        "  - {text: You answer the call within 30 seconds., trigger: It rings, "
+        "targets: [{at_most: 40 seconds}]}",
+    )
+    kit = files(text, "channels: [phone]\n")
+    verdict = judge(kit, ALL)
+    assert [d.rule for d in verdict.diagnostics] == ["text-target-mismatch"]
+    assert errors(judge(kit, ONLY)) == errors(verdict) == []
+
+
 def test_a_comment_that_keeps_a_warning_quiet_is_not_unused(judge: Judge) -> None:
     quiet = "  - You reply within 3 to 5 working days.  # standards-kit: ignore[range-for-number] -- agreed"
     text = standard(expectations=f"expectations:\n{quiet}")

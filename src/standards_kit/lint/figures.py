@@ -11,7 +11,7 @@ from typing import NamedTuple
 from standards_kit.language.promises import Promised, SameDay, Value, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Percentage, Rings
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import Opposed, clock_of, is_firm
+from standards_kit.lint.pledges import Opposed, clock_of, holds_firm
 from standards_kit.lint.promised import live
 from standards_kit.model.clock import Clock
 from standards_kit.model.entries import Entry
@@ -82,9 +82,12 @@ def _figures(context: Context) -> Iterator[Figure]:
         parts = entry.model.expectations
         if not any(part.targets for part in parts):
             continue
+        # Others are held against what is firm in the same standard, so it is all or nothing.
+        if firm_only and not holds_firm(entry.model):
+            continue
         language = context.language_of(entry)
         for index, part in enumerate(parts):
-            if not part.targets or (firm_only and not is_firm(entry.model, part)):
+            if not part.targets:
                 continue
             for key, text in (("text", part.text), ("promise", part.promise or "")):
                 steps = ("expectations", index, key)

@@ -291,6 +291,11 @@ def is_firm(standard: Standard, part: Expectation | None) -> bool:
     return commitment in PUBLIC or discretion == "mandatory"
 
 
+def holds_firm(standard: Standard) -> bool:
+    """Whether there is anything in a standard that is."""
+    return any(is_firm(standard, part) for part in (None, *standard.expectations))
+
+
 class _Reach:
     """On which channels and for whom something holds: the nearest that says so."""
 
@@ -318,20 +323,21 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
     Of those before it that say the same, a pledge meets the first, so that a kit of thousands is read
     in one pass.
     """
-    met: dict[tuple[str, ...], list[Pledge]] = {}
+    met: dict[tuple[str, ...], list[tuple[object, Pledge]]] = {}
     for later in pledges:
         seen: set[int] = set()
+        mark = _mark(later)
         for where in _places(later):
             known = met.setdefault(where, [])
-            for earlier in known:
+            for _, earlier in known:
                 if id(earlier) not in seen and (
                     later.reach is None or later.reach != earlier.reach
                 ):
                     seen.add(id(earlier))
                     yield later, earlier
-            alike = [one for one in known if _mark(one) == _mark(later)]
+            alike = [one for said, one in known if said == mark]
             if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
-                known.append(later)
+                known.append((mark, later))
 
 
 _TWO = 2
