@@ -205,9 +205,11 @@ def spoken(context: Context) -> list[Pledge]:
 
 
 def _spoken(context: Context) -> Iterator[Pledge]:
-    reach = _Reach(context)
+    reach, firm_only = _Reach(context), asks_for_firm_only(context)
     for entry in live(context.project):
         model = entry.model
+        if firm_only and has_targets(model) and not holds_firm(model):
+            continue  # no other standard is held against it
         language = context.language_of(entry)
         if model.promise:
             yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
@@ -218,11 +220,12 @@ def _spoken(context: Context) -> Iterator[Pledge]:
 
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
-    return (
-        pledge
-        for pledge in spoken(context)
-        if not any(part.targets for part in pledge.entry.model.expectations)
-    )
+    return (pledge for pledge in spoken(context) if not has_targets(pledge.entry.model))
+
+
+def has_targets(standard: Standard) -> bool:
+    """Whether a standard declares a target."""
+    return any(part.targets for part in standard.expectations)
 
 
 def _of_target(
@@ -294,6 +297,16 @@ def is_firm(standard: Standard, part: Expectation | None) -> bool:
 def holds_firm(standard: Standard) -> bool:
     """Whether there is anything in a standard that is."""
     return any(is_firm(standard, part) for part in (None, *standard.expectations))
+
+
+def asks_for_firm_only(context: Context) -> bool:
+    """Whether nobody is told of a standard that disagrees with itself where nothing in it is firm."""
+    return context.only_errors >= _CONTRADICTIONS and _PARTING not in context.running
+
+
+_CONTRADICTIONS = frozenset({"conflicting-target", "text-target-mismatch"})
+_PARTING = "mismatched-clock"
+"""The rule that tells of what can't be held against each other."""
 
 
 class _Reach:
