@@ -179,8 +179,12 @@ def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
     return found
 
 
-def _declared(context: Context) -> Iterator[Pledge]:
+def _declared(context: Context) -> list[Pledge]:
     """Every target that standards declare of a measure: others are about nothing that has a name."""
+    return context.once("numbers of measures", lambda: [*_measured(context)])
+
+
+def _measured(context: Context) -> Iterator[Pledge]:
     reach = _Reach(context)
     for entry in live(context.project):
         for index, part in enumerate(entry.model.expectations):
@@ -336,21 +340,23 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
     Of those before it that say the same, a pledge meets the first, so that a kit of thousands is read
     in one pass.
     """
-    met: dict[tuple[str, ...], list[tuple[object, Pledge]]] = {}
+    met: dict[tuple[str, ...], list[Pledge]] = {}
+    saying: dict[tuple[object, ...], list[Pledge]] = {}
     for later in pledges:
         seen: set[int] = set()
         mark = _mark(later)
         for where in _places(later):
             known = met.setdefault(where, [])
-            for _, earlier in known:
+            for earlier in known:
                 if id(earlier) not in seen and (
                     later.reach is None or later.reach != earlier.reach
                 ):
                     seen.add(id(earlier))
                     yield later, earlier
-            alike = [one for said, one in known if said == mark]
+            alike = saying.setdefault((where, mark), [])
             if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
-                known.append((mark, later))
+                known.append(later)
+                alike.append(later)
 
 
 _TWO = 2
