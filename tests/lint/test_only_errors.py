@@ -22,6 +22,7 @@ RANGE = standard(expectations="expectations:\n  - You reply within 3 to 5 workin
 MISMATCH = standard(
     expectations="expectations:\n  - text: You reply within 2 hours.\n    targets: [{at_most: 3 hours}]"
 )
+HEDGED = standard(expectations="expectations:\n  - We aim to reply within 5 days.")
 FIRM = f"{MISMATCH}discretion: mandatory\n"
 
 
@@ -63,6 +64,8 @@ def test_an_example_is_kept_back_by_the_errors_that_lint_reports(checkout: Path,
         (MISMATCH, "", []),
         (MISMATCH, RAISED, ["text-target-mismatch"]),
         (FIRM, "", ["text-target-mismatch"]),
+        (HEDGED, "", []),
+        (HEDGED, "lint:\n  severity: {vague-phrase: {low: error}}\n", ["vague-phrase"]),
     ],
 )
 def test_what_is_no_error_by_itself_keeps_a_book_back_where_the_kit_says_so(
