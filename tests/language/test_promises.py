@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from standards_kit.language.promises import (
     Always,
+    Hours,
     SameDay,
     act_of,
     promised_acts,
@@ -28,7 +29,7 @@ from standards_kit.language.words import fold
 KINDS = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
 # Sentences with a quantity of each kind, in the words of people who wrote no pattern for it.
 SENTENCES = """
-    24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
+    From 9 to 5, from 9:00 until 5 pm; from noon to midnight. 24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
     By the end of the same working day; the close of business; close of play; same day.
     The next working day, by the end of the next day. The third ring, five rings, second ring.
     Half past nine, quarter to five, quarter past 6 pm, half nine in the evening.
@@ -77,12 +78,20 @@ def seconds(number: int | str) -> Duration:
         ("Write within forty-eight hours.", "at_most", Duration(Decimal(48), "hours")),
         ("You answer in 20 seconds or less.", "at_most", seconds(20)),
         ("We are there 24/7.", "", Always()),
+        ("We are open from 9 to 5.", "", Hours(ClockTime(9, 0), ClockTime(17, 0))),
+        ("We reply by close of business.", "at_most", SameDay(working=True)),
+        ("We reply by the end of the day.", "at_most", SameDay()),
         ("We are there round the clock.", "", Always()),
         ("We reach 90 % of calls.", "", Percentage(Decimal(90))),
         ("We reach nine in ten callers.", "", Percentage(Decimal(90))),
         ("At least half the tables are kept free.", "at_least", Percentage(Decimal("50.0"))),
         ("You may give up to £50.", "at_most", Money(Decimal(50), "GBP")),
         ("You may give up to 50 euros.", "at_most", Money(Decimal(50), "EUR")),
+        ("You may give up to fifty pounds.", "at_most", Money(Decimal(50), "GBP")),
+        ("You may give up to fifty-five euros.", "at_most", Money(Decimal(55), "EUR")),
+        ("You may give up to a hundred and fifty pounds.", "at_most", Money(Decimal(150), "GBP")),
+        ("You may give two thousand three hundred dollars.", "", Money(Decimal(2300), "USD")),
+        ("You reply within half a dozen days.", "at_most", Duration(Decimal(6), "days")),
         ("Put a dozen roses in the room.", "", Count(Decimal(12), "roses")),
         ("Pass a caller on twice at most.", "at_most", Count(Decimal(2), "")),
     ],
@@ -111,6 +120,22 @@ def test_a_time_of_day_may_be_open_as_to_its_half() -> None:
     assert found.half_open
     [found] = read_promises("By 21:30 you have rung.", "en")
     assert not found.half_open
+
+
+@pytest.mark.parametrize(
+    "phrase", ["within 20 seconds", "by 11 a.m.", "in 20 min. or less", "by 6pm"]
+)
+def test_a_quantity_is_quoted_without_the_end_of_its_sentence(phrase: str) -> None:
+    for text in (f"We answer {phrase}.", f"We answer {phrase}, and smile.", f"We answer {phrase}"):
+        [found] = read_promises(text, "en")
+        assert text[found.start : found.end].endswith(phrase.removeprefix("in "))
+
+
+@pytest.mark.parametrize(
+    "text", ["It costs a few hundred pounds.", "It took many thousand pounds."]
+)
+def test_what_is_only_about_so_much_is_no_sum(text: str) -> None:
+    assert not [one for one in read_promises(text, "en") if isinstance(one.value, Money)]
 
 
 @pytest.mark.parametrize(

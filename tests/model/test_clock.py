@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.promises import SameDay, Value
+from standards_kit.language.promises import Always, Hours, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Rings, Unit
 from standards_kit.model.clock import Clock
 from standards_kit.model.kit import Calendar
@@ -84,6 +84,17 @@ def test_in_the_night_they_go_forward_it_is_shorter() -> None:
         (of(1, "months"), of(30, "days"), None),
         (ClockTime(12, 0), of(1, "hours"), None),
         (ClockTime(12, 0), ClockTime(12, 0), "same"),
+        (SameDay(), of(2, "days"), "other"),
+        (SameDay(), of(25, "hours"), "other"),
+        (SameDay(), of(1, "months"), "other"),
+        (SameDay(), of(1, "working_days"), None),
+        (SameDay(), of(4, "hours"), None),
+        (SameDay(), ClockTime(17, 0), None),
+        (SameDay(), SameDay(working=True), "other"),
+        (SameDay(working=True), ClockTime(15, 0), "other"),
+        (SameDay(working=True), ClockTime(17, 30), None),  # but on Saturday at 14:00
+        (Always(), Hours(ClockTime(9, 0), ClockTime(17, 0)), "other"),
+        (Always(), Always(), "same"),
     ],
 )
 def test_what_can_be_compared(one: Value, other: Value, relation: str | None) -> None:
@@ -101,6 +112,18 @@ def test_an_example_shows_what_becomes_of_a_weekend() -> None:
     example = plain.worked_example(of(24, "hours"), of(1, "working_days"))
     assert example is not None
     assert [f"{moment:%a %H:%M}" for moment in example] == ["Fri 16:00", "Sat 16:00", "Mon 17:00"]
+
+
+def test_where_there_is_one_time_of_closing_the_working_day_ends_then() -> None:
+    plain = Clock(Calendar.model_validate({"hours": {"mon-fri": "09:00-17:00"}}))
+    assert plain.relation(SameDay(working=True), ClockTime(17, 0)) == "same"
+    assert Clock().relation(SameDay(working=True), ClockTime(17, 0)) is None
+
+
+def test_an_example_is_looked_for_until_one_shows_the_difference() -> None:
+    example = OFFICE.worked_example(SameDay(working=True), ClockTime(17, 30))
+    assert example is not None
+    assert [f"{moment:%a %H:%M}" for moment in example] == ["Sat 10:00", "Sat 14:00", "Sat 17:30"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,21 @@
 """The file format keeps what it promises to those who write in it."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from standards_kit.language.quantity import read_quantity
+from standards_kit.language.promises import SameDay
+from standards_kit.language.quantity import (
+    ClockTime,
+    Count,
+    Duration,
+    Money,
+    Rings,
+    read_quantity,
+)
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.lint.sound import standard, standards
 from standards_kit.model.folder import KIT_FILE, Home, home_of, homes_below
@@ -563,6 +572,51 @@ class TestQuantities:
         amount = found.expectations[0].targets[0].at_most
         assert amount is not None
         assert (amount.text, amount.value) == (one, read_quantity(same, "GBP"))
+
+    @pytest.mark.parametrize(
+        ("key", "written", "text", "value"),
+        [
+            ("at_most", "within 30 seconds", "30 seconds", Duration(Decimal(30), "seconds")),
+            ("at_most", "no more than 3 complaints", "3 complaints", Count(Decimal(3), "complaints")),
+            ("at_most", "the third ring", "the third ring", Rings(Decimal(3))),
+            ("at_most", "same working day", "same working day", SameDay(working=True)),
+            ("at_most", "up to £50", "£50", Money(Decimal(50), "GBP")),
+            ("at_most", "fifty-five pounds", "fifty-five pounds", Money(Decimal(55), "GBP")),
+            ("before", "before noon", "noon", ClockTime(12, 0)),
+            ("before", "half past five in the afternoon", "half past five in the afternoon", ClockTime(17, 30)),
+            ("before", "by close of business", "close of business", SameDay(working=True)),
+            ("at_least", "at least 2 choices", "2 choices", Count(Decimal(2), "choices")),
+        ],
+    )  # fmt: skip
+    def test_the_words_that_bind_a_quantity_may_stand_with_it(
+        self, read: Any, key: str, written: str, text: str, value: object
+    ) -> None:
+        project = read({"a.yaml": expecting(f"{{text: A., targets: [{{{key}: {written}}}]}}")})
+        amount = getattr(only(project).expectations[0].targets[0], key)
+        assert (amount.text, amount.value) == (text, value)
+
+    @pytest.mark.parametrize(
+        ("written", "help"),
+        [
+            ("at_most: at least 2 choices", "belongs after `at_least:`"),
+            ("at_least: the same day", "belongs after `at_most:`"),
+            ("before: half past five", "write 05:30 or 17:30"),
+            ("at_least: 90 % of calls", "`at_least: 90 %`, or `share: 90 %` beside a time"),
+            ("at_most: 24/7", "Say in the text of the expectation when you are there"),
+        ],
+    )
+    def test_words_that_do_not_fit_their_key_are_told_what_to_write(
+        self, read: Any, written: str, help: str
+    ) -> None:
+        project = read({"a.yaml": expecting(f"{{text: A., targets: [{{{written}}}]}}")})
+        found = finding(project, "unreadable-target")
+        assert "doesn't fit this key" in found.message
+        assert help in found.help
+
+    def test_words_are_read_in_the_language_of_the_kit_alone(self, read: Any) -> None:
+        said = expecting("{text: A., targets: [{at_most: within 30 seconds}]}")
+        project = read({KIT_FILE: "language: fr", "a.yaml": said})
+        assert "can't be read as a quantity" in finding(project, "unreadable-target").message
 
     def test_what_can_not_be_read_is_a_finding(self, read: Any) -> None:
         project = read({"a.yaml": expecting("{text: A., targets: [{at_most: soonish}]}")})

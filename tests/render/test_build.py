@@ -317,6 +317,41 @@ standards:
     assert [(one.up_to, one.per) for one in book.limits] == [("£1,500", "per case"), ("never", "")]
 
 
+def test_a_target_in_spoken_words_is_printed_in_them_and_bound_once(kit: Kit) -> None:
+    written = (
+        "at_most: within 30 seconds",
+        "at_most: the third ring",
+        "at_most: the same day",
+        "at_most: next working day",
+        "at_most: up to £50",
+        "before: close of business",
+    )
+    targets = "".join(f"\n          - {{{one}}}" for one in written)
+    book = build(
+        kit(
+            f"""
+standards:
+  - id: a
+    title: A
+    why: Because.
+    emotional_response: Calm.
+    expectations:
+      - text: You act.
+        targets:{targets}
+"""
+        ),
+        "handbook",
+    )
+    assert [target.bound for target in book.standards[0].expectations[0].targets] == [
+        "within 30 seconds",
+        "by the third ring",
+        "the same day",
+        "by next working day",
+        "at most £50",
+        "before close of business",
+    ]
+
+
 OTHERS = """
 roles: {desk: Desk agent, duty: Duty manager}
 handbooks: {all: {}, desk: {roles: [desk]}, duty: {roles: [duty]}, both: {roles: [desk, duty]}}

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from standards_kit.language.promises import (
-    Always,
     Bound,
     Promised,
     SameDay,
     Value,
+    kind_of,
     promised_ranges,
     read_promises,
 )
@@ -83,7 +83,7 @@ def read_target(text: str, kit: KitSettings) -> dict[str, str]:
     if two is not None:
         phrase = said[two.start : two.end]
         raise Unread(f"“{phrase}” is two numbers, and a target is one: write the one that holds.")
-    found = [one for one in read_promises(said, language) if not isinstance(one.value, Always)]
+    found = [one for one in read_promises(said, language) if kind_of(one.value) != "hours"]
     shares = [one for one in found if isinstance(one.value, Percentage)]
     others = [one for one in found if not isinstance(one.value, Percentage)]
     if not found:
@@ -109,7 +109,7 @@ def held_in(text: str, kit: KitSettings) -> str:
     if not wordings(kit.language, "promises"):
         return next((said for said, value in _values(text, kit) if isinstance(value, _TIMES)), "")
     for one in read_promises(text, kit.language):
-        phrase = _phrase(text, one).rstrip(".")
+        phrase = _phrase(text, one)
         if one.bound and isinstance(one.value, (*_TIMES, SameDay)) and _reads(phrase, kit):
             return phrase
     return ""

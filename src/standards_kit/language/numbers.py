@@ -21,15 +21,24 @@ WORDS: Final = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
     "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
-    "forty-five": 45,
     "fifty": 50,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
     "ninety": 90,
 }
+_TENS: Final = [word for word, value in WORDS.items() if value >= 20]
+_ONES: Final = [word for word, value in WORDS.items() if 1 <= value <= 9 and len(word) > 2]
 CURRENCIES: Final = {
     "£": "GBP",
     "€": "EUR",
@@ -74,12 +83,14 @@ SIGNS: Final = "".join(sign for sign in CURRENCIES if len(sign) == 1)
 DIGITS: Final = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009' ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
 )
-WORD: Final = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b"
+_COMPOUND: Final = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})"
+WORD: Final = rf"(?:{_COMPOUND}|{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 # With one or two digits behind it a comma can only be decimal; with three it sets thousands apart.
 NUMBER: Final = rf"(?:\d{{1,12}},\d{{1,2}}(?!\d)|{DIGITS}|{WORD})"
 
 _SEPARATORS = lazy(r"[,\s']")
 _WHOLE = lazy(DIGITS)
+_TOGETHER = lazy(_COMPOUND)
 _DECIMAL_COMMA = lazy(r"\d{1,12},\d{1,2}")
 
 
@@ -88,6 +99,8 @@ def read_number(text: str) -> Decimal | None:
     plain = text.strip().lower()
     if plain in WORDS:
         return Decimal(WORDS[plain])
+    if _TOGETHER.fullmatch(plain):
+        return Decimal(sum(WORDS[word] for word in plain.replace("-", " ").split()))
     if _DECIMAL_COMMA.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     return Decimal(_SEPARATORS.sub("", plain)) if _WHOLE.fullmatch(plain) else None

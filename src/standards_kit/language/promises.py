@@ -49,14 +49,41 @@ class Always:
     """At any hour: 24/7."""
 
 
-Value: TypeAlias = Quantity | SameDay | Always
+@record
+class Hours:
+    """From one time of day to another, on every day: 9 to 5."""
+
+    begin: ClockTime
+    end: ClockTime
+
+
+Value: TypeAlias = Quantity | SameDay | Always | Hours
+
+
+Kind: TypeAlias = Literal["time", "sum", "share", "count", "hours"]
+
+
+def kind_of(value: Value) -> Kind:
+    """What a quantity is a number of: only those of one kind may be held against each other."""
+    match value:
+        case Money():
+            return "sum"
+        case Percentage():
+            return "share"
+        case Count():
+            return "count"
+        case Always() | Hours():
+            return "hours"
+        case _:
+            return "time"
 
 
 class Promised(NamedTuple):
     """A quantity at `text[start:end]`, the words that bound it included.
 
     `bound` is empty where nothing says which way it holds. `half_open` says of a time of day that it may
-    be in the morning or in the afternoon.
+    be in the morning or in the afternoon; `share` in how many cases a time is kept, and
+    `number` is where the quantity itself stands, without the words that bound it.
     """
 
     start: int
@@ -64,6 +91,8 @@ class Promised(NamedTuple):
     bound: Bound
     value: Value
     half_open: bool = False
+    share: Percentage | None = None
+    number: tuple[int, int] = (0, 0)
 
 
 class PromisedRange(NamedTuple):
@@ -170,17 +199,55 @@ def _bounded(
 ) -> Promised:
     start, end, value, half_open = one
     begin, stop, bound = _bound(text, start, end, sentence, told)
-    return Promised(begin, stop, bound, value, half_open)
+    return Promised(begin, stop, bound, value, half_open, number=(start, end))
 
 
 def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
     """Take a text and its language; give what it says is done, each with the number that bounds it."""
     if not _acts(text, language):
         return  # as in most texts, which needn't be read for numbers then
-    for one in read_promises(text, language):
-        act = act_of(text, one, language) if one.bound else ""
+    for one in _pledging(text, language):
+        act = act_of(text, one, language)
         if act:
-            yield act, one
+            yield act, _with_share(text, one, language)
+
+
+def _pledging(text: str, language: str) -> Iterator[Promised]:
+    """The quantities of a text that something is bound by: a word says so, or what they are."""
+    hours = []
+    for one in read_promises(text, language):
+        if kind_of(one.value) == "hours":
+            hours.append(one)
+        elif one.bound or isinstance(one.value, SameDay):
+            yield one._replace(bound=one.bound or "at_most")
+    if len(hours) == 1 and _on_every_day(text, hours[0], wordings(language, _NAME)):
+        yield hours[0]._replace(bound="exactly")
+
+
+def _with_share(text: str, promised: Promised, language: str) -> Promised:
+    """A time with the share of cases in which its sentence says that it is kept; the words are of both."""
+    if kind_of(promised.value) != "time":
+        return promised
+    begin, end = _sentence(text, promised.start, language)
+    near = [one for one in read_promises(text, language) if begin <= one.start < end]
+    shares = [(one, one.value) for one in near if isinstance(one.value, Percentage)]
+    if len(shares) != 1 or sum(kind_of(one.value) == "time" for one in near) != 1:
+        return promised
+    [(one, share)] = shares
+    start, end = min(one.start, promised.start), max(one.end, promised.end)
+    return promised._replace(start=start, end=end, share=share)
+
+
+def _sentence(text: str, offset: int, language: str) -> tuple[int, int]:
+    """The sentence that a place in a text lies in."""
+    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    return sentence_at(bounds, offset)
+
+
+def _on_every_day(text: str, hours: Promised, told: Wordings) -> bool:
+    """Whether hours hold without exception, as far as a text says."""
+    said = told.pattern("every_day").match(text, hours.end)
+    return said is not None and told.words("some_days").isdisjoint(atoms_of(text))
 
 
 def act_of(text: str, promised: Promised, language: str) -> str:
@@ -191,12 +258,24 @@ def act_of(text: str, promised: Promised, language: str) -> str:
     acts = _acts(text, language)
     if not acts:
         return ""
-    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
-    begin, end = sentence_at(bounds, promised.start)
+    begin, end = _sentence(text, promised.start, language)
     near = [act for act in acts if begin <= act[0] < end]
     return min(near, key=lambda act: _distance(act[0], act[1], promised.start), default=(0, 0, ""))[
         2
     ]
+
+
+def names_moment(text: str, promised: Promised, language: str) -> bool:
+    """Whether the words of a time are of its end, the third ring, and not of its length."""
+    moment = wordings(language, _NAME).pattern("moment")
+    return moment.match(text, promised.number[0]) is not None
+
+
+def media_of(text: str, promised: Promised, language: str) -> frozenset[str]:
+    """The ways of contact that the sentence of a number names: by phone, by letter."""
+    begin, end = _sentence(text, promised.start, language)
+    media = wordings(language, _NAME).values("media")
+    return frozenset(media[word] for word in atoms_of(text[begin:end]) if word in media)
 
 
 @lru_cache(maxsize=4096)
@@ -317,19 +396,37 @@ _WORDS_OF_A_BOUND: Final = 4
 
 def _worth(words: str, told: Wordings) -> Decimal | None:
     plain = " ".join(fold(words).split())
-    known = told.values("numbers").get(plain)
+    numbers = told.values("numbers")
+    known = numbers.get(plain)
     if known is not None:
         return Decimal(known)
-    digits = re.sub(r"[,\s']", "", plain)
-    return Decimal(digits) if re.fullmatch(DIGITS, plain) else None
+    if re.fullmatch(DIGITS, plain):
+        return Decimal(re.sub(r"[,\s']", "", plain))
+    return _spelled_out([Decimal(numbers[w]) for w in _PARTS.split(plain) if w in numbers])
+
+
+_PARTS = lazy(r"[\s,-]+")
+
+
+def _spelled_out(words: list[Decimal]) -> Decimal | None:
+    """What words are worth together: “two hundred and fifty”. A hundred and a thousand multiply."""
+    whole = part = Decimal(0)
+    for worth in words:
+        if worth < _HUNDRED:
+            part += worth
+        elif worth < _THOUSAND:
+            part = max(part, Decimal(1)) * worth
+        else:
+            whole, part = whole + max(part, Decimal(1)) * worth, Decimal(0)
+    return whole + part if words else None
+
+
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 
 
 def _number(found: re.Match[str], told: Wordings) -> Decimal | None:
-    said = found.groupdict()
-    if said.get("tens"):
-        tens, ones = _worth(said["tens"] or "", told), _worth(said["ones"] or "", told)
-        return None if tens is None or ones is None else tens + ones
-    return _worth(said.get("number") or "", told)
+    return _worth(found.groupdict().get("number") or "", told)
 
 
 def _length(value: Decimal, name: str | None, told: Wordings) -> Duration | None:
@@ -425,7 +522,7 @@ def _named_clock(found: re.Match[str], told: Wordings) -> ClockTime:
 
 
 def _same_day(found: re.Match[str], told: Wordings) -> SameDay:
-    return SameDay(bool(found["working"] or found["work"]))
+    return SameDay(bool(found["working"] or found["work"] or found["shop"]))
 
 
 def _next_day(found: re.Match[str], told: Wordings) -> Duration:
@@ -434,6 +531,26 @@ def _next_day(found: re.Match[str], told: Wordings) -> Duration:
 
 def _always(found: re.Match[str], told: Wordings) -> Always:
     return Always()
+
+
+def _hours(found: re.Match[str], told: Wordings) -> Hours | None:
+    begin, end = (_of_day(found[name], told) for name in ("begin", "end"))
+    if begin is None or end is None:
+        return None
+    late = end.hour + _SHORT_HOURS
+    if (end.hour, end.minute) <= (begin.hour, begin.minute) and late < 24:
+        end = ClockTime(late, end.minute)  # 9 to 5
+    return Hours(begin, end)
+
+
+def _of_day(written: str, told: Wordings) -> ClockTime | None:
+    """A time of day as it stands in a span of hours."""
+    for name, read in (("named_clock", _named_clock), ("clock", _clock), ("hour", _clock)):
+        found = told.pattern(name).fullmatch(written)
+        if found is not None:
+            return read(found, told)
+    hour = _worth(written, told)
+    return None if hour is None else _time(int(hour), 0, None, told)
 
 
 def _percentage(found: re.Match[str], told: Wordings) -> Percentage | None:
@@ -457,7 +574,7 @@ def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
 def _money(found: re.Match[str], told: Wordings) -> Money | None:
     sign = fold(found["sign"] or found["code"] or "")
     code = CURRENCIES.get(sign) or CURRENCIES.get(sign.removesuffix("s"))
-    value = _worth(found["number"] or found["number2"] or "", told)
+    value = _worth(found["amount"] or found["number"] or "", told)
     return None if value is None or code is None else Money(value, code)
 
 
@@ -476,6 +593,7 @@ def _count(found: re.Match[str], told: Wordings) -> Count | None:
 # shorter.
 _KINDS: Final[tuple[tuple[str, str, _Read], ...]] = (
     ("always", "figure word", _always),
+    ("hours", "figure word", _hours),
     ("same_day", "word", _same_day),
     ("next_day", "word", _next_day),
     ("rings", "figure word", _rings),

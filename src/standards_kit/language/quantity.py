@@ -313,7 +313,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (lazy(rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})"), _money),
     (lazy(rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?"), _money),
     (lazy(rf"({NUMBER}) ?(?:%|per ?cent|percent)"), _percentage),
-    (lazy(rf"({NUMBER}) (?:in|out of)(?: every)? ({NUMBER})"), _share),
+    (lazy(rf"({NUMBER}) (?:in|(?:out )?of)(?: every)? ({NUMBER})"), _share),
     (lazy(r"never|none|not at all"), _never),
     # Where no spaces are written, such as in Japanese, none stands before the thing.
     (lazy(rf"({NUMBER})(?:( {_LETTER}|[^\W\d_\0-\u024f])((?:{_LETTER}|[ '’-]){{0,60}}))?"), _count),

@@ -57,6 +57,7 @@ class Context:
     set of each, ``running`` the rules that look at the kit this time: one may leave a fault to another.
     ``whole`` says that none was left out by the command line. ``baseline`` is what is known and not
     shown, or why that can't be read. ``elsewhere`` stands for files that are not among the project's.
+    ``only_errors`` are rules that needn't find what is no error by itself: nobody would be shown it.
     """
 
     project: Project
@@ -68,6 +69,7 @@ class Context:
     whole: bool = True
     baseline: Tally | Flaw | None = None
     elsewhere: Elsewhere = Elsewhere()
+    only_errors: frozenset[str] = frozenset()
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""

@@ -6,14 +6,15 @@ held against each other.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.promises import Value, promised_acts
+from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
+from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import live
-from standards_kit.model.clock import Clock
+from standards_kit.model.clock import Clock, Relation
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation, Target
 from standards_kit.model.standard import Standard
@@ -24,12 +25,23 @@ from standards_kit.text.diagnostic import Place
 _BOUNDS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", "before": "before"}
 
 
+class Reach(NamedTuple):
+    """That a pledge is looked at beside those that hold in more places than it, or in fewer.
+
+    `kind` is what the places are; `everywhere` says that it names none of them, and so holds at all.
+    """
+
+    kind: Literal["touchpoint", "channel"]
+    everywhere: bool
+
+
 @dataclass(slots=True, eq=False)
 class Pledge:
     """One number that somebody is held to.
 
     `clock` names what it is about; `starts` and `stops` are what a measure or a target says of its clock,
-    `calendar` whose hours count. `firm` says that it is promised to customers or leaves no judgement.
+    `calendar` whose hours count. `media` are the ways of contact that its sentence names. `half_open`
+    says of a time of day that it may be in the morning or in the afternoon, `firm` that it is promised to customers or leaves no judgement.
     """
 
     clock: str
@@ -47,6 +59,9 @@ class Pledge:
     touchpoints: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    half_open: bool = False
+    reach: Reach | None = None
     firm: bool = False
 
     def place(self) -> Place:
@@ -76,7 +91,11 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     """Every two pledges of a kit that may be held against each other: the later, the earlier."""
     return context.once(
         "pairs of pledges",
-        lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
+        lambda: [
+            *_comparable(_declared(context)),
+            *_comparable(_stated(context)),
+            *_comparable(_reaching(context)),
+        ],
     )
 
 
@@ -93,8 +112,9 @@ def marked(context: Context) -> Iterator[Marked]:
 
     Of one place only pledges that say different things can be held against each other.
     """
-    for kind, pledges in (("declared", _declared(context)), ("stated", _stated(context))):
-        for pledge in pledges:
+    kinds = {"declared": _declared, "stated": _stated, "reaching": _reaching}
+    for kind, pledges in kinds.items():
+        for pledge in pledges(context):
             said = _in_words(_mark(pledge))
             for where in _places(pledge):
                 yield Marked(pledge, repr((kind, where)), said)
@@ -108,14 +128,46 @@ def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
 
     They contradict each other, or they can't be held against each other: they part.
     """
+    if one.media and other.media and one.media.isdisjoint(other.media):
+        return ""  # letters and calls
+    if one.reach or other.reach:
+        return _overlap(context, one, other)
     if not same_clock(one, other):
         return "part"
     clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
-    relations = {clock.relation(one.value, other.value) for clock in clocks}
+    relations = {relation for clock in clocks for relation in _relations(clock, one, other)}
     shares = bool(one.share and other.share and one.share != other.share)
     if "other" in relations or ("same" in relations and shares):
         return "contradict"
     return "part" if None in relations else ""
+
+
+def _overlap(context: Context, one: Pledge, other: Pledge) -> Opposed:
+    """Where one pledge holds at all places of a kind and another at one, both hold there.
+
+    A narrower one may be meant: so they part, and don't contradict each other.
+    """
+    if one.reach == other.reach or one.entry is other.entry or not same_clock(one, other):
+        return ""
+    relation = clock_of(context, one.calendar).relation(one.value, other.value)
+    return "" if relation == "same" else "part"
+
+
+def _relations(clock: Clock, one: Pledge, other: Pledge) -> set[Relation | None]:
+    """How two pledges stand to each other by a calendar; what may be the same is taken for that."""
+    readings = [_readings(pledge) for pledge in (one, other)]
+    found = {clock.relation(first, second) for first in readings[0] for second in readings[1]}
+    return {"same"} if "same" in found else found
+
+
+def _readings(pledge: Pledge) -> list[Value]:
+    value = pledge.value
+    if pledge.half_open and isinstance(value, ClockTime):
+        return [value, ClockTime((value.hour + _HALF_A_DAY) % (2 * _HALF_A_DAY), value.minute)]
+    return [value]
+
+
+_HALF_A_DAY = 12
 
 
 def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
@@ -138,18 +190,39 @@ def _declared(context: Context) -> Iterator[Pledge]:
                     yield _of_target(context, reach, entry, part, target, steps)
 
 
-def _stated(context: Context) -> Iterator[Pledge]:
-    """Every number that a promise states of an act, in standards that declare no target of it."""
+def _reaching(context: Context) -> Iterator[Pledge]:
+    """The declared targets once more, as those that hold at all places of a kind, or at some."""
+    for pledge in _declared(context):
+        everywhere = not pledge.touchpoints
+        yield replace(pledge, reach=Reach("touchpoint", everywhere))
+        if pledge.channels or everywhere:
+            yield replace(pledge, reach=Reach("channel", not pledge.channels))
+
+
+def spoken(context: Context) -> list[Pledge]:
+    """Every number that a promise or an expectation states of an act."""
+    return context.once("numbers in sentences", lambda: [*_spoken(context)])
+
+
+def _spoken(context: Context) -> Iterator[Pledge]:
     reach = _Reach(context)
     for entry in live(context.project):
         model = entry.model
         language = context.language_of(entry)
-        if not any(part.targets for part in model.expectations):
-            if model.promise:
-                yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
-            for index, part in enumerate(model.expectations):
-                steps = ("expectations", index, "text")
-                yield from _of_text(reach, entry, part, part.text, steps, language)
+        if model.promise:
+            yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
+        for index, part in enumerate(model.expectations):
+            steps = ("expectations", index, "text")
+            yield from _of_text(reach, entry, part, part.text, steps, language)
+
+
+def _stated(context: Context) -> Iterator[Pledge]:
+    """What sentences state in standards that declare no target: of others the target holds."""
+    return (
+        pledge
+        for pledge in spoken(context)
+        if not any(part.targets for part in pledge.entry.model.expectations)
+    )
 
 
 def _of_target(
@@ -201,9 +274,12 @@ def _of_text(
             steps=steps,
             span=(promised.start, promised.end),
             owner=entry.model.owner or "",
+            share=promised.share,
             touchpoints=frozenset(entry.model.touchpoints),
             channels=reach.channels(entry.model, part.channels if part else None),
             audiences=reach.audiences(entry.model, part.audiences if part else None),
+            media=media_of(text, promised, language),
+            half_open=promised.half_open,
             firm=is_firm(entry.model, part),
         )
 
@@ -248,7 +324,9 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
         for where in _places(later):
             known = met.setdefault(where, [])
             for earlier in known:
-                if id(earlier) not in seen:
+                if id(earlier) not in seen and (
+                    later.reach is None or later.reach != earlier.reach
+                ):
                     seen.add(id(earlier))
                     yield later, earlier
             alike = [one for one in known if _mark(one) == _mark(later)]
@@ -261,7 +339,8 @@ _TWO = 2
 
 
 def _mark(pledge: Pledge) -> tuple[object, ...]:
-    return (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+    said = (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
+    return (*said, pledge.reach, pledge.half_open, *sorted(pledge.media))
 
 
 @lru_cache(maxsize=4096)
@@ -275,10 +354,31 @@ def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
         pledge.touchpoints or pledge.channels or pledge.clock.startswith("measure")
     ):
         return
-    about = (pledge.clock, _kind(pledge), *sorted(pledge.audiences))
+    about = (pledge.clock, _kind(pledge), *_counted(pledge), *sorted(pledge.audiences))
+    if pledge.reach is not None:
+        yield from _levels(pledge, about)
+        return
     for touchpoint in sorted(pledge.touchpoints) or [""]:
         for channel in sorted(pledge.channels) or [""]:
             yield touchpoint, channel, *about
+
+
+def _levels(pledge: Pledge, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Where pledges meet of which one holds everywhere: on a channel at all touchpoints, or on all channels."""
+    if pledge.reach and pledge.reach.kind == "touchpoint":
+        for channel in sorted(pledge.channels) or [""]:
+            yield "touchpoint", channel, *about
+    else:
+        yield "channel", *about
+
+
+def _counted(pledge: Pledge) -> Iterator[str]:
+    """What a number of an act is of: how soon you refund has nothing to do with how much.
+
+    A measure has one kind of number, and where it has two, it is told.
+    """
+    if not pledge.clock.startswith("measure"):
+        yield kind_of(pledge.value)
 
 
 def _kind(pledge: Pledge) -> str:

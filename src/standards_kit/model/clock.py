@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.promises import Always, SameDay, Value
+from standards_kit.language.numbers import DOLLARS
+from standards_kit.language.promises import Always, Hours, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Money, Rings
 from standards_kit.model.kit import Calendar
 
@@ -27,6 +28,9 @@ _LONGEST: Final = Decimal(200 * 365 * 86_400)
 _LONGEST_ZONE: Final = 64
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_WEEK: Final = 7
+_A_DAY: Final = 86_400
+_STARTS: Final = ((2, 16), (2, 10), (3, 10), (3, 16), (5, 9))
+"""Days of October 2026, of which the second is a Friday, and hours."""
 
 
 def time_zone(name: str) -> tzinfo | None:
@@ -62,7 +66,11 @@ class Clock:
 
     @cached_property
     def _open(self) -> dict[int, tuple[time, time]]:
-        """From when to when each weekday is worked, Monday being 0."""
+        """From when to when each weekday is worked, Monday being 0; where nobody says so, as most do."""
+        return self._said or dict.fromkeys(range(5), (time(9), time(17)))
+
+    @cached_property
+    def _said(self) -> dict[int, tuple[time, time]]:
         given = self.calendar.hours if self.calendar else {}
         found: dict[int, tuple[time, time]] = {}
         for names, written in given.items():
@@ -72,7 +80,12 @@ class Clock:
             begin, end = _time(hours[1], hours[2]), _time(hours[3], hours[4])
             if begin is not None and end is not None:
                 found.update(dict.fromkeys(_weekdays(names), (begin, end)))
-        return found or dict.fromkeys(range(5), (time(9), time(17)))
+        return found
+
+    @cached_property
+    def closings(self) -> frozenset[time]:
+        """When the calendar closes, on one day or another; empty where it doesn't say."""
+        return frozenset(end for _, end in self._said.values())
 
     @cached_property
     def _holidays(self) -> frozenset[date]:
@@ -137,10 +150,29 @@ class Clock:
         """Whether two quantities are the same, or others; None where they can't be compared."""
         if one is other:
             return "same"
+        match one, other:
+            case (SameDay(), Duration() as length) | (Duration() as length, SameDay()):
+                return _longer_than_a_day(length)
+            case (SameDay(working=True), ClockTime() as at) | (
+                ClockTime() as at,
+                SameDay(working=True),
+            ):
+                return self._at_closing(at)
+            case (Always(), Hours()) | (Hours(), Always()):
+                return "other"
         first, second = self._measured(one), self._measured(other)
         if first[0] != second[0]:
             return None
         return "same" if first[1] == second[1] else "other"
+
+    def _at_closing(self, at: ClockTime) -> Relation | None:
+        """Whether a time of day is when the working day ends; on some days it may be, on others not."""
+        if not self.closings:
+            return None
+        closing = time(at.hour, at.minute)
+        if closing not in self.closings:
+            return "other"
+        return "same" if len(self.closings) == 1 else None
 
     def _measured(self, value: Value) -> tuple[str, object]:
         """A quantity as a number of what it is counted in: those of one kind compare."""
@@ -156,8 +188,9 @@ class Clock:
             case Rings(value=number):
                 return ("rings", number) if self.ring is None else ("elapsed", number * self.ring)
             case Money(amount=amount, currency=currency):
-                return currency, amount
-            case SameDay() | Always():
+                # Whose dollar “$” is depends on where it is written.
+                return "dollars" if currency in DOLLARS else currency, amount
+            case SameDay() | Always() | Hours():
                 return type(value).__name__, value
             case _:
                 return type(value).__name__, getattr(value, "value", value)
@@ -167,11 +200,23 @@ class Clock:
     ) -> tuple[datetime, datetime, datetime] | None:
         """A start at which two quantities of time are due at different times, and both times.
 
-        It is a Friday at 16:00, where it shows best what becomes of evenings and weekends.
+        It is a Friday at 16:00, where it shows best what becomes of evenings and weekends, else another
+        time of that week.
         """
-        start = datetime(2026, 10, 2, 16, 0, tzinfo=self.zone)
-        first, second = self.due(start, one), self.due(start, other)
-        return (start, first, second) if first and second and first != second else None
+        for day, hour in _STARTS:
+            start = datetime(2026, 10, day, hour, tzinfo=self.zone)
+            first, second = self.due(start, one), self.due(start, other)
+            if first and second and first != second:
+                return start, first, second
+        return None
+
+
+def _longer_than_a_day(length: Duration) -> Relation | None:
+    """What is surely not due on the same day is another time; a day may be meant as the same."""
+    if length.unit in ("working_days", "months", "years"):
+        return "other" if length.value > 1 or length.unit != "working_days" else None
+    seconds = length.seconds()
+    return "other" if seconds is not None and seconds > _A_DAY else None
 
 
 @lru_cache(maxsize=64)

@@ -252,7 +252,8 @@ def _wrong(
         expected = f"(“{_short(node.value if isinstance(node, Scalar) else text)}”) {expected}"
     meant = f" Did you mean `{chosen}`?" if chosen else ""
     message = f"{item}`{name}` {expected}{found}.{meant}"
-    help = field_help(root, path) or field_help(root, path[:-1])
+    told = (problem.get("ctx") or {}).get("help")
+    help = told or field_help(root, path) or field_help(root, path[:-1])
     if chosen is not None:
         fix = Fix(f"write `{chosen}`", (Edit(place, chosen),), safe=False)
     elif fix is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from standards_kit.language.promises import SameDay
 from standards_kit.language.quantity import ClockTime, Duration, Rings
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.parts import Expectation
@@ -95,7 +96,7 @@ def _take_expectation(
 
 def is_time(target: Any) -> bool:
     """Whether a target sets a time."""
-    return isinstance(getattr(target, target.bound).value, Duration | ClockTime | Rings)
+    return isinstance(getattr(target, target.bound).value, Duration | ClockTime | Rings | SameDay)
 
 
 def play_passages(entry: Entry[RecoveryPlay]) -> Iterator[Passage]:

@@ -127,7 +127,7 @@ def load_kit(
     project = Project(home, base, kit, Entry(kit, document, ()), findings=findings, layers=layers)
     project.extended = frozenset(shared.paths | shared.missing)
     if data is not None:
-        project.defaults = _raw_defaults(data, {"currency": kit.currency})
+        project.defaults = _raw_defaults(data, _told(kit))
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
     add_reading(project, first, document, _is_standard(document.data))
@@ -247,13 +247,18 @@ def _bind_file(
     base: Steps = (),
 ) -> SourceFile:
     """Bind a document, its standards filled up with the defaults that reach them."""
-    context = {"currency": project.kit.currency}
+    context = _told(project.kit)
     inherited = {**project.defaults, **_raw_defaults(data, context)}
     standards = data.get("standards")
     if inherited and isinstance(standards, list):
         merged = [{**inherited, **item} if isinstance(item, dict) else item for item in standards]
         data = {**data, "standards": merged}
     return bind(kind, data, document, base, context, project.findings)
+
+
+def _told(kit: KitSettings) -> dict[str, Any]:
+    """What values must know of the kit to be read."""
+    return {"currency": kit.currency, "language": kit.language}
 
 
 def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from standards_kit.model.folder import Unreadable, contents
+from standards_kit.model.folder import NO_PERMISSION, Unreadable, contents
 from standards_kit.syntax.document import Limits, Reading, read_contents
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
@@ -102,7 +102,8 @@ def _not_read(name: str, reason: str) -> Reading:
         name,
         "unreadable-file",
         f"This can't be read: {reason}.",
-        "Mend its permissions, or leave it out with `exclude:` in `standards-kit.yaml`.",
+        f"{'Mend its permissions' if reason == NO_PERMISSION else 'Mend it or delete it'}, or leave it "
+        "out with `exclude:` in `standards-kit.yaml`.",
     )
 
 

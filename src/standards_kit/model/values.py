@@ -21,7 +21,9 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.quantity import Percentage, Quantity, Range, read_quantity
+from standards_kit.language.promises import Value
+from standards_kit.language.quantity import Percentage, Range, read_quantity
+from standards_kit.model.said import Unfit, read_said
 
 _ISO_DATE = lazy(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _SLASHED = lazy(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")
@@ -124,10 +126,11 @@ def _readings(match: re.Match[str]) -> dict[str, Any]:
 
 
 class Amount(NamedTuple):
-    """A quantity as it was written, and what it means."""
+    """A quantity as it was written, what it means, and whether its words name a moment: the third ring."""
 
     text: str
-    value: Quantity
+    value: Value
+    moment: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -138,21 +141,36 @@ def _amount(value: Any, info: ValidationInfo) -> Amount:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "should be a quantity such as 20 seconds or 90%")
-    return _amount_of(value, (info.context or {}).get("currency", "GBP"))
+    kit = info.context or {}
+    currency, language = kit.get("currency", "GBP"), kit.get("language", "")
+    return _amount_of(value, currency, language, info.field_name or "")
 
 
 @lru_cache(maxsize=2048)
-def _amount_of(value: str, currency: str) -> Amount:
+def _amount_of(value: str, currency: str, language: str, key: str) -> Amount:
     """What is written as a quantity: kits say “20 seconds” and “90%” over and over."""
     quantity = read_quantity(value, currency)
     if quantity is None:
+        return _said(value, language, key)
+    if isinstance(quantity, Range):
+        raise PydanticCustomError("range-for-number", "is a range, and one number is needed")
+    return Amount(value, quantity)
+
+
+def _said(value: str, language: str, key: str) -> Amount:
+    """What is written with the words that people bound a quantity by."""
+    try:
+        said = read_said(value, key, language)
+    except Unfit as unfit:
+        raise PydanticCustomError(
+            "unreadable-target", "doesn't fit this key", {"help": str(unfit)}
+        ) from None
+    if said is None:
         raise PydanticCustomError(
             "unreadable-target",
             "can't be read as a quantity such as 20 seconds, 2 working days, 90% or £50",
         )
-    if isinstance(quantity, Range):
-        raise PydanticCustomError("range-for-number", "is a range, and one number is needed")
-    return Amount(value, quantity)
+    return Amount(*said)
 
 
 def _share(value: Any, info: ValidationInfo) -> Amount:

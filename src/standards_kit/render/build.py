@@ -145,6 +145,7 @@ def _staff(
     selection = Selection(project, settings, names.labels.writing.sort_key)
     standards = _printed(project, selection, base, future=True)
     plays = plays_of(project, selection, standards)
+    users = users_of(standards)
     limits = limits_of(project, selection, standards, plays)
     printed_plays = {entry.model.id for entry in plays}
     staff = Staff(
@@ -168,7 +169,7 @@ def _staff(
         values=tuple(map(line, project.kit.values)),
         chapters=chapters,
         journeys=journeys(project, names, selection, standards),
-        plays=tuple(staff.play(entry, users_of(entry, standards)) for entry in plays),
+        plays=tuple(staff.play(entry, users.get(entry.model.id, [])) for entry in plays),
         limits=tuple(staff.limit(e.model) for e in by_role(project) if e.model.id in limits),
         moments=moments(project, names, staff.authority, standards) if staff.coach else (),
         glossary=linker.entries(names, full=True),

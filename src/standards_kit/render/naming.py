@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from standards_kit.language.promises import SameDay
 from standards_kit.language.quantity import ClockTime, Duration, Money, Never, Rings
 from standards_kit.model.parts import Escalation, Target
 from standards_kit.model.project import Project
@@ -38,15 +39,15 @@ class Names:
 
     def roles(self, given: Iterable[str]) -> tuple[str, ...]:
         """Roles by id."""
-        return tuple(self.role(one) for one in given)
+        return tuple(map(self.role, given))
 
     def channels(self, given: Iterable[str]) -> tuple[str, ...]:
         """Channels by id."""
-        return tuple(_name(self.kit.channels, one) for one in given)
+        return tuple([_name(self.kit.channels, one) for one in given])
 
     def audiences(self, given: Iterable[str]) -> tuple[str, ...]:
         """Customer groups by id."""
-        return tuple(_name(self.kit.audiences, one) for one in given)
+        return tuple([_name(self.kit.audiences, one) for one in given])
 
     def touchpoint(self, given: str) -> str:
         """A touchpoint by id."""
@@ -110,8 +111,10 @@ class Names:
     def _bound(self, given: Target) -> str:
         value: Amount = getattr(given, given.bound)
         label = given.bound
+        if isinstance(value.value, SameDay) and label == "at_most":
+            return self.amount(value)  # “the same day” says all of it
         if isinstance(value.value, Duration | Rings) and label == "at_most":
-            label = "at_most_time"
+            label = "at_most_clock" if value.moment else "at_most_time"
         if isinstance(value.value, ClockTime) and label in {"at_most", "at_least"}:
             label += "_clock"
         return self.labels.fill(label, amount=self.amount(value))

@@ -3,7 +3,8 @@
 ## What
 Reports targets that measure the same thing at the same touchpoint, on the same channel and for the same
 customers, and differ: declared targets of one measure, and numbers that promises state of the same act.
-Rings are held against seconds where the calendar says how long a ring is. So are two handoffs between
+Rings are held against seconds where the calendar says how long a ring is. So are the promise of a
+standard and its expectations, two expectations on one occasion, two handoffs between
 the same touchpoints, and the promise of a play against its steps. Where customers have been promised one
 of them, or nothing is left to judgement, it is an error.
 
@@ -21,25 +22,31 @@ standards:
     channels: [phone]
     promise: We answer your call within 20 seconds.
 ```
-Agree on one number, or name the channel, touchpoint or customers for which the other one holds.
+Agree on one number, or name the channel, touchpoint or customers for which the other one holds:
+```yaml
+standards:
+  - id: sales-calls
+    channels: [phone]
+    promise: We answer your call within 30 seconds.
+  - id: billing-calls
+    channels: [phone]
+    audiences: [business]
+    promise: We answer your call within 20 seconds.
+```
 """
 
 from collections.abc import Iterator
 
 from standards_kit.language.promises import promised_acts
+from standards_kit.lint.concord import discordant, discords
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import (
-    Pledge,
-    clock_of,
-    pairs,
-    same_clock,
-)
+from standards_kit.lint.handoffs import twice_timed
+from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs
 from standards_kit.lint.promised import leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
-from standards_kit.model.entries import Entry
-from standards_kit.model.service import Journey
 from standards_kit.text.diagnostic import Finding, Related, Severity
+from standards_kit.text.source import Source
 
 _HELP = "Agree on one, or say for which channel, touchpoint or customers the other holds."
 
@@ -49,20 +56,16 @@ def check(context: Context) -> Iterator[Finding]:
     told: set[tuple[int, str]] = set()
     for later, earlier in pairs(context):
         name = (id(later.entry), later.clock)
-        if name not in told and _contradict(context, later, earlier):
+        if name in told or earlier.entry is later.entry:
+            continue
+        if opposed(context, later, earlier) == "contradict":
             told.add(name)
             yield _between(later, earlier)
+    for how, here, there in discords(context):
+        if how == "contradict":
+            yield _inside(here, there)
     yield from _handoffs(context)
     yield from _plays(context)
-
-
-def _contradict(context: Context, later: Pledge, earlier: Pledge) -> bool:
-    """Whether two standards say different numbers of what is the same by the same clock."""
-    if earlier.entry is later.entry or not same_clock(earlier, later):
-        return False
-    relation = clock_of(context, later.calendar).relation(earlier.value, later.value)
-    shares = bool(earlier.share and later.share and earlier.share != later.share)
-    return relation == "other" or (relation == "same" and shares)
 
 
 def _between(later: Pledge, earlier: Pledge) -> Finding:
@@ -79,6 +82,26 @@ def _between(later: Pledge, earlier: Pledge) -> Finding:
     )
 
 
+def _inside(here: Pledge, there: Pledge) -> Finding:
+    """One standard that says two numbers."""
+    where = "its promise" if there.steps == ("promise",) else "another expectation of it"
+    return Finding(
+        "conflicting-target",
+        f"“{here.quote}” here (“{here.entry.model.id}”, {here.owned}), and “{there.quote}” in {where}, "
+        f"for the same {_what(here)}.",
+        here.place(),
+        help="Write the number that you mean in both places, or say when the other holds.",
+        severity=Severity.ERROR if here.firm or there.firm else None,
+        related=(Related(f"“{there.quote}” in {where}", there.place()),),
+        phrase=here.quote,
+    )
+
+
+def concerned(context: Context) -> Iterator[Source]:
+    """The files in which a standard contradicts itself."""
+    return discordant(context, "contradict")
+
+
 def _what(pledge: Pledge) -> str:
     kind, _, name = pledge.clock.partition(" ")
     return f"measure `{name}`" if kind == "measure" else f"act, to {name}"
@@ -86,26 +109,19 @@ def _what(pledge: Pledge) -> str:
 
 def _handoffs(context: Context) -> Iterator[Finding]:
     """Two journeys that let a customer pass between two touchpoints in different times."""
-    seen: dict[tuple[str, str], tuple[Entry[Journey], int]] = {}
     clock = clock_of(context)
-    for journey in context.project.journeys:
-        for index, handoff in enumerate(journey.model.handoffs):
-            if handoff.within is None:
-                continue
-            first, number = seen.setdefault((handoff.from_, handoff.to), (journey, index))
-            other = first.model.handoffs[number]
-            if other.within and clock.relation(other.within.value, handoff.within.value) == "other":
-                told = f"“{other.within}” in “{first.model.id}”"
-                yield Finding(
-                    "conflicting-target",
-                    f"“{handoff.within}” here ({handoff.owner or 'nobody'}), and {told} "
-                    f"({other.owner or 'nobody'}), for the same way from `{handoff.from_}` to "
-                    f"`{handoff.to}`.",
-                    journey.place("handoffs", index, "within"),
-                    help="Agree on one; the customer doesn't know which journey they are on.",
-                    related=(Related(told, first.place("handoffs", number, "within")),),
-                    phrase=str(handoff.within),
-                )
+    for here, there in twice_timed(context):
+        if clock.relation(there.within.value, here.within.value) == "other":
+            told = f"“{there.within}” in “{there.journey.model.id}”"
+            yield Finding(
+                "conflicting-target",
+                f"“{here.within}” here ({here.owned}), and {told} ({there.owned}), for the same way "
+                f"{here.way}.",
+                here.place(),
+                help="Agree on one; the customer doesn't know which journey they are on.",
+                related=(Related(told, there.place()),),
+                phrase=str(here.within),
+            )
 
 
 def _plays(context: Context) -> Iterator[Finding]:
@@ -144,6 +160,10 @@ def _measured(target: str, name: str, *more: str) -> str:
     return standard("channels: [phone]", *more, id=f"id: {name}", expectations=expected)
 
 
+_KEPT = standard(
+    "promise: We answer your call within 20 seconds.",
+    expectations="expectations:\n  - When the phone rings, you answer {}.\n",
+)
 _RING = "calendars: {default: {ring: 6 seconds}}\n"
 _HANDOFFS = """\
 touchpoints: [{id: call, name: Call}, {id: visit, name: Visit}]
@@ -162,6 +182,7 @@ rule = Rule(
     worst=Severity.ERROR,
     check=check,
     scope="links",
+    concerned=concerned,
     bad=(
         standards(_answering("within 30 seconds", "sales"), _answering("in 20 seconds", "billing")),
         standards(_measured("at_most: 30 seconds", "sales"), _measured("at_most: 20 seconds", "b")),
@@ -176,6 +197,7 @@ rule = Rule(
             ),
         },
         _HANDOFFS % "2 hours",
+        _KEPT.format("within 30 seconds"),
         _PLAY.replace("{}", "10 minutes"),
     ),
     good=(
@@ -193,6 +215,7 @@ rule = Rule(
             ),
         },
         _HANDOFFS % "60 minutes",
+        _KEPT.format("within half a minute") + "  - In the night, you answer within 50 seconds.\n",
         _PLAY.replace("{}", "a quarter of an hour"),
     ),
 )

@@ -11,6 +11,10 @@ A handbook with a gap in it teaches that the gaps don't matter.
 ```yaml
 why: TODO
 ```
+Write it:
+```yaml
+why: Patients who don't know how long they wait come back to the desk to ask.
+```
 """
 
 import re

@@ -10,9 +10,18 @@ A link to a play that was renamed leaves an agent without one, on the worst day.
 
 ## Example
 ```yaml
-recovery: [mised-call]
+standards:
+  - {id: parcel-tracking, title: Tracking a parcel, recovery: [lost-parcle]}
+recovery_plays:
+  - {id: lost-parcel, trigger: A parcel can't be traced, steps: [Send a new one the same day]}
 ```
-The kit has a play `missed-call`.
+Name it as it is called where it stands:
+```yaml
+standards:
+  - {id: parcel-tracking, title: Tracking a parcel, recovery: [lost-parcel]}
+recovery_plays:
+  - {id: lost-parcel, trigger: A parcel can't be traced, steps: [Send a new one the same day]}
+```
 """
 
 from collections.abc import Iterator

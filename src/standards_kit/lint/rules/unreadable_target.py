@@ -2,7 +2,9 @@
 
 ## What
 Reports targets, limits, handoffs and escalations whose value is no quantity that is read here, a `before`
-that is no time of day, another bound that is one, and shares of more than all.
+that is no time of day, another bound that is one, and shares of more than all. Words that say the same as
+the key may stand with the number (`at_most: within 30 seconds`, `before: close of business`); words that say
+otherwise, or may be understood in two ways, are told with what to write instead.
 
 ## Why
 What can't be read can't be compared, measured or printed as a figure: it would only look like a target.
@@ -19,6 +21,7 @@ targets: [{measure: time_to_reply, at_most: 2 working days}]
 
 from collections.abc import Iterator
 
+from standards_kit.language.promises import SameDay
 from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
@@ -45,7 +48,7 @@ def _misfit(target: Target) -> tuple[str, str] | None:
     bound = target.bound
     amount = getattr(target, bound)
     is_clock = isinstance(amount.value, ClockTime)
-    if bound == "before" and not is_clock:
+    if bound == "before" and not isinstance(amount.value, ClockTime | SameDay):
         return (
             f"“{amount}” is no time of day.",
             "After `before:` write one, such as 17:00; else `at_most:`.",
@@ -75,11 +78,16 @@ rule = Rule(
         _target("before: 2 hours"),
         _target('at_most: "17:00"'),
         _target("at_most: 20 seconds, share: 120%"),
+        _target("at_least: 90% of calls"),
+        _target("before: half past five"),
         "limits: [{id: goodwill, role: host, decision: goodwill, up_to: a little}]\n",
     ),
     good=(
         _target("at_most: 2 working days"),
         _target("before: noon"),
+        _target("before: close of business"),
+        _target("at_most: the third ring"),
+        _target("at_most: within 30 seconds"),
         _target("at_least: 2 choices"),
     ),
 )

@@ -1,0 +1,40 @@
+"""Why two quantities can't be held against each other, in words that close a message.
+
+The message names two quantities; “the one” is what it names first, “the other” what it names then.
+"""
+
+from datetime import datetime
+
+from standards_kit.language.promises import SameDay, Value, kind_of
+from standards_kit.language.quantity import Money, Rings
+from standards_kit.model.clock import Clock
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def parting(clock: Clock, one: Value, other: Value) -> str:
+    """What parts two quantities by a calendar, with an example where there is one."""
+    if kind_of(one) != kind_of(other):
+        return f"the one is a {kind_of(one)}, the other a {kind_of(other)}"
+    if isinstance(one, Money):
+        return "they are sums of two currencies"
+    if isinstance(one, Rings) or isinstance(other, Rings):
+        return "no calendar says how long a ring is (`ring: 6 seconds`)"
+    if not clock.closings and SameDay(working=True) in (one, other):
+        return "no calendar says when the working day ends (`hours:`)"
+    example = clock.worked_example(one, other)
+    if example is None:
+        return "they are counted by different clocks"
+    start, first, second = example
+    return (
+        f"from {_said(start)} on, the one ends {_on(first, second)}{_said(first)}, the other "
+        f"{_on(second, first)}{_said(second)}"
+    )
+
+
+def _on(one: datetime, other: datetime) -> str:
+    return "on " if one.date() != other.date() else "at "
+
+
+def _said(moment: datetime) -> str:
+    return f"{_DAYS[moment.weekday()]} {moment:%H:%M}"
