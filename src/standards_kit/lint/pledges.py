@@ -179,8 +179,12 @@ def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
     return found
 
 
-def _declared(context: Context) -> Iterator[Pledge]:
+def _declared(context: Context) -> list[Pledge]:
     """Every target that standards declare of a measure: others are about nothing that has a name."""
+    return context.once("declared targets", lambda: [*_targets(context)])
+
+
+def _targets(context: Context) -> Iterator[Pledge]:
     reach = _Reach(context)
     for entry in live(context.project):
         for index, part in enumerate(entry.model.expectations):
@@ -200,7 +204,11 @@ def _reaching(context: Context) -> Iterator[Pledge]:
 
 
 def spoken(context: Context) -> list[Pledge]:
-    """Every number that a promise or an expectation states of an act."""
+    """Every number that a promise or an expectation states of an act.
+
+    In a standard with targets its expectations are held against these, and read here only where the
+    promise states a number.
+    """
     return context.once("numbers in sentences", lambda: [*_spoken(context)])
 
 
@@ -209,20 +217,22 @@ def _spoken(context: Context) -> Iterator[Pledge]:
     for entry in live(context.project):
         model = entry.model
         language = context.language_of(entry)
-        if model.promise:
-            yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
-        for index, part in enumerate(model.expectations):
-            steps = ("expectations", index, "text")
-            yield from _of_text(reach, entry, part, part.text, steps, language)
+        promise = model.promise or ""
+        promised = [*_of_text(reach, entry, None, promise, ("promise",), language)]
+        yield from promised
+        if promised or not _has_targets(model):
+            for index, part in enumerate(model.expectations):
+                steps = ("expectations", index, "text")
+                yield from _of_text(reach, entry, part, part.text, steps, language)
+
+
+def _has_targets(standard: Standard) -> bool:
+    return any(part.targets for part in standard.expectations)
 
 
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
-    return (
-        pledge
-        for pledge in spoken(context)
-        if not any(part.targets for part in pledge.entry.model.expectations)
-    )
+    return (pledge for pledge in spoken(context) if not _has_targets(pledge.entry.model))
 
 
 def _of_target(
