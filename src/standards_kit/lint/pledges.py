@@ -204,7 +204,11 @@ def _reaching(context: Context) -> Iterator[Pledge]:
 
 
 def spoken(context: Context) -> list[Pledge]:
-    """Every number that a promise or an expectation states of an act."""
+    """Every number that a promise or an expectation states of an act.
+
+    In a standard with targets its expectations are held against these, and read here only where the
+    promise states a number.
+    """
     return context.once("numbers in sentences", lambda: [*_spoken(context)])
 
 
@@ -215,11 +219,13 @@ def _spoken(context: Context) -> Iterator[Pledge]:
         if firm_only and has_targets(model) and not holds_firm(model):
             continue  # no other standard is held against it
         language = context.language_of(entry)
-        if model.promise:
-            yield from _of_text(reach, entry, None, model.promise, ("promise",), language)
-        for index, part in enumerate(model.expectations):
-            steps = ("expectations", index, "text")
-            yield from _of_text(reach, entry, part, part.text, steps, language)
+        promise = model.promise or ""
+        promised = [*_of_text(reach, entry, None, promise, ("promise",), language)]
+        yield from promised
+        if promised or not has_targets(model):
+            for index, part in enumerate(model.expectations):
+                steps = ("expectations", index, "text")
+                yield from _of_text(reach, entry, part, part.text, steps, language)
 
 
 def _stated(context: Context) -> Iterator[Pledge]:
