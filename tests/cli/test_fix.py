@@ -183,3 +183,12 @@ def test_git_knows_which_file_a_diff_means_whatever_its_name(
     apply = ["git", "apply", "-p0"]
     subprocess.run(apply, cwd=kit, input=diff, check=True, text=True)
     assert (kit / f"{name}.yaml").read_text() == MENDED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are text")
+def test_a_file_whose_name_is_no_text_is_mended_and_no_other(run: Run, kit: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(kit) + b"/a\xff.yaml"))
+    (kit / "a.yaml").rename(odd)
+    assert "1 fixed" in run("lint", kit, "--fix").stdout
+    assert odd.read_text() == MENDED
+    assert len(list(kit.iterdir())) == 2

@@ -22,6 +22,7 @@ RANGE = standard(expectations="expectations:\n  - You reply within 3 to 5 workin
 MISMATCH = standard(
     expectations="expectations:\n  - text: You reply within 2 hours.\n    targets: [{at_most: 3 hours}]"
 )
+HEDGED = standard(expectations="expectations:\n  - We aim to reply within 5 days.")
 FIRM = f"{MISMATCH}discretion: mandatory\n"
 
 
@@ -63,6 +64,8 @@ def test_an_example_is_kept_back_by_the_errors_that_lint_reports(checkout: Path,
         (MISMATCH, "", []),
         (MISMATCH, RAISED, ["text-target-mismatch"]),
         (FIRM, "", ["text-target-mismatch"]),
+        (HEDGED, "", []),
+        (HEDGED, "lint:\n  severity: {vague-phrase: {low: error}}\n", ["vague-phrase"]),
     ],
 )
 def test_what_is_no_error_by_itself_keeps_a_book_back_where_the_kit_says_so(
@@ -70,6 +73,21 @@ def test_what_is_no_error_by_itself_keeps_a_book_back_where_the_kit_says_so(
 ) -> None:
     verdict = judge(files(text, settings), ONLY)
     assert [rule for rule, *_ in errors(verdict)] == expected
+
+
+def test_what_is_firm_is_held_against_all_else_in_its_standard(judge: Judge) -> None:
+    """Which number its own target contradicts is told once, and not as a second error beside a firm one."""
+    text = standard(
+        "channels: [phone]",
+        expectations="expectations:\n"
+        "  - {text: You answer the call within 20 seconds., trigger: It rings, discretion: mandatory}\n"
+        "  - {text: You answer the call within 30 seconds., trigger: It rings, "
+        "targets: [{at_most: 40 seconds}]}",
+    )
+    kit = files(text, "channels: [phone]\n")
+    verdict = judge(kit, ALL)
+    assert [d.rule for d in verdict.diagnostics] == ["text-target-mismatch"]
+    assert errors(judge(kit, ONLY)) == errors(verdict) == []
 
 
 def test_a_comment_that_keeps_a_warning_quiet_is_not_unused(judge: Judge) -> None:

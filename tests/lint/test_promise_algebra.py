@@ -239,8 +239,13 @@ def test_days_and_hours_in_other_words_contradict(tmp_path: Path, here: str, the
 @pytest.mark.parametrize(
     ("here", "there", "reason"),
     [
-        (SAME_DAY, "We reply within 4 hours.", "the one ends at Friday 23:59, the other at Friday 20:00"),
-        (SAME_DAY, "We reply by 17:00.", "the one ends at Friday 23:59, the other at Friday 17:00"),
+        (SAME_DAY, "We reply within 4 hours.", "the one ends on Friday 23:59, the other on Friday 20:00"),
+        (
+            "We reply within a fortnight.",
+            "We reply within 10 working days.",
+            "the one ends on Friday 16 October 16:00, the other on Friday 16 October 17:00",
+        ),
+        (SAME_DAY, "We reply by 17:00.", "the one ends on Friday 23:59, the other on Friday 17:00"),
         (SAME_DAY, "We reply within 1 day.", "the one ends on Friday 23:59, the other on Saturday 16:00"),
     ],
 )  # fmt: skip
@@ -289,7 +294,7 @@ def test_without_hours_nobody_knows_when_business_closes(tmp_path: Path) -> None
         (
             "When a letter comes, you reply the same day.",
             "at_most: 4 hours",
-            "the one ends at Friday 23:59, the other at Friday 20:00",
+            "the one ends on Friday 23:59, the other on Friday 20:00",
         ),
         ("When a bag is lost, you give up to €50.", "at_most: £50", "they are sums of two currencies"),
     ],

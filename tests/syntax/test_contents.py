@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standards_kit.syntax import document
 from standards_kit.syntax.contents import contents
 from standards_kit.syntax.document import Limits, read, read_contents
 from standards_kit.syntax.nodes import Mapping, Scalar, data_of, walk
@@ -28,6 +29,11 @@ def quickly(text: str, limits: Limits | None = None) -> list[object] | None:
     """The content of each document where no nodes were needed for it."""
     allowed = limits or Limits()
     return contents(text, allowed.depth, allowed.nodes)
+
+
+def afresh() -> None:
+    """Forget how often nodes were asked for in the tests before."""
+    document._EXPERIENCE = document._Experience()
 
 
 def written(text: str) -> list[object]:
@@ -60,11 +66,12 @@ def test_what_is_read_without_nodes_is_what_nodes_say(text: str) -> None:
 def test_nodes_that_are_asked_for_later_are_those_composed_at_once(text: str) -> None:
     def places(documents: list) -> list[tuple]:  # type: ignore[type-arg]
         return [
-            (document.number, path, node.start, node.end)
-            for document in documents
-            for path, node in walk(document.root or Mapping(0))
+            (one.number, path, node.start, node.end)
+            for one in documents
+            for path, node in walk(one.root or Mapping(0))
         ]
 
+    afresh()
     at_once, later = (how(Source("a.yaml", text)) for how in (read, read_contents))
     assert places(later.documents) == places(at_once.documents)
     assert [f.message for f in later.findings] == [f.message for f in at_once.findings]
@@ -108,13 +115,27 @@ def test_documents_without_content_are_counted_too() -> None:
 
 
 def test_what_says_nothing_is_told_however_it_is_read() -> None:
+    afresh()
     (plain,) = read_contents(Source("a.yaml", "a: x\n")).documents
     (blank,) = read_contents(Source("a.yaml", "a: ' '\nb:\n")).documents
     assert plain.blank == []
     assert [scalar.value for scalar in blank.blank] == [" ", ""]
 
 
+def test_where_every_file_is_asked_where_something_stands_nodes_come_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(document, "_EXPERIENCE", document._Experience())
+    composed = []
+    for _ in range(100):
+        (one,) = read_contents(Source("a.yaml", "a: x\n")).documents
+        composed.append(one._nodes is not None)
+        assert one.place(("a",)).span == (3, 4)
+    assert composed == [False] * composed.index(True) + [True] * (100 - composed.index(True))
+
+
 def test_where_something_stands_in_a_file_that_has_been_emptied_is_its_beginning() -> None:
+    afresh()
     source = Source("a.yaml", "a: x\n---\nb: y\n")
     _, second = read_contents(source).documents
     source.text = ""

@@ -112,12 +112,11 @@ def _is_moved(t: Tokens, act: Act) -> bool:
 
 def _goes(t: Tokens, act: Act) -> bool:
     """Whether a verb says that a thing goes or comes, or that what people do goes on: repairs happen."""
-    said = t.folded[t.span(act.verb, act.verb)[0] - t.start :]
-    told = t.lists.told
-    if told.pattern("comes_with").match(said):
+    head = act.subject.head
+    if t.says("comes_with", act.verb):
         return False
-    if t.is_verb_of("goings", act.verb) or told.pattern("goes").match(said):
+    if t.is_verb_of("goings", act.verb) or t.says("goes", act.verb):
         return True
-    if t.is_in("deeds", act.subject.head):
-        return told.pattern("goes_on").match(said) is not None
-    return t.is_in("talks", act.subject.head) and told.pattern("framed").match(said) is not None
+    if t.is_in("deeds", head):
+        return t.says("goes_on", act.verb)
+    return t.is_in("talks", head) and t.says("framed", act.verb)

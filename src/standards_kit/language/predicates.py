@@ -11,7 +11,7 @@ from standards_kit.language import word_kinds as w
 from standards_kit.language.conditions import opening_of
 from standards_kit.language.joints import JOINTS, Joint, shares
 from standards_kit.language.subjects import Clause, Subject, clause_at
-from standards_kit.language.tokens import Tokens
+from standards_kit.language.tokens import REACH, Tokens
 from standards_kit.language.verb_groups import Act, Form, act_of
 from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, PRONOUN, STOPS
 
@@ -161,7 +161,7 @@ class _Acts:
     def _tells(self) -> bool:
         """Whether the act before may tell what others do: you ensure the porter comes, the guard stays."""
         last = self.acts[-1]
-        told = self.t.kinds[last.verb + 1 : self.at]
+        told = self.t.kinds[max(last.verb + 1, self.at - REACH) : self.at]
         return any(kind & HELPING or (kind & w.THIRD and kind & w.CLEAR) for kind in told)
 
     def _is_told(self, at: int) -> bool:

@@ -218,17 +218,19 @@ def _is_turned_round(t: Tokens, at: int) -> bool:
 
 def _is_asked_for(t: Tokens, at: int) -> bool:
     """Whether somebody is told to do something after all: eyes up and greet the guest; post minutes by ten."""
-    kind, following = t.kinds[at], t.kinds[at + 1]
-    if kind & w.VERB and following & (w.PLURAL | w.TIME) and t.is_in("sending", at):
+    if t.kinds[at] & w.VERB and t.kinds[at + 1] & (w.PLURAL | w.TIME) and t.is_in("sending", at):
         return True
-    for place in range(at + 1, t.size):
-        kind = t.kinds[place]
-        if kind & (w.JOINING | w.BREAK) or (kind & w.COMMA and t.kinds[place + 1] & w.COURTESY):
-            joint = Joint(t, place)
-        else:
-            continue
-        kind, following = t.kinds[joint.end], t.kinds[joint.end + 1]
-        sure = kind & w.CLEAR or following & BEGINS_OBJECT
-        if sure and is_order(t, joint.end):
+    place = at + 1
+    while place < t.size:
+        kind, following = t.kinds[place], t.kinds[place + 1]
+        joins = kind & (w.JOINING | w.BREAK) or (kind & w.COMMA and following & w.COURTESY)
+        place = Joint(t, place).end if joins else place + 1
+        if joins and _is_sure_order(t, place):
             return True
     return False
+
+
+def _is_sure_order(t: Tokens, at: int) -> bool:
+    """Whether an order begins here, and no noun that looks like one."""
+    sure = t.kinds[at] & w.CLEAR or t.kinds[at + 1] & BEGINS_OBJECT
+    return bool(sure) and is_order(t, at)

@@ -11,7 +11,13 @@ from typing import NamedTuple
 from standards_kit.language.promises import Promised, SameDay, Value, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Percentage, Rings
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import Opposed, clock_of, is_firm
+from standards_kit.lint.pledges import (
+    Opposed,
+    asks_for_firm_only,
+    clock_of,
+    has_targets,
+    holds_firm,
+)
 from standards_kit.lint.promised import live
 from standards_kit.model.clock import Clock
 from standards_kit.model.entries import Entry
@@ -26,8 +32,6 @@ _CLOSING = SameDay(working=True)
 _NEARLY = Decimal("0.5")
 _NOON = 12
 _LETTERS = 4
-_PARTING = "mismatched-clock"
-"""The rule that tells of what can't be held against each other."""
 
 
 class Figure(NamedTuple):
@@ -77,14 +81,17 @@ def sources_of_figures(context: Context, how: Opposed) -> Iterator[Source]:
 
 
 def _figures(context: Context) -> Iterator[Figure]:
-    firm_only = "text-target-mismatch" in context.only_errors and _PARTING not in context.running
+    firm_only = asks_for_firm_only(context)
     for entry in live(context.project):
         parts = entry.model.expectations
-        if not any(part.targets for part in parts):
+        if not has_targets(entry.model):
+            continue
+        # Others are held against what is firm in the same standard, so it is all or nothing.
+        if firm_only and not holds_firm(entry.model):
             continue
         language = context.language_of(entry)
         for index, part in enumerate(parts):
-            if not part.targets or (firm_only and not is_firm(entry.model, part)):
+            if not part.targets:
                 continue
             for key, text in (("text", part.text), ("promise", part.promise or "")):
                 steps = ("expectations", index, key)

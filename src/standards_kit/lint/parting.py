@@ -3,12 +3,17 @@
 The message names two quantities; “the one” is what it names first, “the other” what it names then.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from standards_kit.language.promises import SameDay, Value, kind_of
 from standards_kit.language.quantity import Money, Rings
 from standards_kit.model.clock import Clock
 
+_A_WEEK = timedelta(days=6)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,14 +32,14 @@ def parting(clock: Clock, one: Value, other: Value) -> str:
         return "they are counted by different clocks"
     start, first, second = example
     return (
-        f"from {_said(start)} on, the one ends {_on(first, second)}{_said(first)}, the other "
-        f"{_on(second, first)}{_said(second)}"
+        f"from {_said(start)} on, the one ends on {_said(first, start)}, the other on "
+        f"{_said(second, start)}"
     )
 
 
-def _on(one: datetime, other: datetime) -> str:
-    return "on " if one.date() != other.date() else "at "
-
-
-def _said(moment: datetime) -> str:
-    return f"{_DAYS[moment.weekday()]} {moment:%H:%M}"
+def _said(moment: datetime, start: datetime | None = None) -> str:
+    """A day and a time; with its date where the day alone would be taken for one of this week."""
+    day = _DAYS[moment.weekday()]
+    if start is not None and moment - start >= _A_WEEK:
+        day = f"{day} {moment.day} {_MONTHS[moment.month - 1]}"
+    return f"{day} {moment:%H:%M}"

@@ -171,9 +171,10 @@ def _not_saved_yet(
     home: Home, base: Path, kit: KitSettings, unsaved: Unsaved, paths: list[Path | Unreadable]
 ) -> list[Path]:
     """The files that are not on the disk and would be sources if they were."""
-    missing = [base / name for name in unsaved if base / name not in paths]
-    if home.alone is not None:
+    if home.alone is not None or not unsaved:
         return []
+    known = {label(path.path if isinstance(path, Unreadable) else path, base) for path in paths}
+    missing = [base / name for name in unsaved if name not in known]
     return [
         path
         for path in missing

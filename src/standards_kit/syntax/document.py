@@ -197,16 +197,40 @@ class _Later:
     def nodes(self, number: int) -> Nodes:
         """The nodes of one document; none where the file is no longer what it was."""
         if self._composed is None:
+            _EXPERIENCE.asked += 1
             documents = read(self._source, self._limits).documents
             self._composed = {document.number: document.nodes for document in documents}
         return self._composed.get(number) or Nodes()
 
 
+class _Experience:
+    """How many sources were read without nodes, and of how many these were asked for after all.
+
+    To read a source twice takes nearly twice as long: in a kit of which something is to be said in every
+    other file, nodes are composed at once.
+    """
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.asked = 0
+
+    def speaks_for_nodes(self) -> bool:
+        """Whether the next source will probably be asked for its nodes."""
+        return self.asked > _ENOUGH + self.read // 4
+
+
+_ENOUGH = 16
+_EXPERIENCE = _Experience()
+
+
 def read_contents(source: Source, limits: Limits = Limits()) -> Reading:
     """Read a source whose documents tell what is written in them, and where when they are asked."""
+    if _EXPERIENCE.speaks_for_nodes():
+        return read(source, limits)
     found = contents(source.text, limits.depth, limits.nodes)
     if found is None:
         return read(source, limits)
+    _EXPERIENCE.read += 1
     later = _Later(source, limits)
     documents = [Document(source, n, data=data, later=later) for n, data in enumerate(found)]
     return Reading(source, documents, [])

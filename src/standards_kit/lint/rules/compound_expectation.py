@@ -114,8 +114,7 @@ def _is_later(t: Tokens, first: Act, second: Act) -> bool:
 def _is_move(sentence: Sentence, act: Act) -> bool:
     """Whether an act is part of one movement: you get up, go over and sit down."""
     t = sentence.tokens
-    said = t.folded[t.span(act.verb, act.verb)[0] - t.start :]
-    return t.lists.told.pattern("moves").match(said) is not None and not has_own_limit(t, act)
+    return t.says("moves", act.verb) and not has_own_limit(t, act)
 
 
 def _timed_twice(sentence: Sentence, work: Sequence[Act]) -> list[Act]:
