@@ -233,7 +233,7 @@ class _Acts:
     def _is_caused(self, at: int) -> bool:
         """Whether a verb is what somebody is let or helped to do: let the guest go first."""
         t, verb, before = self.t, self.acts[-1].verb, self.t.kinds[at - 1]
-        if not t.kinds[verb] & w.CAUSING or at <= verb + 1 or before & BEFORE_NOUN:
+        if not t.kinds[verb] & w.CAUSING or at <= verb + 1 or before & (BEFORE_NOUN | HELPING):
             return False
         named = any(kind & (w.DETERMINER | w.POSSESSIVE) for kind in t.kinds[verb + 1 : at])
         return (named or before & _CAUSED != 0) and not t.is_in("known_of", at)
