@@ -33,6 +33,7 @@ def test_no_node_of_a_sound_file_is_composed(judge: Judge, monkeypatch: pytest.M
         return later(self, number)
 
     monkeypatch.setattr(document._Later, "nodes", nodes)
+    monkeypatch.setattr(document, "_EXPERIENCE", document._Experience())
     sound = {f"{name}.yaml": SOUND.format(name) for name in ("day", "night")}
     assert [one.finding.message for one in judge(sound).diagnostics] == []
     assert asked == []

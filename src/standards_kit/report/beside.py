@@ -16,9 +16,13 @@ def beside(finding: Finding, path_of: PathOf) -> Iterator[str]:
 
 
 def see(finding: Finding, path_of: PathOf) -> str:
-    """Take a finding; give a sentence that names its other places, with a space before it, or nothing."""
+    """Take a finding; give a sentence that names its other places, with a space before it, or nothing.
+
+    A place whose line the message names itself is left out.
+    """
     places = dict.fromkeys(
-        f"{path_of(related.place.source.path)}:{related.place.start.line}"
+        f"{path_of(related.place.source.path)}:{line}"
         for related in finding.related
+        if f"line {(line := related.place.start.line)}" not in finding.message
     )
     return f" See {', '.join(places)}." if places else ""
