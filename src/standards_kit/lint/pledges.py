@@ -8,6 +8,7 @@ held against each other.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
@@ -232,7 +233,11 @@ def _has_targets(standard: Standard) -> bool:
 
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
-    return (pledge for pledge in spoken(context) if not _has_targets(pledge.entry.model))
+    for _, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
+        first = next(pledges)
+        if not _has_targets(first.entry.model):
+            yield first
+            yield from pledges
 
 
 def _of_target(
