@@ -30,7 +30,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test browser check format golden gallery bench fuzz wheel lock clean
+.PHONY: help demo test browser check format golden gallery bench fuzz nightly wheel lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: $(READY) ## Measure whole runs beside others' tools (BENCH_ARGS="--quick"
 
 fuzz: $(READY) ## Look for files that make lint fall over or take long (FUZZ_ARGS="--mistakes 500")
 	$(BIN)/python scripts/fuzz.py $(FUZZ_ARGS)
+
+nightly: $(READY) ## Spoil examples in ten thousand ways, and ask of some each rule alone
+	$(BIN)/python scripts/fuzz.py --mistakes 10000 --alone 100 --size 0 $(FUZZ_ARGS)
 
 wheel: $(READY) ## Build the sdist, and the wheel from it, into dist/
 	@rm -rf dist

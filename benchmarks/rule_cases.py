@@ -40,7 +40,7 @@ _SOUND: Mapping[str, Any] = {
     "emotional_response": "The caller feels expected.",
 }
 _EXPECTED = "When a call comes in, you answer within 20 seconds."
-_OF_THE_KIT = ("customer_word", "roles", "language")
+_OF_THE_KIT = ("customer_word", "roles", "audiences", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def kit_of(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
     """The kit's settings and the one source that a case stands in."""
     facts = dict(case.facts)
     kit: dict[str, Any] = {key: facts.pop(key) for key in _OF_THE_KIT if key in facts}
-    if "roles" in kit:
-        pairs = (one.strip().partition("=") for one in kit["roles"].split(","))
-        kit["roles"] = {name: title or name for name, _, title in pairs}
+    for key in kit.keys() & {"roles", "audiences"}:
+        pairs = (one.strip().partition("=") for one in kit[key].split(","))
+        kit[key] = {name: title or name for name, _, title in pairs}
     if "ring" in facts:
         kit["calendars"] = {"default": {"ring": facts.pop("ring")}}
     standard = {**_SOUND, **_own(case, facts)}

@@ -23,7 +23,6 @@ from standards_kit.model import brand, kit, parts, service, standard  # noqa: E4
 from standards_kit.model.parts import Part  # noqa: E402
 from standards_kit.render import handbook as views  # noqa: E402
 from standards_kit.render import prose  # noqa: E402
-from standards_kit.text.diagnostic import Severity  # noqa: E402
 
 DOCS = CHECKOUT / "docs"
 _MADE = (
@@ -433,16 +432,12 @@ def _index(rules: dict[str, Listed]) -> str:
 
 
 def _rule(listed: Listed) -> str:
-    rule = listed.rule
-    facts = [f"Severity: **{rule.severity}**", f"since {rule.since}"]
-    if not rule.silenceable:
-        facts.append("can't be suppressed")
-    lines = [_MADE, f"# {listed.name}", "", listed.docs[""], "", "; ".join(facts) + ".", ""]
+    lines = [_MADE, f"# {listed.name}", "", listed.docs[""], "", listed.facts, ""]
     for heading, text in listed.docs.items():
         if heading:
             lines += [f"## {heading}", "", text, ""]
-    if rule.severity is Severity.ERROR:
-        lines += ["An error keeps a handbook from being printed.", ""]
+    if listed.outcome:
+        lines += [listed.outcome, ""]
     return "\n".join([*lines, "[All rules](../rules.md)"]) + "\n"
 
 

@@ -15,9 +15,10 @@ def main() -> None:
     # A command reads, judges, writes and ends: collecting garbage meanwhile only walks, again and
     # again, over hundreds of thousands of live objects.
     gc.disable()
-    # Pydantic would search every installed package for plugins of its own; we use none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        from standards_kit.ground import pydantic_plugins
+
+        pydantic_plugins.do_without()
         from standards_kit.cli.app import run
 
         status = run(sys.argv[1:])

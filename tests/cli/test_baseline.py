@@ -138,7 +138,8 @@ def test_a_book_is_not_printed_because_its_faults_are_known(run: Run, known: Pat
 
 def test_a_file_named_on_the_command_line(run: Run, kit: Path, tmp_path: Path) -> None:
     (kit / "standards-kit.yaml").write_text("organisation: Harbour\n")
-    assert "lint: {baseline:" in run("baseline", kit, "--output", tmp_path / "known.json").stdout
+    told = run("baseline", kit, "--output", tmp_path / "known.json").stdout
+    assert "`lint: {baseline: ../known.json}`" in told
     assert run("lint", kit).returncode == 1
     result = run("lint", kit, "--baseline", "known.json")
     assert (result.returncode, "2 in the baseline" in result.stdout) == (0, True)
@@ -189,3 +190,13 @@ def test_what_a_known_finding_stands_for_does_not_come_up_in_its_place(run: Run,
     assert run("baseline", kit).returncode == 0
     result = run("lint", kit, "--format", "concise")
     assert (result.stdout, result.returncode) == ("", 0)
+
+
+def test_what_is_said_to_write_into_the_kit_hides_the_findings(run: Run, kit: Path) -> None:
+    kit_file = kit / "standards-kit.yaml"
+    kit_file.write_text("organisation: Harbour\n")
+    (kit / "notes").mkdir()
+    told = run("baseline", "--output", "notes/../notes/known.json", cwd=kit).stdout
+    _, advice, *_ = told.split("`")
+    kit_file.write_text(f"{advice}\n")
+    assert "nothing to mend, 2 in the baseline." in run("lint", kit).stdout

@@ -148,3 +148,23 @@ def test_the_level_of_the_whole_kit_is_told_and_is_no_gate(run: Run, kit: Path) 
     result = run("lint", kit, "--changed-since", "HEAD", "--level", "published")
     assert "Level reached: " in result.stdout
     assert result.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "says"), [("kit é/a.yaml", "“a.yaml” of that commit"), ("kit é", "folders of that")]
+)
+@pytest.mark.parametrize("content", [None, b"rubbish"])
+def test_what_a_clone_lacks_is_said(
+    run: Run, kit: Path, path: str, says: str, content: bytes | None
+) -> None:
+    command = ["git", "rev-parse", f"HEAD:{path}"]
+    name = subprocess.run(command, cwd=kit.parent, check=True, capture_output=True, text=True)
+    object_ = kit.parent / ".git" / "objects" / name.stdout[:2] / name.stdout.strip()[2:]
+    object_.unlink()
+    if content is not None:
+        object_.write_bytes(content)
+    result = run("lint", kit, "--changed-since", "HEAD")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert says in result.stderr
+    assert "fsck" in result.stderr
+    assert "Traceback" not in result.stderr

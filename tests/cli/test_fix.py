@@ -167,3 +167,28 @@ def test_a_file_that_changed_meanwhile_is_never_overwritten(kit: Path) -> None:
     assert (kit / "a.yaml").read_text() == "why: Somebody saved this just now.\n"
     assert "roles:" in (kit / "b.yaml").read_text()
     assert not list(kit.glob(".standards-kit-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system has no such names")
+@pytest.mark.parametrize(
+    "name",
+    ["sp ace", "new\nline", "ta\tb", 'q"uote', "back\\slash", "é", "\x1b[31m", " ", "\u202e"],
+)
+def test_git_knows_which_file_a_diff_means_whatever_its_name(
+    run: Run, kit: Path, name: str
+) -> None:
+    (kit / "a.yaml").rename(kit / f"{name}.yaml")
+    diff = run("lint", "--diff", cwd=kit).stdout
+    assert "\x1b" not in diff
+    apply = ["git", "apply", "-p0"]
+    subprocess.run(apply, cwd=kit, input=diff, check=True, text=True)
+    assert (kit / f"{name}.yaml").read_text() == MENDED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are text")
+def test_a_file_whose_name_is_no_text_is_mended_and_no_other(run: Run, kit: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(kit) + b"/a\xff.yaml"))
+    (kit / "a.yaml").rename(odd)
+    assert "1 fixed" in run("lint", kit, "--fix").stdout
+    assert odd.read_text() == MENDED
+    assert len(list(kit.iterdir())) == 2

@@ -179,9 +179,9 @@ def test_ctrl_c_ends_with_a_word_and_no_traceback(tmp_path: Path) -> None:
     code = (
         # Whoever runs the tests in the background has their processes ignore the signal.
         "import signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from standards_kit.cli import kits\nfrom standards_kit.cli.app import run\n"
+        "from standards_kit.cli import judging\nfrom standards_kit.cli.app import run\n"
         "def slow(*_, **__):\n    print('reading', file=sys.stderr, flush=True)\n    time.sleep(30)\n"
-        "kits.load_kit = slow\nsys.exit(run(['lint', '.']))"
+        "judging.load_kit = slow\nsys.exit(run(['lint', '.']))"
     )
     (tmp_path / "standards-kit.yaml").write_text("organisation: x\n")
     with subprocess.Popen(

@@ -137,3 +137,32 @@ def test_stopped_in_the_middle_it_leaves_nothing_half_done(
     assert list(kit.rglob(".standards-kit-*")) == []
     for written in kit.glob("build/*.html"):
         assert written.read_text("utf-8").rstrip().endswith("</html>")
+
+
+def begun_by(process: "subprocess.Popen[bytes]") -> str:
+    """The processes that a process has begun; waits for the first, or for the end."""
+    known = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and not known.read_text():
+        time.sleep(0.01)
+    return known.read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+@pytest.mark.parametrize("told", [[signal.SIGINT] * 3, [signal.SIGTERM] * 2])
+def test_all_processes_that_share_the_work_stop_and_say_it_once(
+    kit: Path, told: list[signal.Signals]
+) -> None:
+    for number in range(700):
+        (kit / f"s{number}.yaml").write_text(FAST.replace("id: ", f"id: s{number}-", 1))
+    command = [sys.executable, "-m", "standards_kit", "lint", str(kit), "--jobs", "2", "--no-cache"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert begun_by(process)
+        for signal_ in told:
+            os.killpg(process.pid, signal_)
+        out, said = process.communicate(timeout=60)
+    assert (out, said) == (b"", b"standards-kit: Stopped.\n" if signal.SIGINT in told else b"")
+    assert process.returncode == (130 if signal.SIGINT in told else 143)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from standards_kit.lint.catalogue import catalogue
+from standards_kit.cli.commands.rule import rule
+from standards_kit.lint.catalogue import Listed, catalogue
 from standards_kit.lint.engine import lint
 from standards_kit.model import kit
 from standards_kit.model.folder import KIT_FILE, Home
@@ -50,6 +51,24 @@ def test_the_generated_pages_are_current(script: ModuleType) -> None:
     for path, text in script.pages().items():
         assert (DOCS / path).is_file(), REMEDY
         assert (DOCS / path).read_bytes().decode() == text, f"{path} is out of date: {REMEDY}"
+
+
+@pytest.mark.parametrize("listed", catalogue().values(), ids=lambda listed: listed.name)
+def test_the_command_says_of_a_rule_what_its_page_says(
+    listed: Listed,
+    script: ModuleType,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    rule(listed.name)
+    head, *told = filter(None, capsys.readouterr().out.splitlines())
+    mark, title, *page, link = filter(None, script.pages()[f"rules/{listed.name}.md"].splitlines())
+    assert mark.startswith("<!-- ")
+    assert link == "[All rules](../rules.md)"
+    assert head == f"{title.removeprefix('# ')} ({listed.rule.severity})"
+    assert told == [line.removeprefix("## ") for line in page]
+    assert f"since {listed.rule.since}" in told[1]
 
 
 def test_no_page_is_left_of_a_rule_that_is_gone(script: ModuleType) -> None:

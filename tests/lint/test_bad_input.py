@@ -114,6 +114,22 @@ def test_links_that_lead_nowhere_are_named_and_loops_are_not_followed(
     }
 
 
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("not-there.yaml", "a link to what is not there"),
+        ("a.yaml", "a link that leads back to itself"),
+    ],
+)
+def test_what_is_wrong_with_a_link_is_said_in_plain_words(
+    judge: Judge, tmp_path: Path, target: str, says: str
+) -> None:
+    (tmp_path / "a.yaml").symlink_to(target)
+    (diagnostic,) = judge({"good.yaml": standard()}).diagnostics
+    assert diagnostic.finding.message == f"This can't be read: it is {says}."
+    assert (diagnostic.finding.help or "").startswith("Mend it or delete it, or leave it out with")
+
+
 def test_a_link_to_a_source_is_not_a_second_source(judge: Judge, tmp_path: Path) -> None:
     (tmp_path / "again.yaml").symlink_to("good.yaml")
     assert by_file(judge({"good.yaml": SOUND})) == {"good.yaml": {"vague-phrase"}}

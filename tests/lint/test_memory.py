@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from standards_kit.cli import kits
+from standards_kit.cli.judging import Manner, judged
 from standards_kit.ground import kept
 from standards_kit.lint.engine import lint
 from standards_kit.lint.found import plain_comment, plain_diagnostic
@@ -67,7 +67,7 @@ def remembered(root: Path, today: date = TODAY) -> Outcome | None:
 def run(root: Path, today: date = TODAY) -> Outcome:
     home = home_of(root)
     assert home is not None
-    (outcome,) = kits.judged([home], kits.Manner(home.root, today, Overrides()))
+    (outcome,) = judged([home], Manner(home.root, today, Overrides()))
     return outcome
 
 
@@ -187,3 +187,57 @@ def test_what_was_kept_is_renewed_and_not_added_to(tmp_path: Path, folder: Path)
         (root / f"{number}.yaml").write_text(standard(str(number), TEXTS[1]))
         run(root)
     assert sorted(path.name for path in folder.iterdir()) == names
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system knows no links")
+def test_a_folder_of_fonts_that_leads_round_in_circles_is_listed_and_not_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = kit(tmp_path)
+    (root / "standards-kit.yaml").write_text("brand: {font: Inter}\n")
+    fonts = root / "fonts"
+    fonts.mkdir()
+    for name in ("a", "b", "c.ttf"):
+        (fonts / name).symlink_to(fonts)
+    listed: list[object] = []
+    real = os.listdir
+
+    def listdir(path: str) -> list[str]:
+        listed.append(path)
+        assert len(listed) < 50
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    assert told(run(root)) == cold(root)
+    again = remembered(root)
+    assert again is not None
+    assert told(again) == cold(root)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are text")
+def test_a_font_whose_name_is_no_text_is_heeded(tmp_path: Path) -> None:
+    root = kit(tmp_path)
+    (root / "standards-kit.yaml").write_text("brand: {font: Inter}\n")
+    (root / "fonts").mkdir()
+    font = os.fsencode(root / "fonts") + b"/\xff.ttf"
+    Path(os.fsdecode(font)).write_bytes(b"one")
+    assert told(run(root)) == cold(root)
+    assert remembered(root) is not None
+    Path(os.fsdecode(font)).write_bytes(b"two")
+    assert remembered(root) is None
+
+
+@pytest.mark.parametrize("name", ['"a\\0b"', "a" * 300, "x/" * 3000, "standards-kit.yaml/x"])
+@pytest.mark.parametrize(
+    "says", ["lint: {{baseline: {}}}", "lint: {{extends: [{}]}}", "brand: {{logo: {}}}"]
+)
+def test_a_name_that_no_file_can_have_is_a_finding_there(
+    tmp_path: Path, says: str, name: str
+) -> None:
+    root = kit(tmp_path)
+    (root / "standards-kit.yaml").write_text(says.format(name))
+    found = run(root)
+    assert told(found) == cold(root)
+    assert {"unusable-baseline", "unusable-extends", "unusable-brand-file"} & {
+        one.rule for one in found.diagnostics if one.place.source.path == "standards-kit.yaml"
+    }

@@ -1,10 +1,13 @@
 """A kit that is looked at some files at a time is judged as it is when all of it lies open."""
 
+import errno
 import os
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ from standards_kit.lint.memory import Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.rule import Example
 from standards_kit.lint.settings import Overrides
+from standards_kit.lint.shelf import NotInParts
 from standards_kit.lint.survey import Told, survey
 from standards_kit.model.folder import KIT_FILE, Home, home_of
 from standards_kit.model.project import load, load_kit, sources_of
@@ -373,6 +377,47 @@ def test_what_a_process_that_is_ended_had_to_do_is_done_all_the_same() -> None:
         return number * 2
 
     assert list(crew.shared(work, 9, 2)) == [number * 2 for number in range(9)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+@pytest.mark.parametrize("allowed", range(3))
+def test_where_no_more_processes_may_be_begun_one_does_all(
+    monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    begun: list[int] = []
+    fork = os.fork
+
+    def limited() -> int:
+        if len(begun) == allowed:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        begun.append(0)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", limited)
+    assert list(crew.shared(lambda number: number * 2, 9, 3)) == [n * 2 for n in range(9)]
+    assert active_children() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+def test_what_fails_in_another_process_is_told_where_it_fails_again() -> None:
+    def work(number: int) -> int:
+        if number == 3:
+            raise NotInParts
+        return number
+
+    found = crew.shared(work, 9, 2)
+    assert list(islice(found, 3)) == [0, 1, 2]
+    with pytest.raises(NotInParts):
+        next(found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process does all where none can be forked")
+def test_who_has_heard_enough_leaves_no_process_behind() -> None:
+    found = crew.shared(lambda number: number, 99, 3)
+    assert next(found) == 0
+    assert len(active_children()) == 3
+    found.close()
+    assert active_children() == []
 
 
 FAR = {

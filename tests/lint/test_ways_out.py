@@ -206,3 +206,15 @@ def test_a_way_out_of_what_customers_are_promised_is_more_than_a_note(
     promise = "promise: We try to reply within 5 days."
     found = told(judge, standard(promise, f"commitment: {commitment}"))
     assert (found.phrase, str(found.severity)) == ("try to", severity)
+
+
+def test_a_misspelt_word_is_led_to_the_term_it_is_meant_to_be(judge: Judge) -> None:
+    friendly = f"terms:\n  friendly: {FRIENDLY}"
+    found = told(judge, expecting("You greet the guest freindly.", friendly))
+    assert found.help.startswith("Did you mean the defined term “friendly”? Otherwise: ")
+    assert [related.message for related in found.related] == ["“friendly” is defined here"]
+
+
+def test_a_strange_word_that_resembles_no_term_is_led_to_none(judge: Judge) -> None:
+    found = told(judge, expecting("You greet the guest zorbily.", f"terms:\n  warm: {FRIENDLY}"))
+    assert "Did you mean" not in found.help

@@ -1,4 +1,12 @@
-"""A Code Quality report as GitLab takes it in."""
+"""A Code Quality report as GitLab takes it in.
+
+Nobody publishes the schema of it. GitLab's own is in its repository (app/validators/json_schemas/codeclimate.json)
+and comes in no package. What PyPI and npm have writes such reports and reads none, or has the types of the
+older Code Climate format (gitlab-cq, codeclimate-types): these want a `type` and `categories`, which GitLab
+passes over, and not the severity and the fingerprint that it needs. So the schema here is ours. It asks
+for all that GitLab's asks for, read on 2026-11-29: description, fingerprint, severity and location, the line
+a whole number. It asks for more, since GitLab stops at the first entry that it can't take, without a word.
+"""
 
 import json
 from collections.abc import Callable
@@ -11,13 +19,13 @@ from standards_kit.report.report import Report
 
 Written = Callable[..., str]
 PART_OF_LINE = {"type": "integer", "minimum": 1}
-SCHEMA = {  # what GitLab's documentation asks for, and what its parser refuses
+SCHEMA = {  # besides what GitLab's parser asks for, what its documentation does
     "type": "array",
     "items": {
         "type": "object",
         "required": ["description", "check_name", "fingerprint", "severity", "location"],
         "properties": {
-            "description": {"type": "string", "minLength": 1},
+            "description": {"type": "string", "pattern": r"\A[^\r\n]+\Z"},
             "check_name": {"type": "string", "minLength": 1},
             "fingerprint": {"type": "string", "minLength": 1},
             "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},

@@ -23,6 +23,7 @@ from standards_kit.model.folder import home_of
 from standards_kit.model.project import load
 from standards_kit.report.report import Report, gather
 from standards_kit.report.write import formats, write
+from standards_kit.text.diagnostic import Diagnostic
 
 TODAY = date(2026, 9, 1)
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -392,6 +393,22 @@ def _misplaced(found: Report) -> Iterator[str]:
             yield f"{diagnostic.rule} lies outside its file"
         if not diagnostic.finding.message.strip():
             yield f"{diagnostic.rule} has no message"
+
+
+def silent_alone(whole: Verdict) -> Iterator[str]:
+    """The rules that miss alone what they find among the others."""
+    for listed in whole.ran:
+        if listed.rule.last:  # these look at what became of the others' findings
+            continue
+        alone = lint(whole.project, TODAY, Overrides(select=(listed.name,)))
+        said = _found_by(listed.name, alone)  # among others it may leave a fault to one of them
+        if not all(one in said for one in _found_by(listed.name, whole)):
+            yield f"{listed.name} finds less when it is alone"
+
+
+def _found_by(rule: str, verdict: Verdict) -> list[Diagnostic]:
+    """What a rule found, what a level holds back among it: who asks for a rule is shown all of it."""
+    return [d for d in (*verdict.diagnostics, *verdict.held) if d.rule == rule]
 
 
 def try_mistakes(example: str, seed: int, root: Path) -> None:

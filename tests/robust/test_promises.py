@@ -19,6 +19,10 @@ def note(event, args):
         print(json.dumps([event, repr(args)[:200]]), file=file)
     elif event == "open" and isinstance(args[0], (str, bytes)) and args[2] & WRITES:
         print(json.dumps(["write", os.fsdecode(args[0])]), file=file)
+    elif event in ("open", "os.listdir", "os.scandir") and isinstance(args[0], (str, bytes)):
+        real = os.path.realpath(os.fsdecode(args[0]))
+        if real.startswith(os.environ.get("OUTSIDE") or "nowhere"):
+            print(json.dumps(["read", real]), file=file)
 sys.addaudithook(note)
 from standards_kit.__main__ import main
 main()
@@ -54,6 +58,37 @@ def test_what_watches_would_see_it(checkout: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     events = watched("lint", "--format", f"json={report}", kit=kit, tmp_path=tmp_path)
     assert [event for event, _ in events] == ["write"]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system knows no links")
+@pytest.mark.parametrize(
+    ("says", "link"),
+    [
+        ("brand: {logo: ../outside}", ""),
+        ("brand: {logo: ../outside/logo.svg}", ""),
+        ("brand: {logo: logo.svg}", "logo.svg"),
+        ("brand: {logo: logos}", "logos"),
+        ("brand: {logo: logos/logo.svg}", "logos"),
+        ("brand: {font: Inter}", "fonts"),
+        ("organisation: Harbour", "more"),
+        ("organisation: Harbour", "more.yaml"),
+    ],
+)
+def test_what_lies_outside_a_kit_is_neither_opened_nor_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str, link: str
+) -> None:
+    kit, outside = tmp_path / "kit", tmp_path / "outside"
+    (outside / "deep").mkdir(parents=True)
+    kit.mkdir()
+    for name in ("logo.svg", "a.ttf", "more.yaml", "deep/a.ttf"):
+        (outside / name).write_text("<svg/>", encoding="utf-8")
+    (kit / "standards-kit.yaml").write_text(f"{says}\n", encoding="utf-8")
+    (kit / "a.yaml").write_text("terms: {prompt: Within an hour.}\n", encoding="utf-8")
+    if link:
+        target = outside / link if "." in link else outside
+        (kit / link).symlink_to(target)
+    monkeypatch.setenv("OUTSIDE", str(outside))
+    assert watched("lint", kit=kit, tmp_path=tmp_path) == []
 
 
 def test_render_opens_no_connection_and_writes_only_where_it_should(

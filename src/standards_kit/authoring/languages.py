@@ -41,6 +41,11 @@ def meant(said: str) -> str | None:
     return "-".join([first.lower(), *(each.upper() if len(each) == 2 else each for each in others)])
 
 
+def called() -> list[str]:
+    """What the languages are called: their own names, and others' for them."""
+    return [name for names in _names().values() for name in names]
+
+
 @cache
 def _names() -> dict[str, list[str]]:
     file = resources.starter() / "_words" / "languages.yaml"

@@ -106,7 +106,7 @@ def _invoke(arguments: list[str]) -> int:
         raise
     except OSError as error:
         what = "the output can't be written"
-        if error.filename:
+        if isinstance(error.filename, str | bytes) and error.filename:
             what = f"“{os.fsdecode(error.filename)}” can't be read or written"
         return _say(f"{what}: {why(error)}.", "")
     if result == INTERRUPTED:

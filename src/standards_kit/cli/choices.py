@@ -64,6 +64,13 @@ def complete_term(incomplete: str) -> list[str]:
     return [word for word in _terms() if word.startswith(incomplete)]
 
 
+def complete_handbook(incomplete: str) -> list[str]:
+    """Handbooks of the kit around, for the shell to offer."""
+    project = _around()
+    books = project.kit.handbooks if project else ()
+    return [name for name in books if name.startswith(incomplete)]
+
+
 def complete_open(incomplete: str) -> list[str]:
     """The words that the kit around leaves open, for the shell to offer."""
     project = _around()

@@ -27,6 +27,7 @@ from standards_kit.authoring.define.objections import Objection
 from standards_kit.authoring.define.questions import Question, Spot, questions
 from standards_kit.cli import writing
 from standards_kit.cli.failures import Failure, why
+from standards_kit.ground.nearest import did_you_mean
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.model.project import Project, load
 
@@ -62,7 +63,15 @@ class Desk:
         for question in self.open():
             if question.defines is not None and question.defines.word.casefold() == sought:
                 return question
-        raise Unfit(f"Nothing in this kit leaves “{word}” open; `--list` shows what is.")
+        near = did_you_mean(word, self._phrases())
+        raise Unfit(f"Nothing in this kit leaves “{word}” open; `--list` shows what is.{near}")
+
+    def _phrases(self) -> set[str]:
+        """Every word by which an open question may be asked for."""
+        asked = self.open()
+        found = [spot.vague for question in asked for spot in question.spots]
+        phrases = {word for vague in found for word in (vague.phrase, vague.entry)}
+        return phrases | {one.defines.word for one in asked if one.defines is not None}
 
     def judge(self, texts: Mapping[str, str]) -> Verdict:
         """The verdict on the kit with other texts in place of those of some files."""
@@ -162,7 +171,10 @@ def _read(question: Question, data: Mapping[str, Any]) -> tuple[Answer, list[Spo
     scope = str(data.get("scope") or default_scope(question))
     if scope not in scopes(question):
         listed = ", ".join(f"`{one}`" for one in scopes(question))
-        raise Unfit(f"“{question.word}” can't be settled for `{scope}`; choose one of {listed}.")
+        near = did_you_mean(scope, scopes(question))
+        raise Unfit(
+            f"“{question.word}” can't be settled for `{scope}`; choose one of {listed}.{near}"
+        )
     spots = _at(question, [s for s in question.spots if _in(s, scope)], _texts(data.get("place")))
     exits: list[Answer] = []
     if data.get("definition"):
@@ -211,7 +223,10 @@ def _at(question: Question, spots: list[Spot], places: list[str]) -> list[Spot]:
     named = {_name(spot): spot for spot in spots}
     if unknown := [place for place in places if place not in named]:
         listed = ", ".join(f"`{one}`" for one in named)
-        raise Unfit(f"“{question.word}” does not stand in {unknown[0]}; it stands in {listed}.")
+        near = did_you_mean(unknown[0], named) if len(named) > 1 else ""
+        raise Unfit(
+            f"“{question.word}” does not stand in {unknown[0]}; it stands in {listed}.{near}"
+        )
     return [spot for spot in spots if not places or _name(spot) in places]
 
 

@@ -1,41 +1,24 @@
 """From the paths on the command line to kits, read and ready."""
 
 import os
-import sys
-import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from standards_kit.cli.failures import Failure
+from standards_kit.cli.progress import progress
 from standards_kit.ground.nearest import nearest
-from standards_kit.ground.records import record
-from standards_kit.lint.engine import lint, local_today
-from standards_kit.lint.memory import FEWEST, Memory
-from standards_kit.lint.outcome import Outcome
-from standards_kit.lint.settings import Overrides
-from standards_kit.lint.shelf import NotInParts
-from standards_kit.lint.survey import Progress, Told, survey
-from standards_kit.model.folder import Home, Unreadable, home_of, homes_below, reason_of
-from standards_kit.model.project import (
-    Project,
-    Unsaved,
-    filled,
-    load,
-    load_kit,
-    sources_of,
-)
+from standards_kit.model.folder import Home, home_of, homes_below, reason_of
+from standards_kit.model.project import Project, Unsaved, load
 from standards_kit.model.reading import Watch
 
 TODAY = "STANDARDS_KIT_TODAY"
+left_as_it_lies: Final = deque[object](maxlen=2)
+"""What a command has read and found: taking that apart object by object on the way out serves nobody."""
 _INIT = "To begin a kit here: `standards-kit init`."
-
-# A command ends where its work is done: taking a kit apart object by object on the way out serves nobody.
-_left_as_it_lies: Final = deque[object](maxlen=2)
 
 
 def existing(path: Path) -> Path:
@@ -98,74 +81,10 @@ def read(
     watch: Watch | None = None,
 ) -> Project:
     """Read a kit, with a line of progress where it takes longer than a second."""
-    with _progress() as tell:
+    with progress() as tell:
         project = load(home, base, tell and partial(tell, "Reading"), unsaved, watch)
-    _left_as_it_lies.append(project)
+    left_as_it_lies.append(project)
     return project
-
-
-@record
-class Manner:
-    """How kits are to be linted: by which names their files go, on which day, by what the command line says.
-
-    ``remembers`` says whether what earlier runs have kept may be used; ``jobs`` how many processes share
-    the work, where the command line says so.
-    """
-
-    root: Path
-    day: date | None
-    overrides: Overrides
-    remembers: bool = True
-    jobs: int | None = None
-
-
-def judged(found: Sequence[Home], manner: Manner) -> Sequence[Outcome]:
-    """Lint kits; of one that is as it was the last time, what was said then is said again."""
-    outcomes: list[Outcome] = []
-    for home in found:
-        memory = Memory(home, manner.root, manner.overrides, manner.day)
-        known = memory.recall() if manner.remembers else None
-        outcomes.append(known or _judged(home, manner, memory, len(found)))
-    return outcomes
-
-
-def _judged(home: Home, manner: Manner, memory: Memory, kits: int) -> Outcome:
-    """Lint one kit: in parts where it has many files, else as a whole."""
-    watch = memory.witness if manner.remembers else None
-    kit = load_kit(home, manner.root, watch=watch)
-    if manner.remembers:
-        memory.look(kit)
-    told = _surveyed(kit, sources_of(kit), manner, memory)
-    if told is not None:
-        if manner.remembers:
-            memory.keep(told.outcome, kit, told.marks[1:])
-        return told.outcome
-    with _progress() as tell:
-        reading = tell and partial(tell, "Reading")
-        project = filled(kit, sources_of(kit), reading, watch=watch)
-    require_sources([project], kits)
-    verdict = lint(project, manner.day, manner.overrides)
-    _left_as_it_lies.append(verdict)
-    if manner.remembers:
-        memory.keep(verdict, project)
-    return verdict
-
-
-def _surveyed(
-    kit: Project, paths: Sequence[Path | Unreadable], manner: Manner, memory: Memory
-) -> Told | None:
-    """Lint a kit of many files in parts; None where it has few, or where that can't be."""
-    if len(paths) < FEWEST:
-        return None
-    today = manner.day or local_today(kit)
-    records = memory.records(kit, today, len(paths)) if manner.remembers else None
-    with _progress() as tell:
-        try:
-            told = survey(kit, paths, today, manner.overrides, records, tell, manner.jobs)
-        except NotInParts:
-            return None
-    _left_as_it_lies.append(told)
-    return told if told.outcome.standards else None
 
 
 def one_kit(path: Path | None) -> Project:
@@ -179,6 +98,18 @@ def one_kit(path: Path | None) -> Project:
     return project
 
 
+def one_kit_or(path: Path | None, instead: Callable[[str], str]) -> Project:
+    """The kit at a path; where nothing is there, what a word in its place may have meant is told.
+
+    `instead` takes the word and gives a sentence, or nothing.
+    """
+    try:
+        return one_kit(path)
+    except Failure as failure:
+        meant = instead(str(path)) if path and not os.path.lexists(path) else ""
+        raise Failure(failure.message, meant or failure.hint) from None
+
+
 def require_sources(projects: Sequence[Project], kits: int | None = None) -> None:
     """A kit in which nothing is written can't be judged, and must not look like success.
 
@@ -186,7 +117,7 @@ def require_sources(projects: Sequence[Project], kits: int | None = None) -> Non
     """
     several = (len(projects) if kits is None else kits) > 1
     for project in projects:
-        held = any(document.root is not None for document in project.documents)
+        held = any(document.data is not None for document in project.documents)
         loose = project.home.alone is not None and several
         if not held and not project.findings and not loose:
             raise Failure(f"nothing is written in the kit “{project.home.kit_file}”.", _INIT)
@@ -208,33 +139,3 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(given)
     except ValueError:
         raise Failure(f"“{given}” is not a date.", "Write it as 2027-08-20.") from None
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A line that says how far the work is; none where nobody looks."""
-    progress = _Progress()
-    try:
-        yield progress.show if sys.stderr.isatty() else None
-    finally:
-        progress.done()
-
-
-class _Progress:
-    """A line on stderr, from the first second on."""
-
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._shown = 0.0
-
-    def show(self, doing: str, count: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._begun > 1 and now - self._shown > 0.1:
-            self._shown = now
-            sys.stderr.write(f"\r\x1b[K{doing} {count:,} of {total:,} files …")
-            sys.stderr.flush()
-
-    def done(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

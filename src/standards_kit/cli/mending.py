@@ -9,6 +9,7 @@ from standards_kit.lint.engine import Verdict, inside
 from standards_kit.lint.fixing import Change, Mended, mend
 from standards_kit.model.folder import Home
 from standards_kit.model.project import Project, load
+from standards_kit.model.reading import label
 from standards_kit.report.verdict import plural
 
 
@@ -47,13 +48,22 @@ def write_changes(found: Iterable[Mended], root: Path) -> None:
     changed = []
     for name, change in _changes(found):
         try:
-            writing.write(root / name, change.source.text, change.text)
+            writing.write(_place(root, name), change.source.text, change.text)
         except writing.Changed:
             changed.append(name)
         except OSError as error:
             raise Failure(f"“{root / name}” can't be mended: {why(error)}.") from None
     if changed:
         raise writing.meanwhile(changed)
+
+
+def _place(root: Path, name: str) -> Path:
+    """Where the file lies that goes by a name: what is no text in it is shown by a sign that it doesn't hold."""
+    path = root / name
+    if "\ufffd" in name and path.parent.is_dir() and not path.exists():
+        alike = (other for other in path.parent.iterdir() if label(other, root) == name)
+        return next(alike, path)
+    return path
 
 
 def diff(found: Iterable[Mended], root: Path, prefix: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from standards_kit.cli.asking import tell
 from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.steps import TURNS, lead, some, text, texts
+from standards_kit.ground.nearest import did_you_mean
 
 
 class Given(NamedTuple):
@@ -39,7 +40,7 @@ def answers_of(given: Given) -> Answers:
     like = one_of(given.like or "blank", LIKE, "example")
     language = languages.meant(given.language or "en-GB")
     if language is None:
-        raise Failure(f"“{given.language}” is no language that is known here.", _TAGS)
+        raise Failure(_unknown(given.language or ""), _TAGS)
     if like != "blank" and not language.startswith("en"):
         raise Failure(
             f"the example “{like}” is written in English, and the kit is to be in “{language}”.",
@@ -234,7 +235,11 @@ _TAGS = "Write its name or its short sign: en-GB for British English, fr for Fre
 
 
 def _no_language(said: str) -> str | None:
-    return None if languages.meant(said) else f"“{said}” is no language that is known here. {_TAGS}"
+    return None if languages.meant(said) else f"{_unknown(said)} {_TAGS}"
+
+
+def _unknown(said: str) -> str:
+    return f"“{said}” is no language that is known here.{did_you_mean(said, languages.called())}"
 
 
 def unknown_words(language: str) -> str:

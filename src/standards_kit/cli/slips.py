@@ -58,6 +58,8 @@ def _options(context: Any) -> Iterator[str]:
 def _command(word: str, context: Any) -> Failure:
     known = list(context.command.commands)
     near = nearest(word, known)
+    if near is None and callable(context.obj):  # what a group says may stand there by mistake
+        near = context.obj(word)
     meant = f" Did you mean `{context.command_path} {near}`?" if near else ""
     listed = ", ".join(f"`{name}`" for name in known)
     return Failure(f"there is no command “{word}”.{meant}", f"There are {listed}.")

@@ -14,6 +14,7 @@ from standards_kit.ground.files import Changed, Swap, swap
 __all__ = ["Changed", "diff", "meanwhile", "write", "write_all"]
 
 _BOM = b"\xef\xbb\xbf"
+_NEEDS_QUOTES = frozenset('"\\')
 
 
 def write(path: Path, before: str | None, after: str | None) -> None:
@@ -51,10 +52,28 @@ def meanwhile(names: Sequence[str]) -> Failure:
 def diff(path: Path, shown: str, before: str | None, after: str | None) -> Iterator[str]:
     """What would change in a file, as a unified diff that `git apply -p0` takes; None: no file."""
     mark = _mark(path).decode() if before is not None else ""
-    old, new = (shown if text is not None else "/dev/null" for text in (before, after))
+    name = _quoted(shown)
+    old, new = (name if text is not None else "/dev/null" for text in (before, after))
     lines = unified_diff(_lines(before, mark), _lines(after, mark), old, new)
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _quoted(name: str) -> str:
+    """A name as git writes it: in quotes where a sign in it would end the line, or do worse to a terminal."""
+    if name.isprintable() and not _NEEDS_QUOTES.intersection(name):
+        return name
+    return f'"{"".join(map(_escaped, name))}"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in _NEEDS_QUOTES:
+        return f"\\{sign}"
+    return (
+        sign
+        if sign.isprintable()
+        else "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogatepass"))
+    )
 
 
 def _mark(path: Path) -> bytes:

@@ -21,6 +21,24 @@ def replace_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def replace_own(path: Path, content: bytes) -> None:
+    """Put content at a path for its owner alone, whatever the habits of the system are. Raises OSError.
+
+    It takes the place of what has the name; a link is not followed.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".standards-kit-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
 class Swap(NamedTuple):
     """What was read at a path, and what is to be there; None: no file."""
 

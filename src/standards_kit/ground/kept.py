@@ -9,7 +9,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from standards_kit.ground.files import replace_file
+from standards_kit.ground.files import replace_own
 
 FOLDER = "STANDARDS_KIT_CACHE_DIR"
 
@@ -20,7 +20,7 @@ def folder() -> Path:
     ``STANDARDS_KIT_CACHE_DIR`` names another: one that a build keeps from run to run, say.
     """
     given = os.environ.get(FOLDER)
-    return Path(given).absolute() if given else _of_user()
+    return Path(given).expanduser().absolute() if given else _of_user()
 
 
 @cache
@@ -43,4 +43,4 @@ def keep(name: str, content: bytes) -> None:
     with contextlib.suppress(OSError, RuntimeError):
         path = folder() / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(path, content)
+        replace_own(path, content)

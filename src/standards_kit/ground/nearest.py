@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str | None:
     """The known word closest to ``word``, or None when none is close.
 
-    Closeness is difflib's ratio (Ratcliff and Obershelp, 1988); 0.6 is its customary threshold.
+    Closeness is difflib's ratio (Ratcliff and Obershelp, 1988), ``least`` its threshold; 0.6 is customary.
     The singular or plural of a known word is always close, and so is its beginning.
     """
     from difflib import get_close_matches
@@ -16,7 +16,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for variant in (folded + "s", folded.removesuffix("s"), folded.replace("_", "-")):
         if variant in choices and variant != folded:
             return choices[variant]
-    found = get_close_matches(folded, choices, n=1, cutoff=0.6)
+    found = get_close_matches(folded, choices, n=1, cutoff=least)
     begun = [name for name in choices if len(folded) > 2 and name.startswith(folded)]
     best = found or sorted(begun, key=len)
     return choices[best[0]] if best else None

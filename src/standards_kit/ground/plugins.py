@@ -26,8 +26,7 @@ _FOLDERS = (".dist-info", ".egg-info")
 @cache
 def announced(group: str) -> bool:
     """Take the name of an entry-point group; tell whether any package on the path names it."""
-    wanted = f"[{group}]".encode()
-    return any(wanted in _entry_points(folder) for folder in _distributions())
+    return f"[{group}]".encode() in _said()
 
 
 def points(group: str) -> "list[EntryPoint]":
@@ -61,6 +60,12 @@ def _files_of(package: str) -> list[str]:
         return [f"{path} {zlib.crc32(path.read_bytes())}" for path in paths if path.is_file()]
     except Exception as error:  # noqa: BLE001 - a package may fail in any way while it is imported
         return [f"{package} {error}"]
+
+
+@cache
+def _said() -> bytes:
+    """What all packages announce, one after another."""
+    return b"\n".join(map(_entry_points, _distributions()))
 
 
 def _distributions() -> list[str]:

@@ -84,8 +84,15 @@ def _content(name: str) -> bytes:
         opened = os.open(kept.folder() / name, _READING)
     except (OSError, RuntimeError):
         return b""
-    with os.fdopen(opened, "rb") as file:
-        return file.read() if _own(os.fstat(opened)) else b""
+    try:
+        if not _own(os.fstat(opened)):
+            return b""
+        with os.fdopen(opened, "rb", closefd=False) as file:
+            return file.read()
+    except OSError:
+        return b""
+    finally:
+        os.close(opened)
 
 
 def _own(seen: os.stat_result) -> bool:

@@ -27,8 +27,9 @@ def is_work(sentence: Sentence, act: Act) -> bool:
         return timed and act.subject.who in _PERSONS
     if act.subject.who == "thing":
         return timed and t.is_verb_of("goings", act.verb)
-    opens = act.subject.who == "house" and t.is_verb_of("openly", act.verb)
-    return act.subject.who in _ACTING and not opens
+    if act.subject.who == "house" and t.is_verb_of("openly", act.verb):
+        return t.kinds[act.verb + 1] & (w.DETERMINER | w.POSSESSIVE) != 0
+    return act.subject.who in _ACTING
 
 
 def hides_actor(sentence: Sentence, act: Act) -> bool:
@@ -88,10 +89,10 @@ def _is_agent(t: Tokens, at: int) -> bool:
 
 def goes_by_itself(t: Tokens, act: Act) -> bool:
     """Take an act; tell whether a thing goes or comes, though somebody must take it: the bill arrives."""
-    if act.subject.who not in ("thing", "it") or act.voice != "active" or act.may or act.negative:
+    if not _is_moved(t, act) or act.voice != "active" or act.may or act.negative:
         return False
     rests = t.is_verb_of("resting", act.verb) and has_own_limit(t, act)
-    if not (rests or t.is_verb_of("goings", act.verb)) or t.is_in("us", act.verb + 1):
+    if not (rests or _goes(t, act)) or t.is_in("us", act.verb + 1):
         return False
     if any(t.is_in("of_itself", at) for at in range(t.size)):
         return False
@@ -99,3 +100,23 @@ def goes_by_itself(t: Tokens, act: Act) -> bool:
     person = t.lists.told.pattern("like_a_person").search(t.words[head])
     negative = any(t.is_in("none", at) for at in range(act.subject.first, act.subject.last + 1))
     return not negative and (person is None or t.is_in("things", head))
+
+
+def _is_moved(t: Tokens, act: Act) -> bool:
+    """Whether an act is that of a thing; a car is one where it is lent: the courtesy car."""
+    who, head = act.subject.who, act.subject.head
+    if who != "self":
+        return who in ("thing", "it")
+    return t.is_in("carried", head) or (head > 0 and t.is_in("lent", head - 1))
+
+
+def _goes(t: Tokens, act: Act) -> bool:
+    """Whether a verb says that a thing goes or comes, or that what people do goes on: repairs happen."""
+    head = act.subject.head
+    if t.says("comes_with", act.verb):
+        return False
+    if t.is_verb_of("goings", act.verb) or t.says("goes", act.verb):
+        return True
+    if t.is_in("deeds", head):
+        return t.says("goes_on", act.verb)
+    return t.is_in("talks", head) and t.says("framed", act.verb)

@@ -7,6 +7,7 @@ something is said, asked or offered as well.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from standards_kit.language.bases import Bases
@@ -20,8 +21,6 @@ _ACT: Final = "act_"
 _CHANNEL: Final = "channel"
 _THING: Final = "thing"
 _DOUBTFUL: Final = "doubtful"
-# More acts than are known for no cause may be unknown by so many.
-_MAY_BE_UNKNOWN: Final = 1
 _UNSURE: Final = frozenset((_CHANNEL, _DOUBTFUL))
 
 
@@ -52,6 +51,9 @@ class Causes:
             for word in phrase.split("|")
         }
         self._naming = known.words("naming")
+        self._of_things = known.words("of_things")
+        self._for_whom = known.words("for_whom")
+        self._heads = known.words("heads")
         self._idle = known.words("idle")
         self._slow = self._idle | {_THING}
         self._wanted = Remembered(self._causing)
@@ -65,10 +67,13 @@ class Causes:
         return self._wanted[text]
 
     def _causing(self, text: str) -> frozenset[str] | None:
-        words = atoms_of(text)
-        found = [known for word in words if (known := self._feelings.get(word))]
+        words: Sequence[str] = atoms_of(text)
+        found = []
         if self._said.near(words):
-            found += [_told(hit.payload)[0] for hit in self._said.find(text)]
+            hits = longest(self._said.find(text))
+            found += [_told(hit.payload)[0] for hit in hits]
+            words = _outside(hits, text, words) if hits else words
+        found += [known for word in words if (known := self._feelings.get(word))]
         if not found and not self._known.words("unspecific").isdisjoint(words):
             return None
         return frozenset().union(*found)
@@ -87,26 +92,43 @@ class Causes:
         spans = zip(words, atom_spans(fold(text)), strict=True)
         return next(text[end:] for word, (_, end) in spans if word in because)
 
-    def lacking(self, wanted: frozenset[str], texts: Iterable[str]) -> bool:
+    def lacking(self, wanted: frozenset[str], texts: Iterable[str], ground: str = "") -> bool:
         """Take the kinds of act that cause a feeling, and texts; give whether none may be its cause.
 
-        An act that isn't known may be one, so that enough of the others must be known for none.
+        An act that isn't known may be one, so that enough of the others must be known for none. What the
+        feeling is said to come from is one of them, or the cause if it is about people.
         """
+        if ground and self._names_somebody(atoms_of(ground)):
+            return False
         others = []
-        for text in texts:
+        for text in (*texts, ground) if ground else texts:
             causes = self._plain[text]
             if causes and not causes.isdisjoint(wanted):
                 return False
-            others.append((text, atoms_of(text)))
-        idle = unknown = 0
-        for text, words in others:
-            kinds = self._acts(text, words)
-            may = not kinds.isdisjoint(wanted) or self._may_cause(kinds, words, known=bool(wanted))
+            others.append(text)
+        kinds_of = []
+        judged: list[bool | None] = []
+        for text in others:
+            kinds, words = self._acts(text)
+            if not kinds.isdisjoint(wanted):
+                return False
+            may = self._may_cause(kinds, words, known=bool(wanted))
             if may:
                 return False
-            unknown += may is None
-            idle += may is not None
-        return idle > 0 and unknown <= idle + _MAY_BE_UNKNOWN
+            kinds_of.append(kinds)
+            judged.append(may)
+        return self._enough(kinds_of, judged)
+
+    def _enough(self, kinds_of: list[frozenset[str]], judged: list[bool | None]) -> bool:
+        """Whether so many acts are known for no cause that the others won't be one either.
+
+        As many as the others; or all are known for something else, and there is more than one.
+        """
+        unknown = judged.count(None)
+        if unknown < len(judged):
+            return 2 * unknown <= len(judged)
+        blank = self._known.words("blank")
+        return unknown > 1 and all(kinds - blank for kinds in kinds_of)
 
     def _plain_causes(self, text: str) -> frozenset[str]:
         """The kinds of act that one of a text's words alone tells for sure, if no phrase may say otherwise."""
@@ -123,8 +145,9 @@ class Causes:
     ) -> bool | None:
         """Whether an act of other kinds may cause a feeling all the same; None where nothing tells.
 
-        What is done for somebody may, unless it is plain that it is no more than it is. Where a feeling
-        isn't known, only what is done about the house can be no cause.
+        What is done for somebody may, unless it is plain that it is no more than it is, and may not be
+        where it is known for something else. Where a feeling isn't known, only what is done about the house
+        can be no cause.
         """
         listed = self._known.words
         neutral = listed("neutral")
@@ -132,17 +155,30 @@ class Causes:
         if plain and not kinds <= neutral:
             return False
         if self._names_somebody(words):
-            return True
+            return None if known and kinds - listed("plain") else True
+        if known and not kinds.isdisjoint(self._slow):
+            return False
         return False if plain and not kinds <= listed("blank") else None
 
     def _names_somebody(self, words: Sequence[str]) -> bool:
-        """Whether one of the words names somebody for whom something may be done."""
-        return not self._known.words("pronouns").isdisjoint(words) or any(
-            not self._bases[word].isdisjoint(self._people) for word in words
-        )
+        """Whether one of the words names somebody for whom something may be done.
 
-    def _acts(self, text: str, words: Sequence[str]) -> frozenset[str]:
-        """The kinds of act in a text: by phrases, and by the words that are in none."""
+        The visitor of “visitor stickers” is nobody, nor are “them” behind the cables that are coiled.
+        """
+        pronouns = self._known.words("pronouns")
+        before, things = "", False
+        for word, after in pairwise((*words, "")):
+            if word in pronouns:
+                if not things or word not in self._of_things or before in self._for_whom:
+                    return True
+            elif not self._bases[word].isdisjoint(self._people) and after not in self._heads:
+                return True
+            before, things = word, things or _THING in self._kinds[word]
+        return False
+
+    def _acts(self, text: str) -> tuple[frozenset[str], Sequence[str]]:
+        """The kinds of act in a text, by phrases and by the words that are in none; and these words."""
+        words: Sequence[str] = atoms_of(text)
         found: set[str] = set()
         told: set[str] = set()
         if self._phrases.near(words):
@@ -160,7 +196,7 @@ class Causes:
             found -= self._known.words(f"beside_{idle}")
         if _THING in found and not self._names_somebody(words):
             found -= self._known.words(f"beside_{_THING}")
-        return frozenset((found | told) - _UNSURE)
+        return frozenset((found | told) - _UNSURE), words
 
 
 class _Kinds(dict[str, frozenset[str]]):

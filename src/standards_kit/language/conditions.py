@@ -81,12 +81,16 @@ def _is_adverb(t: Tokens, at: int) -> bool:
 
 def _is_time(t: Tokens, at: int) -> bool:
     """Whether a time begins here: every Monday, first thing, twice a week."""
-    if t.kinds[at] & w.ADVERB and t.kinds[at + 1] & w.COMMA:
+    kind, following = t.kinds[at], t.kinds[at + 1]
+    if kind & w.ADVERB and following & w.COMMA:
         return True
+    if t.is_in("minutes", at) and following & w.VERB and not following & w.PREPOSITION:
+        return False
     place = at
     while t.kinds[place] & _PASSED and place < at + 4 and not t.kinds[place] & w.END:
         place += 1
-    return t.kinds[place] & w.TIME != 0 and not t.kinds[place + 1] & w.POSSESSIVE
+    timing = w.TIME | (w.EVENT if t.is_in("each", at) else 0)
+    return t.kinds[place] & timing != 0 and not t.kinds[place + 1] & w.POSSESSIVE
 
 
 def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
@@ -103,8 +107,7 @@ def _end_of(t: Tokens, at: int, clause: bool) -> tuple[int, bool]:
                 return place + 1, True
         if kind & STOPS:
             break
-    unparted = not clause or t.kinds[at] & w.TEMPORAL
-    if unparted and (begins := _unparted(t, at, comma or t.size)):
+    if begins := _unparted(t, at, comma or t.size, clause and not t.kinds[at] & w.TEMPORAL):
         return begins, True
     return (comma + 1, False) if comma else (at, False)
 
@@ -129,7 +132,9 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
             break
         if not kind & (w.WE | w.YOU) or kind & w.CONTRACTED:
             continue
-        if before & (w.PREPOSITION | w.JOINING | w.RELATIVE | w.QUESTION) or (
+        if before & w.PREPOSITION and not before & w.PHRASAL:
+            continue
+        if before & (w.JOINING | w.RELATIVE | w.QUESTION) or (
             before & (w.VERB | w.THIRD) and before & w.CLEAR
         ):
             continue
@@ -142,14 +147,17 @@ def _own_beginning(t: Tokens, at: int, clause: bool) -> int:
     return 0
 
 
-def _unparted(t: Tokens, at: int, end: int) -> int:
+def _unparted(t: Tokens, at: int, end: int, clause: bool) -> int:
     """Where the main clause begins that no comma parts from a time before it, or 0.
 
-    "On arrival the porter takes the bags", "at check-in ask for the passport".
+    "On arrival the porter takes the bags", "at check-in ask for the passport". After a clause only an
+    order is seen, behind what ends one: "once it is signed file the form".
     """
     for place in range(at + 2, min(end, at + REACH)):
         kind, before = t.kinds[place], t.kinds[place - 1]
         if before & (BEFORE_NOUN & ~w.NUMBER | w.JOINING | w.COMMA | w.SUBORDINATOR):
+            continue
+        if clause and not (before & (w.PAST | w.PHRASAL | w.OBJECT) and kind & w.VERB):
             continue
         acting = before & w.ING or (before & w.VERB and before & w.CLEAR)
         if kind & w.DETERMINER and not acting and clause_at(t, place):

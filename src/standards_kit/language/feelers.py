@@ -26,13 +26,14 @@ POST: Final = "K"
 _LISTS: Final = {
     "speakers": "W", "whole": "w", "subordinate": "t", "other": "o", "joy_for": "q", "on_post": "n",
     "prepositions": "p", "determiners": "d", "joints": "j", "pronouns": "s", "objects": "h", "behind": "b", "degrees": "i",
-    "wishes": "v",
+    "wishes": "v", "loads": "L",
 }  # fmt: skip
 _FEELINGS: Final = {"glad": "G", "moods": "M", "joys": "J", "feels": "F"}
 _SERVING: Final = frozenset((SERVING, PLACE, POST, "W"))
 _NOUNS: Final = frozenset((SERVING, PLACE, POST, "w"))
 _OWNER: Final = ("'", "’")
 _HYPHENS: Final = ("-", "‐", "‑")
+_OWNING: Final = "z"
 _OTHER: Final = "o"
 _JOINT: Final = "j"
 _NOT_OURS: Final = frozenset((SERVED, "s", "h", "w"))
@@ -42,24 +43,31 @@ _STOP: Final = lazy(r"[.!?;–—()\n]")
 _COMMA: Final = lazy(r"[,:]")
 # “everyone on the late shift” is no customer, for all that everyone may be.
 _AT_POST: Final = lazy(r"w(?:[nq][dixAPK]{0,3}[AK]|b[dix]{0,3}[APK])")
-_JOY_FOR: Final = lazy(r"Jq[dixPK]{0,3}[APK]")
-_BEHIND: Final = lazy(r"[pnqb][dwi]*[xiMG]{0,3}?[ShAPKow]+")
+# … “happy, every one of our coaches”
+_JOY_FOR: Final = lazy(r"[JL]q[dixPK]{0,3}[APK]|^i*G[^,SshAPKow]*,[dijw]*[dw]nd[xP]{0,2}A")
+_BEHIND: Final = lazy(r"[pnqb][dwi]*[xiMG]{0,3}?[ShAPKowz]+")
 _WITHIN: Final = lazy(r"t[^,]*")
 # A wish of ours (`v`) is about what others feel; a place may be calm, but not glad.
 _FELT: Final = lazy(r"[SshAowvW][^SshAPKowvW]*?[FMGJ]|[PK][^SshAPKowvW]*?[GJ]")
-# “a happy team”, “glad of the day, our volunteers …”, “a manager who feels …”
+# “a happy team”, “glad of the day, our volunteers …”, “the clerk's relief”, “a manager who feels …”
 _NAMED_AFTER: Final = lazy(
     r"(?:^|(?<=,))[dij]*G[xPK]{0,3}A|^i*G[^,SshAPKow]*,[dij]*x{0,2}A"
-    r"|^[dij]*x{0,3}At[^,Ssh]*?[FG]|^[dij]*[GM](?:,?[dijGMx]){0,3}A$"
+    r"|z[xiM]{0,2}J|^[dij]*x{0,3}At[^,Ssh]*?[FG]|^[dij]*[GM](?:,?[dijGMx]){0,3}A$"
 )
 
 
 class Feelers:
     """Finds who feels, by a rule's words and by the letter of a noun."""
 
-    def __init__(self, known: Wordings, bases: Bases, noun: Callable[[str], str]) -> None:
-        """`noun` gives SERVED, SERVING, PLACE or POST for a word in its plainest form, else ""."""
+    def __init__(
+        self, known: Wordings, bases: Bases, noun: Callable[[str], str], serving: str = "serving"
+    ) -> None:
+        """`noun` gives SERVED, SERVING, PLACE or POST for a word in its plainest form, else "".
+
+        `serving` names the phrases that tell of more who serve.
+        """
         self._known = known
+        self._serving = serving
         self._letters = _Letters(known, bases, noun)
 
     def serving(self, text: str) -> tuple[int, int] | None:
@@ -67,7 +75,7 @@ class Feelers:
         words = atoms_of(text)
         letters = [self._letters[word] for word in words]
         if not self._known.words("employing").isdisjoint(words):
-            letters = self._of_phrases("serving", SERVING, text, letters)
+            letters = self._of_phrases(self._serving, SERVING, text, letters)
         if not _SERVING.isdisjoint(letters):
             found = self._in_sentences(text, letters)
             if found is not None:
@@ -130,7 +138,8 @@ def _rows(text: str, letters: list[str]) -> Iterator[tuple[str, list[tuple[int, 
     for letter, span in zip(letters, atom_spans(fold(text)), strict=True):
         gap = text[end : span[0]]
         if row and gap[:1] in _OWNER and row[-1] in _NOUNS:
-            row[-1] = _UNKNOWN  # “the guide's”: an owner is no subject
+            # “the guide's”: an owner is no subject
+            row[-1] = _OWNING if row[-1] == SERVING else _UNKNOWN
         elif gap in _HYPHENS and row and row[-1] not in _NOUNS:
             row[-1] = _UNKNOWN  # “the on-call engineer”
         elif _STOP.search(gap):

@@ -35,8 +35,9 @@ class Joint:
 
 
 def _is_passed(kind: int) -> bool:
-    """Whether a word such as "then" or "please" stands between a joint and what it joins."""
-    return kind & w.POLITE != 0 and not kind & (w.VERB | w.DETERMINER | w.NOT | w.END)
+    """Whether a word such as "then", "please" or "quietly" stands between a joint and what it joins."""
+    manner = kind & w.ADVERB and not kind & w.KNOWN
+    return bool(manner or kind & w.POLITE) and not kind & (w.VERB | w.DETERMINER | w.NOT | w.END)
 
 
 def shares(t: Tokens, at: int, form: Form) -> bool:
@@ -52,7 +53,9 @@ def shares(t: Tokens, at: int, form: Form) -> bool:
 def _is_plain(t: Tokens, at: int) -> bool:
     """Whether an infinitive begins here that goes on a list of what is done."""
     kind, following = t.kinds[at], t.kinds[at + 1]
-    if not kind & w.VERB or kind & w.MODAL:
+    if kind & w.MODAL:
+        return following & (w.VERB | w.BE) != 0
+    if not kind & w.VERB:
         return kind & w.BE != 0 or is_strange_order(t, at)
     if kind & w.CLEAR:
         return not following & w.MODAL
@@ -64,6 +67,8 @@ def _is_plain(t: Tokens, at: int) -> bool:
         return not kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE)
     if following & w.TO:
         return kind & w.DIRECTED != 0
+    if following & w.PREPOSITION and not following & w.OF:
+        return t.is_in("rather_verbs", at)
     return kind & w.ALSO_NOUN != 0 and not following & (w.PREPOSITION | HELPING)
 
 

@@ -11,10 +11,11 @@ from standards_kit.language.sentences import Sentence
 from standards_kit.language.subjects import clause_at
 from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
-from standards_kit.language.word_kinds import PRONOUN, STOPS
+from standards_kit.language.word_kinds import BEGINS_OBJECT, PRONOUN, STOPS
 
 _DOERS: Final = frozenset({"order", "you", "we", "staff", "house"})
 _NEAR: Final = 5
+_FAR: Final = 24
 _NAMED: Final = w.NOUN | w.SOMEBODY | w.PLURAL
 _PARTED: Final = STOPS | w.COMMA
 _AFTER_CLOCK: Final = _PARTED | w.JOINING | w.PREPOSITION | w.TIME | w.NUMBER | w.SUBORDINATOR
@@ -39,6 +40,8 @@ def _is_limit(t: Tokens, at: int, last: int) -> bool:
     if t.is_in("each", at):
         return _moment_within(t, at + 1, last)
     if kind & w.SUBORDINATOR and kind & w.ADVERB:
+        if t.kinds[at - 1] & w.PREPOSITION:
+            return True
         return following & (PRONOUN | w.DETERMINER | w.CUSTOMER | w.STAFF) != 0
     return (
         kind & w.PREPOSITION != 0
@@ -50,6 +53,45 @@ def _is_limit(t: Tokens, at: int, last: int) -> bool:
 def has_own_limit(t: Tokens, act: Act) -> bool:
     """Take an act; tell whether it has a time of its own by which, or at which, it is due."""
     return not t.is_verb_of("lasting", act.verb) and has_limit(t, act.verb + 1, act.end)
+
+
+def timed_again(t: Tokens, act: Act) -> int:
+    """Take an act with a time; give where a second thing begins that has another, or 0.
+
+    You answer letters within a week (and emails within a day); you ring by ten with the price (and by
+    four with the bill).
+    """
+    if t.is_verb_of("lasting", act.verb):
+        return 0
+    for at in range(act.verb + 2, min(act.end, act.verb + _FAR)):
+        if t.kinds[at] & (w.JOINING | w.COMMA) and has_limit(t, act.verb + 1, at - 1):
+            begins = at + 2 if t.kinds[at + 1] & w.JOINING else at + 1
+            if not t.kinds[at] & w.OR and _is_timed_thing(t, act, at, begins):
+                return begins
+    return 0
+
+
+def _is_timed_thing(t: Tokens, act: Act, joint: int, at: int) -> bool:
+    """Whether a thing and its time follow, or a time and what was said with the time before."""
+    named = False
+    for place in range(at, min(at + _NEAR, act.end + 1)):
+        kind = t.kinds[place]
+        if kind & (_PARTED | w.JOINING | w.NOT | w.RELATIVE | w.ING):
+            return False
+        if kind & w.VERB and (kind & w.CLEAR or t.kinds[place + 1] & BEGINS_OBJECT):
+            return False
+        if _is_limit(t, place, act.end):
+            return named or (place == at and _goes_on_with(t, act, joint, place))
+        if kind & (w.TIME | w.EVENT | w.SUBORDINATOR):
+            return False
+        named = named or kind & (w.PREPOSITION | w.DETERMINER | w.ADVERB | w.ADJECTIVE) == 0
+    return False
+
+
+def _goes_on_with(t: Tokens, act: Act, joint: int, at: int) -> bool:
+    """Whether a time is followed by "with" and a thing, as the time before it was."""
+    before, after = t.words[act.verb + 1 : joint], t.words[at + 1 : act.end]
+    return any(word in before and word in after for word in t.lists.told.words("along_with"))
 
 
 def wants_occasion(sentence: Sentence, act: Act) -> bool:

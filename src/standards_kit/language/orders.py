@@ -74,8 +74,14 @@ def _is_plural_verb(t: Tokens, at: int) -> bool:
     kind = t.kinds[at]
     if kind & w.PREPOSITION:
         return False
+    if kind & HELPING:
+        return True
+    if not kind & w.VERB:
+        return False
     return bool(
-        kind & HELPING or (kind & w.VERB and (kind & w.CLEAR or t.kinds[at + 1] & BEGINS_OBJECT))
+        kind & w.CLEAR
+        or t.kinds[at + 1] & BEGINS_OBJECT
+        or (t.is_in("goings", at) and t.kinds[at + 1] & w.PREPOSITION)
     )
 
 

@@ -55,6 +55,8 @@ def _resumes(t: Tokens, at: int) -> bool:
         return False
     if kind & w.THIRD and (kind & w.CLEAR or before & (w.OBJECT | w.SOMEBODY | w.ADVERB)):
         return True
+    if kind & w.THIRD and following & (BEGINS_OBJECT | w.PHRASAL) and not following & w.PREPOSITION:
+        return True
     if not kind & w.VERB or kind & (w.RATHER_NOUN | w.RATHER_ADJECTIVE | w.PREPOSITION):
         return False
     follows = before & (w.PAST | w.NOUN | w.ADVERB | w.PLURAL | w.PARTICLE | w.ADJECTIVE)

@@ -14,11 +14,20 @@ from standards_kit.ground.lazy import lazy
 from standards_kit.language import word_kinds as w
 from standards_kit.language.conditions import Condition, opening_of
 from standards_kit.language.contexts import Surroundings
+from standards_kit.language.joints import Joint
+from standards_kit.language.orders import is_order
 from standards_kit.language.predicates import acts_of
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.tokens import Tokens, tokens_of
 from standards_kit.language.verb_groups import Act
-from standards_kit.language.word_kinds import HELPING, HIDDEN, PRONOUN, Kinds, kinds_of
+from standards_kit.language.word_kinds import (
+    BEGINS_OBJECT,
+    HELPING,
+    HIDDEN,
+    PRONOUN,
+    Kinds,
+    kinds_of,
+)
 from standards_kit.language.words import fold, sentences
 
 _BRACKETED: Final = lazy(r"\([^()]{0,400}\)")
@@ -176,6 +185,8 @@ def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
         return True
     if t.is_in("anything", at):
         return True
+    if _is_turned_round(t, at) or _is_asked_for(t, at):
+        return True
     strange = not kind & (w.KNOWN | w.PLURAL | w.ING) and not kinds.told.pattern(
         "noun_ending"
     ).search(t.words[at])
@@ -187,6 +198,39 @@ def _might_be_clause(t: Tokens, at: int, kinds: Kinds) -> bool:
             kind & w.SUBORDINATOR and not kind & w.TEMPORAL and not t.is_in("vague_links", place)
         ):
             return False
+        if kind & w.TEMPORAL and t.kinds[place - 1] & w.COMMA:
+            return False
         if kind & HELPING and not kind & w.UNFINISHED:
             return True
     return False
+
+
+def _is_turned_round(t: Tokens, at: int) -> bool:
+    """Whether a clause begins with its verb, or nearly so: out goes the porter, next comes the nurse."""
+    kind, following = t.kinds[at], t.kinds[at + 1]
+    return bool(
+        kind & (w.PHRASAL | w.ADVERB | w.POLITE)
+        and following & (w.THIRD | w.VERB)
+        and t.kinds[at + 2] & w.DETERMINER
+        and t.is_verb_of("goings", at + 1)
+    )
+
+
+def _is_asked_for(t: Tokens, at: int) -> bool:
+    """Whether somebody is told to do something after all: eyes up and greet the guest; post minutes by ten."""
+    if t.kinds[at] & w.VERB and t.kinds[at + 1] & (w.PLURAL | w.TIME) and t.is_in("sending", at):
+        return True
+    place = at + 1
+    while place < t.size:
+        kind, following = t.kinds[place], t.kinds[place + 1]
+        joins = kind & (w.JOINING | w.BREAK) or (kind & w.COMMA and following & w.COURTESY)
+        place = Joint(t, place).end if joins else place + 1
+        if joins and _is_sure_order(t, place):
+            return True
+    return False
+
+
+def _is_sure_order(t: Tokens, at: int) -> bool:
+    """Whether an order begins here, and no noun that looks like one."""
+    sure = t.kinds[at] & w.CLEAR or t.kinds[at + 1] & BEGINS_OBJECT
+    return bool(sure) and is_order(t, at)

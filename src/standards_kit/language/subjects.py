@@ -29,6 +29,9 @@ _SORTS: Final[tuple[tuple[int, Who], ...]] = (
 )
 
 
+_NEAR: Final = 6
+
+
 class Subject(NamedTuple):
     """Who or what does something: first and last word, the noun that counts, and its sort.
 
@@ -58,6 +61,8 @@ def clause_at(t: Tokens, at: int, doubts: list[int] | None = None) -> Clause | N
     kind, following = t.kinds[begins], t.kinds[begins + 1]
     if kind & (STOPS | w.COMMA | w.QUOTE):
         return None
+    if kind & w.DOING and following & (w.YOU | w.WE) and t.kinds[begins + 2] & w.VERB:
+        return Clause(begins + 2, _of_one(t, begins + 1))
     if is_order(t, begins, begins > at and t.kinds[begins - 1] & (w.COURTESY | w.ADVERB) != 0):
         return Clause(begins, Subject(begins, begins, begins, "order", plural=True))
     if kind & w.THERE:
@@ -82,10 +87,14 @@ def _alone(at: int, who: Who) -> Subject:
     return Subject(at, at, at, who, plural=False)
 
 
-def _of_pronoun(t: Tokens, at: int) -> Clause | None:
-    kind = t.kinds[at]
+def _of_one(t: Tokens, at: int) -> Subject:
+    """The subject that a pronoun is."""
     who = sort_of(t, at)
-    subject = Subject(at, at, at, who, plural=who in ("we", "you") or kind & w.MANY != 0)
+    return Subject(at, at, at, who, plural=who in ("we", "you") or t.kinds[at] & w.MANY != 0)
+
+
+def _of_pronoun(t: Tokens, at: int) -> Clause | None:
+    kind, subject = t.kinds[at], _of_one(t, at)
     if kind & w.CONTRACTED:
         return Clause(at, subject)
     verb = skip(t, at + 1, w.POLITE | w.ADVERB)
@@ -95,9 +104,22 @@ def _of_pronoun(t: Tokens, at: int) -> Clause | None:
     return Clause(verb, subject)
 
 
+def is_time(t: Tokens, at: int) -> bool:
+    """Take the place of an article or the like; tell whether a time begins there: the same day."""
+    for place in range(at + 1, at + _NEAR - 2):
+        kind = t.kinds[place]
+        if kind & w.TIME:
+            return not t.kinds[place + 1] & (w.NOUN | w.POSSESSIVE)
+        if not kind & (w.ADJECTIVE | w.NUMBER | w.ADVERB | w.ING | w.OPENING | w.SHARE):
+            break
+    return False
+
+
 def sort_of(t: Tokens, at: int) -> Who:
     """Take the place of a noun or a pronoun; give what sort of person or thing it names."""
     kind = t.kinds[at]
+    if kind & w.SOMEBODY and kind & w.CUSTOMER:
+        return "somebody"
     for bit, who in _SORTS:
         if kind & bit:
             return who
@@ -140,7 +162,8 @@ class _Search:
                         return self._clause(at)
                     continue
                 if self._is_verb(at):
-                    return self._clause(at)
+                    # A list of what a clause is about has "and" before its last, and no comma behind it.
+                    return None if self.t.kinds[at - 1] & w.COMMA else self._clause(at)
             taken = self._take(at)
             if taken is None:
                 return None
@@ -164,9 +187,11 @@ class _Search:
         t, kind = self.t, self.t.kinds[at]
         if at == self.first or not kind & w.SUBORDINATOR:
             return False
-        if t.kinds[at - 1] & (w.DETERMINER | w.RATHER_ADJECTIVE) or t.is_in("vague_links", at):
+        if t.kinds[at - 1] & w.DETERMINER or t.is_in("vague_links", at):
             return False
-        if not kind & w.TEMPORAL:
+        if t.kinds[at - 1] & w.RATHER_ADJECTIVE and kind & (w.TEMPORAL | w.ADVERB | w.PREPOSITION):
+            return False
+        if not kind & w.TEMPORAL or (t.kinds[at - 1] & w.COMMA and self._is_clause(at)):
             return True
         after = at + 2 if t.kinds[at + 1] & w.DETERMINER else at + 1
         if t.kinds[after] & (w.NUMBER | w.TIME | w.EVENT):
@@ -175,6 +200,11 @@ class _Search:
         if any(kind & helping for kind in t.kinds[at : at + REACH]):
             self.doubts.append(at)
         return True
+
+    def _is_clause(self, at: int) -> bool:
+        """Whether a verb follows soon on a word such as "before": before the shift is over."""
+        kinds = self.t.kinds[at + 1 : at + _NEAR]
+        return any(kind & HELPING and not kind & w.UNFINISHED for kind in kinds)
 
     def _is_related(self, at: int) -> bool:
         """Whether a clause begins here that says which one is meant: who rings, you serve."""
@@ -199,12 +229,12 @@ class _Search:
             return self._is_third(at)
         if kind & w.VERB and (self._plural or self._crowd) and not kind & w.PREPOSITION:
             return self._is_plain(at)
+        object_follows = following & BEGINS_OBJECT and not is_time(self.t, at + 1)
         if kind & w.PAST:
-            if following & BEGINS_OBJECT or self._is_of_person(at):
+            if object_follows or self._is_of_person(at):
                 self.doubts.append(at)
             return False
-        object_follows = following & (BEGINS_OBJECT & ~w.NUMBER) and not following & w.RELATIVE
-        if object_follows:
+        if object_follows and not following & (w.NUMBER | w.RELATIVE):
             return self._is_strange(at)
         if kind & w.PLURAL and not kind & w.KNOWN and self._is_of_person(at):
             self.doubts.append(at)
@@ -240,17 +270,23 @@ class _Search:
             return False
         if kind & w.CLEAR:
             return True
-        known = t.kinds[self.head]
-        if self.head == self.first and not known & (w.NOUN | w.SOMEBODY):
+        rather_noun = t.is_in("rather_nouns", at)
+        if self.head == self.first and not self._acts(noun=not rather_noun):
             sure = following & BEGINS_OBJECT != 0
         else:
             sure = following & _AFTER_VERB != 0 or (
                 sort_of(t, self.head) in ("staff", "customer", "house")
                 and not self._verb_follows(at)
             )
-        if not sure and not t.is_in("rather_nouns", at):
+        if not sure and (not rather_noun or _may_be_both(t.kinds[self.first])):
             self.doubts.append(at)
         return sure
+
+    def _acts(self, *, noun: bool) -> bool:
+        """Whether what the clause is about is sure to be followed by a verb: a person, or else a noun."""
+        wanted = w.SOMEBODY | (w.NOUN if noun else w.STAFF | w.CUSTOMER)
+        known = self.t.kinds[self.head] & wanted != 0
+        return known or sort_of(self.t, self.head) == "house"
 
     def _verb_follows(self, at: int) -> bool:
         """Whether a surer verb comes within a few words."""
@@ -278,7 +314,7 @@ class _Search:
         kind = self.t.kinds[at]
         if kind & w.PLURAL:
             return not self._plural and at > self.head
-        return not kind & (w.KNOWN | w.PAST | w.ING | w.ADVERB | w.POSSESSIVE)
+        return not kind & (w.KNOWN | w.PAST | w.ING | w.ADVERB | w.POSSESSIVE | w.COMMA)
 
     def _agrees(self, at: int) -> bool:
         """Whether a word may be the verb after a clause that parted it from its subject."""
@@ -349,3 +385,8 @@ def _may_be_noun(kind: int) -> bool:
     if kind & (w.DETERMINER | w.NUMBER):
         return kind & w.SOMEBODY != 0
     return not kind & (w.PREPOSITION | w.ADVERB | w.POSSESSIVE) or kind & (w.NOUN | w.VERB) != 0
+
+
+def _may_be_both(kind: int) -> bool:
+    """Whether a word is a verb and a thing that clauses are about: water plants on Mondays."""
+    return kind & w.VERB != 0 and kind & w.NOUN != 0

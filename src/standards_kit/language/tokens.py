@@ -46,6 +46,11 @@ class Tokens:
         """Take the name of a list of verbs and a verb's place; tell whether the verb stands in it."""
         return self.lists.verb(self.words[at]) in self.lists.told.words(name)
 
+    def says(self, name: str, at: int) -> bool:
+        """Take the name of a pattern and a word's place; tell whether it matches from that word on."""
+        begins = self.span(at, at)[0] - self.start
+        return self.lists.told.pattern(name).match(self.folded, begins) is not None
+
 
 def tokens_of(folded: str, start: int, kinds: Kinds) -> Tokens:
     """Take a folded sentence and where it starts in its text; give its words and marks."""

@@ -31,8 +31,8 @@ _REMEMBERED: Final = 1 << 18
     PHRASAL, POLITE, COURTESY, THERE, CONTRACTED, ONE, MANY, SHARE, OPENING, OCCASION, LIMIT,
 ) = (1 << bit for bit in range(14, 53))  # fmt: skip
 # What the lists of nouns and verbs say.
-(NOUN, TIME, EVENT, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED, UNSEEN, ADJECTIVE, FOREIGN) = (
-    1 << bit for bit in range(53, 68)
+(NOUN, TIME, EVENT, STAFF, CROWD, CUSTOMER, ALSO_NOUN, RATHER_NOUN, RATHER_ADJECTIVE, CAUSING, TELLING, DIRECTED, UNSEEN, ADJECTIVE, FOREIGN, OTHERS) = (
+    1 << bit for bit in range(53, 69)
 )  # fmt: skip
 
 # What several of them tell together: what ends a clause, what begins the object of a verb, what a noun
@@ -88,6 +88,7 @@ _AS_WRITTEN: Final = {
     "adjectives": ADJECTIVE,
     "rather_adjectives": RATHER_ADJECTIVE,
     "foreign": FOREIGN,
+    "others": OTHERS,
 }
 _NOUNS: Final = {
     "staff": STAFF | NOUN,
@@ -98,6 +99,7 @@ _NOUNS: Final = {
     "times": NOUN | TIME,
     "events": NOUN | EVENT,
     "cases": NOUN,
+    "nouns": NOUN,
 }
 _VERBS: Final = {"causing": CAUSING, "telling": TELLING, "directed": DIRECTED}
 _MARKS: Final = {"": END, ",": COMMA, **dict.fromkeys(";:–—-|()[]", BREAK)}

@@ -29,17 +29,14 @@ class Addresses:
 
     def __init__(self, project: Project, prefix: str) -> None:
         self._prefix = prefix
-        self._roots = {
-            (id(document.source), document.number): document.root
-            for document in project.documents
-            if document.root is not None
-        }
+        self._documents = {(id(one.source), one.number): one for one in project.documents}
         self._begin: dict[int, tuple[list[int], list[str]]] = {}
 
     def of(self, place: Place) -> str:
         """The address of a place; of one without a pointer, that of what it stands in."""
         file = place.source.path.removeprefix(self._prefix)
-        root = self._roots.get((id(place.source), place.document))
+        document = self._documents.get((id(place.source), place.document))
+        root = document.root if document is not None else None
         if root is None:
             return file
         steps = _steps(place.pointer) or self._steps_to(root, place.span.start)

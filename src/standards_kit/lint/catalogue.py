@@ -7,6 +7,7 @@ from functools import cache
 from standards_kit.ground import rooms
 from standards_kit.ground.records import record
 from standards_kit.lint.rule import Rule
+from standards_kit.text.diagnostic import Severity
 
 ROOM = "standards_kit.lint.rules"
 DOCS = "https://standards-kit.readthedocs.io/rules"
@@ -24,6 +25,21 @@ class Listed:
     def docs(self) -> dict[str, str]:
         """The parts of the documentation by heading; the summary line is under ``""``."""
         return sections(inspect.cleandoc(self.page))
+
+    @property
+    def facts(self) -> str:
+        """How grave it is, which level is the first to ask for it, and since when there is the rule."""
+        told = f"Severity: {self.rule.severity}; level: {self.rule.level}; since {self.rule.since}"
+        return f"{told}." if self.rule.silenceable else f"{told}; can't be suppressed."
+
+    @property
+    def outcome(self) -> str:
+        """What its errors do to a handbook; nothing where it has none."""
+        if self.rule.severity is Severity.ERROR:
+            return "An error keeps a handbook from being printed."
+        if self.rule.worst is Severity.ERROR:
+            return "Where it is an error, it keeps a handbook from being printed."
+        return ""
 
     @property
     def url(self) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
+from standards_kit.ground.nearest import nearest
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
@@ -28,6 +29,9 @@ from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
 
 T = TypeVar("T")
+_ENDING: Final = "-"
+"""What the name of an entry begins with that knows words by their ending alone."""
+_NEARLY: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Context:
     set of each, ``running`` the rules that look at the kit this time: one may leave a fault to another.
     ``whole`` says that none was left out by the command line. ``baseline`` is what is known and not
     shown, or why that can't be read. ``elsewhere`` stands for files that are not among the project's.
+    ``only_errors`` are rules that needn't find what is no error by itself: nobody would be shown it.
     """
 
     project: Project
@@ -64,6 +69,7 @@ class Context:
     whole: bool = True
     baseline: Tally | Flaw | None = None
     elsewhere: Elsewhere = Elsewhere()
+    only_errors: frozenset[str] = frozenset()
 
     def options(self, rule: str) -> Mapping[str, Value]:
         """What is in force of a rule's options: the kit's word, else the rule's default."""
@@ -105,7 +111,11 @@ class Context:
             passage.standard,
             self.project.kit.customer_word,
             self.glossary.elsewhere(vague.phrase),
-            [term for term in self._alike(vague, passage) if term is not passage.owner],
+            [
+                term
+                for term in self._alike(vague, passage) or self._misspelt(vague, passage)
+                if term is not passage.owner
+            ],
         )
 
     def _alike(self, vague: Vague, passage: Passage) -> list[TermEntry]:
@@ -116,9 +126,20 @@ class Context:
         group = lexicon.alike.get(vague.entry)
         if group is None:
             return []
-        found = self._by_meaning(lexicon).get(group, ())
+        return self._holding(self._by_meaning(lexicon).get(group, ()), passage)
+
+    def _misspelt(self, vague: Vague, passage: Passage) -> list[TermEntry]:
+        """The defined term that a word nearly is which nobody knows, if one holds there."""
+        if not vague.entry.startswith(_ENDING):
+            return []
+        here = {term.word.casefold(): term for term in reversed(self._holding(self.terms, passage))}
+        near = nearest(vague.phrase, here, _NEARLY)
+        return [here[near]] if near else []
+
+    def _holding(self, terms: Iterable[TermEntry], passage: Passage) -> list[TermEntry]:
+        """Those of some terms that hold in a passage, the nearest first."""
         reach = frozenset(passage.departments)
-        near = [term for term in found if in_scope(term, passage.standard, reach)]
+        near = [term for term in terms if in_scope(term, passage.standard, reach)]
         return sorted(near, key=lambda term: term.rank)
 
     def _by_meaning(self, lexicon: Lexicon) -> dict[str, list[TermEntry]]:

@@ -4,15 +4,20 @@ They are forked when all that they need lies ready, so that nothing is read or m
 begins processes anew instead (Windows, macOS), that would cost more than is won: there one does all.
 """
 
+import contextlib
 import gc
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from itertools import count
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 T = TypeVar("T")
 
@@ -25,8 +30,7 @@ _TIDY: Final = 8
 """After so many batches each process of several lets go of what rules have left behind in circles."""
 _TIDY_ALONE: Final = 32
 
-_work: list[Callable[[int], Any]] = []
-_done = count(1)
+_STOPPING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def cores() -> int:
@@ -47,16 +51,17 @@ def hands(jobs: int | None, batches: int) -> int:
     return max(1, min(wanted, batches))
 
 
-def shared(work: Callable[[int], T], batches: int, workers: int) -> Iterator[T]:
-    """What ``work`` gives for each number below ``batches``, in order.
+def shared(work: Callable[[int], T], batches: int, workers: int) -> Generator[T, None, None]:
+    """What ``work`` gives for each number below ``batches``, in order; to be closed where it isn't read to its end.
 
-    Should a process be ended from outside, what it had to do is done here.
+    Should processes not be had, or one be ended from outside, what is left is done here.
     """
     done = 0
     if workers > 1:
-        for result in _forked(work, batches, workers):
-            yield result
-            done += 1
+        with contextlib.closing(_forked(work, batches, workers)) as results:
+            for result in results:
+                yield result
+                done += 1
     if batches - done >= _TIDY_ALONE:
         gc.freeze()
     for number in range(done, batches):
@@ -65,26 +70,81 @@ def shared(work: Callable[[int], T], batches: int, workers: int) -> Iterator[T]:
             gc.collect()  # the command line leaves lying what only this takes away
 
 
-def _forked(work: Callable[[int], T], batches: int, workers: int) -> Iterator[T]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+def _forked(work: Callable[[int], T], batches: int, workers: int) -> Generator[T, None, None]:
+    """The same from other processes, as far as they come: no more may be allowed, or one be ended.
+
+    What fails in one comes to nothing there, and is told where it is done again.
+    """
     from multiprocessing import get_context
 
-    _work[:] = [work]
-    pool = ProcessPoolExecutor(workers, get_context("fork"), _begin, (os.getpid(),))
+    fork = get_context("fork")
+    crew: dict[Connection, ForkProcess] = {}
     try:
-        yield from pool.map(_do, range(batches))
-    except BrokenProcessPool:
+        with _undisturbed():
+            for _ in range(workers):
+                ours, theirs = fork.Pipe()
+                hand = fork.Process(target=_serve, args=(work, theirs, [*crew, ours]), daemon=True)
+                crew[ours] = hand
+                hand.start()
+                theirs.close()  # with theirs, ours ends
+        yield from _in_order([*crew], batches)
+    except (OSError, EOFError):
         return
     finally:
-        pool.shutdown(cancel_futures=True)
-        _work.clear()
+        with _undisturbed():
+            for ours, hand in crew.items():
+                if hand.pid is not None:
+                    hand.kill()  # what it may still be at, nobody waits for
+                    hand.join()
+                ours.close()
 
 
-def _begin(parent: int) -> None:
-    gc.freeze()
-    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+def _in_order(crew: "Sequence[Connection]", batches: int) -> Iterator[Any]:
+    """Hand out the numbers, to whoever is free; give what comes of each, the first first."""
+    from multiprocessing.connection import wait
+
+    left = iter(range(batches))
+    found: dict[int, Any] = {}
+    for hand, number in zip([*crew, *crew], left, strict=False):
+        hand.send(number)  # each has one more at hand than it is at
+    for wanted in range(batches):
+        while wanted not in found:
+            for ready in cast("list[Connection]", wait(crew)):
+                number, result = ready.recv()
+                found[number] = result
+                for following in islice(left, 1):
+                    ready.send(following)
+        yield found.pop(wanted)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Whoever asks us to stop is heard afterwards: not between two halves of a beginning or an end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(
+    work: Callable[[int], Any], theirs: "Connection", others: "Iterable[Connection]"
+) -> None:
+    """Do what is asked for until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began the work ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+    for connection in others:
+        connection.close()
+    gc.freeze()
+    with contextlib.suppress(RuntimeError):  # no room for a thread
+        threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+    with contextlib.suppress(Exception):
+        for done in count(1):
+            number = theirs.recv()
+            theirs.send((number, work(number)))
+            if done % _TIDY == 0:
+                gc.collect()
 
 
 def _leave_with(parent: int) -> None:
@@ -92,10 +152,3 @@ def _leave_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)
-
-
-def _do(number: int) -> Any:
-    result = _work[0](number)
-    if next(_done) % _TIDY == 0:
-        gc.collect()
-    return result

@@ -70,6 +70,7 @@ def prepared(project: Project, today: date, overrides: Overrides) -> Case:
     context = Context(
         project, today, frozenset(rules), always, options, running, settings.whole, known
     )
+    context.only_errors = settings.spared(running)
     return Case(context, settings, tuple(rules[name] for name in rules if name in running))
 
 

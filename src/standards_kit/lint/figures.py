@@ -11,7 +11,13 @@ from typing import NamedTuple
 from standards_kit.language.promises import Promised, SameDay, Value, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Percentage, Rings
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import Opposed, clock_of
+from standards_kit.lint.pledges import (
+    Opposed,
+    asks_for_firm_only,
+    clock_of,
+    has_targets,
+    holds_firm,
+)
 from standards_kit.lint.promised import live
 from standards_kit.model.clock import Clock
 from standards_kit.model.entries import Entry
@@ -75,9 +81,13 @@ def sources_of_figures(context: Context, how: Opposed) -> Iterator[Source]:
 
 
 def _figures(context: Context) -> Iterator[Figure]:
+    firm_only = asks_for_firm_only(context)
     for entry in live(context.project):
         parts = entry.model.expectations
-        if not any(part.targets for part in parts):
+        if not has_targets(entry.model):
+            continue
+        # Others are held against what is firm in the same standard, so it is all or nothing.
+        if firm_only and not holds_firm(entry.model):
             continue
         language = context.language_of(entry)
         for index, part in enumerate(parts):

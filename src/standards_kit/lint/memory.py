@@ -74,6 +74,7 @@ class Memory:
         self._name = f"{ROOM}/{digest(asked.encode('utf-8', 'surrogatepass'))}"
         self.witness = Witness()
         self._beside: dict[str, str] = {}
+        self._brand = ""
 
     def recall(self) -> Outcome | None:
         """What was said the last time, if it would be said again; else None."""
@@ -86,6 +87,8 @@ class Memory:
     def _recalled(self, kept: Mapping[str, Any]) -> Outcome | None:
         today = self._today or today_in(kept["zone"])
         if kept["program"] != program() or kept["today"] != today.isoformat():
+            return None
+        if _print_of_brand(self._home.root, kept["brand"]) != kept["brand_files"]:
             return None
         shown: dict[str, bytes] = {}
         for path, known in kept["beside"].items():
@@ -155,6 +158,7 @@ class Memory:
     def look(self, project: Project) -> None:
         """Note what lies beside the sources, before the rules look into it."""
         self._beside = {str(path): _print_of(path) for path in _beside(project)}
+        self._brand = _print_of_brand(self._home.root, _brand_of(project))
 
     def records(self, kit: Project, today: date, files: int) -> Records:
         """What is kept of the files of a kit one by one."""
@@ -197,6 +201,8 @@ class Memory:
                 "kit": seen[0],
                 "mark": _mark(verdict.paths, seen),
                 "beside": self._beside,
+                "brand": _brand_of(project),
+                "brand_files": self._brand,
                 "shown": shown,
                 "standards": verdict.standards,
                 "diagnostics": [*map(plain_diagnostic, verdict.diagnostics)],
@@ -219,8 +225,9 @@ class Memory:
         return (
             all(time_zone(zone) is not None for zone in zones if zone)
             and all(_print_of(Path(path)) == known for path, known in self._beside.items())
+            and _print_of_brand(self._home.root, _brand_of(project)) == self._brand
             and all(seen[path] == _content(path) for path in project.extended & seen.keys())
-            and not any(path.is_file() for path in project.extended - seen.keys())
+            and not any(map(os.path.isfile, project.extended - seen.keys()))
         )
 
     def _shown(self, verdict: Outcome) -> dict[str, bool] | None:
@@ -242,15 +249,11 @@ class Memory:
 
 
 def _beside(project: Project) -> list[Path]:
-    """What the rules look into beside the sources: it may be there or not, a file or a folder."""
+    """What the rules look into beside the sources and the brand: it may be there or not."""
     kit, root = project.kit, project.home.root
     found = [*project.extended]
     if kit.lint.baseline:
         found.append(root / kit.lint.baseline)
-    if kit.brand and kit.brand.logo:
-        found.append(root / kit.brand.logo)
-    if kit.brand and kit.brand.font:
-        found.append(root / "fonts")
     themes = (Path(str(resources.templates())), root / "templates")
     for book in kit.handbooks.values():
         if resources.is_name(book.theme):
@@ -259,19 +262,30 @@ def _beside(project: Project) -> list[Path]:
 
 
 def _print_of(path: Path) -> str:
-    """A digest of what is at a path: a file's bytes, a folder's files, or nothing; and where it leads."""
+    """A digest of what is at a path: a file's bytes, or why there are none; and where it leads."""
     try:
-        names = sorted(os.listdir(path))  # noqa: PTH208 - names only, and in a fixed order
-    except (OSError, ValueError):
-        return digest(os.path.realpath(path).encode("utf-8", "surrogatepass"), _told(path))
-    return digest(*(f"{name} {_print_of(path / name)}".encode() for name in names))
-
-
-def _told(path: Path) -> bytes:
-    try:
-        return _content(path).encode()
+        leads = os.path.realpath(path)
     except ValueError:  # a name that no file can have
-        return b""
+        leads = ""
+    return digest(leads.encode("utf-8", "surrogatepass"), _content(path).encode())
+
+
+def _print_of_brand(root: Path, brand: Mapping[str, str] | None) -> str:
+    """A digest of what the rules see of a brand's files, and of nothing else that lies about."""
+    if brand is None:
+        return ""
+    from standards_kit.model.brand_files import FONTS, fonts_in, logo_in  # few kits have a brand
+
+    logo, fonts = brand["logo"], fonts_in(root) if brand["font"] else ()
+    told = [mark_of(logo_in(root, logo)) if logo else ""]
+    told += (f"{FONTS}/{name} {mark_of(data)}" for name, data in fonts)
+    return digest(*(one.encode("utf-8", "surrogatepass") for one in told))
+
+
+def _brand_of(project: Project) -> dict[str, str] | None:
+    """What a brand says of files."""
+    brand = project.kit.brand
+    return None if brand is None else {"logo": brand.logo or "", "font": brand.font or ""}
 
 
 def _content(path: Path) -> str:

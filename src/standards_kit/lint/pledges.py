@@ -182,10 +182,10 @@ def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
 
 def _declared(context: Context) -> list[Pledge]:
     """Every target that standards declare of a measure: others are about nothing that has a name."""
-    return context.once("declared targets", lambda: [*_targets(context)])
+    return context.once("numbers of measures", lambda: [*_measured(context)])
 
 
-def _targets(context: Context) -> Iterator[Pledge]:
+def _measured(context: Context) -> Iterator[Pledge]:
     reach = _Reach(context)
     for entry in live(context.project):
         for index, part in enumerate(entry.model.expectations):
@@ -214,30 +214,32 @@ def spoken(context: Context) -> list[Pledge]:
 
 
 def _spoken(context: Context) -> Iterator[Pledge]:
-    reach = _Reach(context)
+    reach, firm_only = _Reach(context), asks_for_firm_only(context)
     for entry in live(context.project):
         model = entry.model
+        if firm_only and has_targets(model) and not holds_firm(model):
+            continue  # no other standard is held against it
         language = context.language_of(entry)
         promise = model.promise or ""
         promised = [*_of_text(reach, entry, None, promise, ("promise",), language)]
         yield from promised
-        if promised or not _has_targets(model):
+        if promised or not has_targets(model):
             for index, part in enumerate(model.expectations):
                 steps = ("expectations", index, "text")
                 yield from _of_text(reach, entry, part, part.text, steps, language)
 
 
-def _has_targets(standard: Standard) -> bool:
-    return any(part.targets for part in standard.expectations)
-
-
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
     for _, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
-        first = next(pledges)
-        if not _has_targets(first.entry.model):
-            yield first
-            yield from pledges
+        own = [*pledges]
+        if not has_targets(own[0].entry.model):
+            yield from own
+
+
+def has_targets(standard: Standard) -> bool:
+    """Whether a standard declares a target."""
+    return any(part.targets for part in standard.expectations)
 
 
 def _of_target(
@@ -306,6 +308,21 @@ def is_firm(standard: Standard, part: Expectation | None) -> bool:
     return commitment in PUBLIC or discretion == "mandatory"
 
 
+def holds_firm(standard: Standard) -> bool:
+    """Whether there is anything in a standard that is."""
+    return any(is_firm(standard, part) for part in (None, *standard.expectations))
+
+
+def asks_for_firm_only(context: Context) -> bool:
+    """Whether nobody is told of a standard that disagrees with itself where nothing in it is firm."""
+    return context.only_errors >= _CONTRADICTIONS and _PARTING not in context.running
+
+
+_CONTRADICTIONS = frozenset({"conflicting-target", "text-target-mismatch"})
+_PARTING = "mismatched-clock"
+"""The rule that tells of what can't be held against each other."""
+
+
 class _Reach:
     """On which channels and for whom something holds: the nearest that says so."""
 
@@ -334,8 +351,10 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
     in one pass.
     """
     met: dict[tuple[str, ...], list[Pledge]] = {}
+    saying: dict[tuple[object, ...], list[Pledge]] = {}
     for later in pledges:
         seen: set[int] = set()
+        mark = _mark(later)
         for where in _places(later):
             known = met.setdefault(where, [])
             for earlier in known:
@@ -344,9 +363,10 @@ def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
                 ):
                     seen.add(id(earlier))
                     yield later, earlier
-            alike = [one for one in known if _mark(one) == _mark(later)]
+            alike = saying.setdefault((where, mark), [])
             if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
                 known.append(later)
+                alike.append(later)
 
 
 _TWO = 2

@@ -1,6 +1,6 @@
 """What is in force for a file: the kit's settings, then what the command line says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -107,13 +107,24 @@ class Settings:
                 severity = _changed(severity, rules.severity[finding.rule], graded)
         return _changed(severity, self._overrides.severity.get(finding.rule), graded)
 
+    def spared(self, running: Collection[str]) -> frozenset[str]:
+        """The rules of which only those findings are asked for that are errors by themselves.
+
+        Where some rule looks at what became of the others' findings, all are asked for.
+        """
+        if not self._overrides.only_errors or any(self._rules[one].rule.last for one in running):
+            return frozenset()
+        return frozenset(name for name in running if not self._is_set(name))
+
     def _may_err(self, name: str) -> bool:
         """Whether a finding of a rule may be an error, by itself or by a setting."""
         rule = self._rules[name].rule
+        return (rule.worst or rule.severity) is Severity.ERROR or self._is_set(name)
+
+    def _is_set(self, name: str) -> bool:
+        """Whether the kit says how grave a rule's findings are."""
         settings = [self._lint.severity, *(r.severity for r in self._lint.per_file.values())]
-        return (rule.worst or rule.severity) is Severity.ERROR or any(
-            name in given for given in settings
-        )
+        return any(name in given for given in settings)
 
     def _by_kit(self, name: str) -> bool:
         lint = self._lint

@@ -7,6 +7,7 @@ the few shut files that a rule must have before it; over these the rules about t
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -111,10 +112,11 @@ class _Run:
         done = len(files) - len(todo)
         workers = hands(self.jobs, len(batches))
         work = partial(self._look_at, batches)
-        for batch, found in zip(batches, shared(work, len(batches), workers), strict=True):
-            unexpected |= self._take(batch, found)
-            done += len(batch)
-            self._tell("Looking at", done)
+        with closing(shared(work, len(batches), workers)) as looked:
+            for batch, found in zip(batches, looked, strict=True):
+                unexpected |= self._take(batch, found)
+                done += len(batch)
+                self._tell("Looking at", done)
         return unexpected
 
     def _tell(self, doing: str, done: int) -> None:

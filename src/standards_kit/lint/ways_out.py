@@ -73,6 +73,11 @@ class Where:
     near: Sequence[TermEntry] = ()
 
 
+def is_error(vague: Vague) -> bool:
+    """Whether a phrase is graded high, which is an error unless a kit says otherwise."""
+    return _GRADES[vague.grade] is Severity.ERROR
+
+
 def finding(rule: str, vague: Vague, where: Where) -> Finding:
     """A vague phrase as a finding, with its question, its three exits and a stub to fill in."""
     if vague.left:

@@ -63,7 +63,7 @@ def logo_of(brand: Brand, root: Path) -> Picture | Trouble | None:
     outside = _outside(brand.logo)
     if outside:
         return Trouble(steps, f"The logo “{brand.logo}” {outside}.", _COPY)
-    data = _file(root, brand.logo, MOST_LOGO)
+    data = logo_in(root, brand.logo)
     if isinstance(data, Unreadable):
         return Trouble(steps, f"The logo “{brand.logo}” can’t be read: {data.reason}.", _COPY)
     if len(data) > MOST_LOGO:
@@ -73,6 +73,12 @@ def logo_of(brand: Brand, root: Path) -> Picture | Trouble | None:
         return Picture(kind_of(data), data)
     except Refused as error:
         return Trouble(steps, f"The logo “{brand.logo}” {error.why}.", error.help)
+
+
+def logo_in(root: Path, logo: str) -> bytes | Unreadable:
+    """What a logo's file holds, at most one byte more than may be; only what lies in the kit is opened."""
+    outside = _outside(logo)
+    return Unreadable(root, outside) if outside else _file(root, logo, MOST_LOGO)
 
 
 _COPY = "Copy the file into the kit, and write its path from the kit's folder: `brand/logo.svg`."
@@ -129,18 +135,24 @@ def _lacking(every: list[FaceFile]) -> str:
 
 def _faces(root: Path) -> Iterator[FaceFile]:
     """Every font in the kit's folder; what can't be read is no font."""
+    for name, data in fonts_in(root):
+        face = read_face(data) if isinstance(data, bytes) and len(data) <= MOST_FONT else None
+        if face is not None and isinstance(data, bytes):
+            yield FaceFile(PurePosixPath(name).suffix.lower()[1:], face, data)
+
+
+def fonts_in(root: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
+    """The files in the kit's folder that are called fonts, by name, and what they hold."""
+    folder = os.path.realpath(root / FONTS)
+    if not Path(folder).is_relative_to(os.path.realpath(root)):
+        return
     try:
-        names = sorted(os.listdir(root / FONTS))  # noqa: PTH208 - names only, and in a fixed order
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names only, and in a fixed order
     except OSError:
         return
     for name in names:
-        suffix = PurePosixPath(name).suffix.lower()
-        if suffix not in (".ttf", ".otf"):
-            continue
-        data = _file(root, f"{FONTS}/{name}", MOST_FONT)
-        face = read_face(data) if isinstance(data, bytes) and len(data) <= MOST_FONT else None
-        if face is not None and isinstance(data, bytes):
-            yield FaceFile(suffix[1:], face, data)
+        if PurePosixPath(name).suffix.lower() in (".ttf", ".otf"):
+            yield name, _file(root, f"{FONTS}/{name}", MOST_FONT)
 
 
 def weak_colours(brand: Brand, papers: tuple[str, ...] = PAPERS) -> Iterator[tuple[Trouble, str]]:

@@ -1,5 +1,6 @@
 """Which kit a path belongs to, and which files are its sources."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from standards_kit.model.patterns import matches
 KIT_FILE = "standards-kit.yaml"
 _THEME_FILE = "theme.yaml"
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+NO_PERMISSION = "you have no permission to read it"
 
 
 @record
@@ -144,6 +146,8 @@ def contents(path: Path, most: int) -> bytes | Unreadable:
         opened = os.open(path, _READING)
     except OSError as error:
         return Unreadable(path, reason_of(error))
+    except ValueError:  # a NUL in it, or half of a sign
+        return Unreadable(path, "no file can have such a name")
     try:
         about = os.fstat(opened)
         if not stat.S_ISREG(about.st_mode):
@@ -176,9 +180,12 @@ def _bytes(opened: int, most: int, size: int) -> bytes:
 def reason_of(error: OSError) -> str:
     """Why a file can't be read, in plain words."""
     if isinstance(error, FileNotFoundError):
-        return "it is no longer there"
+        is_link = isinstance(error.filename, str | Path) and os.path.islink(error.filename)  # noqa: PTH114
+        return "it is a link to what is not there" if is_link else "it is no longer there"
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads back to itself"
     if isinstance(error, PermissionError):
-        return "you have no permission to read it"
+        return NO_PERMISSION
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
     return (error.strerror or str(error)).lower()

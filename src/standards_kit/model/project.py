@@ -18,13 +18,12 @@ from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, To
 from standards_kit.model.shared import Layer, Shared, joined
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.syntax.document import Document, Limits, Reading
-from standards_kit.syntax.nodes import Mapping, Sequence
 from standards_kit.syntax.nodes import Path as Steps
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source
 
 FORMAT = 1
-_STANDARD_KEYS = ("why", "expectations")
+_STANDARD_KEYS = frozenset({"why", "expectations"})
 _FILE_KEYS = ("format", "defaults")
 
 _SECTIONS = frozenset(SourceFile.model_fields) - {"extra"}
@@ -131,7 +130,7 @@ def load_kit(
         project.defaults = _raw_defaults(data, _told(kit))
         sections = {key: value for key, value in data.items() if key in _SECTIONS}
         project.kit_source = _bind_file(SourceFile, document, sections, project)
-    add_reading(project, first, document, _is_standard(_data(document)))
+    add_reading(project, first, document, _is_standard(document.data))
     return project
 
 
@@ -172,9 +171,10 @@ def _not_saved_yet(
     home: Home, base: Path, kit: KitSettings, unsaved: Unsaved, paths: list[Path | Unreadable]
 ) -> list[Path]:
     """The files that are not on the disk and would be sources if they were."""
-    missing = [base / name for name in unsaved if base / name not in paths]
-    if home.alone is not None:
+    if home.alone is not None or not unsaved:
         return []
+    known = {label(path.path if isinstance(path, Unreadable) else path, base) for path in paths}
+    missing = [base / name for name in unsaved if name not in known]
     return [
         path
         for path in missing
@@ -192,7 +192,7 @@ def reading_limits(kit: KitSettings) -> Limits:
 
 def _kit_data(document: Document, home: Home, findings: list[Finding]) -> dict[str, Any] | None:
     """The kit file's content; None where there is none, or where the file is one standard."""
-    if _is_standard(_data(document)):
+    if _is_standard(document.data):
         return None
     data = _mapping(document, findings)
     if data is None or _refused_format(data, document, findings):
@@ -286,7 +286,8 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
         path: Steps = () if base else ("standards", index)
         entry = Entry(standard, document, path, homes)
         project.standards.append(entry)
-        _collect_terms(project, entry, standard.terms, entry)
+        if standard.terms:
+            _collect_terms(project, entry, standard.terms, entry)
     for section, into in (
         ("touchpoints", project.touchpoints),
         ("journeys", project.journeys),
@@ -296,7 +297,8 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
     ):
         for index, part in enumerate(getattr(source, section)):
             into.append(Entry(part, document, (section, index)))
-    _collect_terms(project, Entry(source, document, ()), source.terms, None)
+    if source.terms:
+        _collect_terms(project, Entry(source, document, ()), source.terms, None)
 
 
 def _collect_terms(
@@ -307,32 +309,26 @@ def _collect_terms(
         project.terms.append(TermEntry(term, entry, ("terms", index), standard, departments))
 
 
-def _data(document: Document) -> Any:
-    return document.root.data if isinstance(document.root, Mapping) else None
-
-
 def _is_standard(data: Any) -> bool:
-    return isinstance(data, dict) and any(key in data for key in _STANDARD_KEYS)
+    return isinstance(data, dict) and not _STANDARD_KEYS.isdisjoint(data)
 
 
 def _mapping(document: Document, findings: list[Finding]) -> dict[str, Any] | None:
     """A document's content; anything but sections with content is a finding."""
-    root = document.root
-    if root is None:
-        return None
-    if isinstance(root, Mapping):
-        return root.data
+    data = document.data
+    if data is None or isinstance(data, dict):
+        return data
     place = document.place(())
     line = place.source.line_span(place.start.line)
     head = Place(place.source, line, document.number)
-    found = "a list" if isinstance(root, Sequence) else "a text"
+    found = "a list" if isinstance(data, list) else "a text"
     findings.append(
         Finding(
             "wrong-type",
             f"A file holds sections such as `standards:` or `terms:`, and here is {found}.",
             head,
             help="Write `standards:` on a line of its own above the list."
-            if isinstance(root, Sequence)
+            if isinstance(data, list)
             else "Begin with `standards:`, or with the `id:` and `title:` of one standard.",
         )
     )

@@ -1,11 +1,12 @@
 """Reads one file into a source with its documents, or says why it can't be read."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from standards_kit.model.folder import Unreadable, contents
-from standards_kit.syntax.document import Limits, Reading, read
+from standards_kit.model.folder import NO_PERMISSION, Unreadable, contents
+from standards_kit.syntax.document import Limits, Reading, read_contents
 from standards_kit.text.diagnostic import Finding, Place
 from standards_kit.text.source import Source, Span
 
@@ -81,8 +82,9 @@ def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], 
                 f"The file is written in {encoding}, not in UTF-8.",
                 _SAVE_AS,
             )
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         sign = data[error.start]
@@ -92,7 +94,7 @@ def _decoded(name: str, data: bytes, limits: Limits, made: Callable[[str, str], 
         return _refused(
             name, "invalid-encoding", "The file is written in UTF-16, not in UTF-8.", _SAVE_AS
         )
-    return read(made(name, text), limits)
+    return read_contents(made(name, text), limits)
 
 
 def _not_read(name: str, reason: str) -> Reading:
@@ -100,7 +102,8 @@ def _not_read(name: str, reason: str) -> Reading:
         name,
         "unreadable-file",
         f"This can't be read: {reason}.",
-        "Mend its permissions, or leave it out with `exclude:` in `standards-kit.yaml`.",
+        f"{'Mend its permissions' if reason == NO_PERMISSION else 'Mend it or delete it'}, or leave it "
+        "out with `exclude:` in `standards-kit.yaml`.",
     )
 
 

@@ -50,7 +50,7 @@ class Shared:
             path = self._path(name, folder, layer, index)
             if path is None:
                 continue
-            real = Path(os.path.realpath(path))
+            real = _real(path)
             if real in chain:
                 self._object(layer, index, f"“{name}” leads back to itself.", "Take it out.")
                 continue
@@ -77,7 +77,7 @@ class Shared:
             return None
 
     def _read(self, path: Path, name: str, layer: Layer, index: int) -> Layer | None:
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - pathlib raises where a name is too long
             self.missing.add(path)
             help = "The path is seen from the file that names it."
             self._object(layer, index, f"There is no file “{name}” to extend.", help)
@@ -96,6 +96,14 @@ class Shared:
 
     def _object(self, layer: Layer, index: int, message: str, help: str) -> None:
         self._findings.append(Finding(RULE, message, layer.place("extends", index), help=help))
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads in truth."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a name that no file can have: it leads nowhere
+        return path
 
 
 def joined(layers: list[Layer]) -> LintSettings:

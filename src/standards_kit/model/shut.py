@@ -13,8 +13,8 @@ from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.parts import Term
 from standards_kit.model.project import Project
 from standards_kit.model.standard import Standard
-from standards_kit.syntax.document import Document
-from standards_kit.syntax.nodes import Node, Path, Scalar
+from standards_kit.syntax.document import Document, Nodes
+from standards_kit.syntax.nodes import Path, Scalar
 from standards_kit.text.source import Source
 
 _DOMESTIC = ("id", "status", "language", "departments")
@@ -61,16 +61,16 @@ class ShutDocument(Document):
         self._fetch = fetch
 
     @property
-    def root(self) -> Node | None:  # type: ignore[override]
-        return self._fetch().root
+    def nodes(self) -> Nodes:
+        return self._fetch().nodes
 
     @property
-    def styled(self) -> list[Scalar]:  # type: ignore[override]
-        return self._fetch().styled
+    def data(self) -> Any:
+        return self._fetch().data
 
     @property
-    def empty(self) -> list[Scalar]:  # type: ignore[override]
-        return self._fetch().empty
+    def blank(self) -> list[Scalar]:
+        return self._fetch().blank
 
     @property
     def dropped(self) -> dict[Path, list[int]]:  # type: ignore[override]

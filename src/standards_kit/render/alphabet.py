@@ -7,6 +7,7 @@ own: ñ stands after n in Spanish, and ą after a in Polish.
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 _JOINED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -23,15 +24,27 @@ def sort_key(text: str, alphabet: str = "", skipped: Iterable[str] = ()) -> Sort
     """
     folded = unicodedata.normalize("NFC", text.casefold().replace("’", "'"))
     counted = next((folded.removeprefix(one) for one in skipped if folded.startswith(one)), folded)
-    return tuple(place for char in counted for place in _places(char, alphabet)), folded
+    return tuple(chain.from_iterable(map(_places(alphabet).__getitem__, counted))), folded
 
 
-@lru_cache(maxsize=1024)
-def _places(char: str, alphabet: str) -> tuple[float, ...]:
-    """Where a letter stands; those of a language are few, and its words many."""
-    own = {letter: ord("a") + at / 100 for at, letter in enumerate(alphabet)}
-    if char in own:
-        return (own[char],)
-    plain = unicodedata.normalize("NFKD", char).translate(_JOINED)
-    letters = [one for one in plain.translate(_KATAKANA) if not unicodedata.combining(one)]
-    return tuple(own.get(one, float(ord(one))) for one in letters)
+class _Places(dict[str, tuple[float, ...]]):
+    """Where each letter stands; those of a language are few, and its words many."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        self._own = {letter: ord("a") + at / 100 for at, letter in enumerate(alphabet)}
+
+    def __missing__(self, char: str) -> tuple[float, ...]:
+        self[char] = found = self._found(char)
+        return found
+
+    def _found(self, char: str) -> tuple[float, ...]:
+        own = self._own
+        if char in own:
+            return (own[char],)
+        plain = unicodedata.normalize("NFKD", char).translate(_JOINED)
+        letters = [one for one in plain.translate(_KATAKANA) if not unicodedata.combining(one)]
+        return tuple(own.get(one, float(ord(one))) for one in letters)
+
+
+_places = lru_cache(maxsize=64)(_Places)

@@ -129,8 +129,8 @@ def touchpoints(
     """Where each touchpoint is served, in the order in which customers meet them."""
     places: dict[str, list[Reference]] = {}
     for entry in standards:
+        place = Reference(entry.model.id, line(entry.model.title))
         for touchpoint in dict.fromkeys(entry.model.touchpoints):
-            place = Reference(entry.model.id, line(entry.model.title))
             places.setdefault(touchpoint, []).append(place)
     order = selection.touchpoint_order
     ordered = sorted(places, key=lambda one: (order.get(one, len(order)), one))

@@ -47,6 +47,8 @@ class Authority:
         limit that names nobody reads as the reader's own, so it must be that of the one role which
         the book is for, else of the one role in each of `roles`.
         """
+        if not given:
+            return (), False
         readers = (self.readers,) if self.readers else roles
         named = any(
             {self.known[one].role} != set(group)

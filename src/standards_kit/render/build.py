@@ -33,7 +33,6 @@ from standards_kit.render.required import by_role, first_of_each, limits_of, pla
 from standards_kit.render.selection import ChapterKey, Selection, in_force
 from standards_kit.render.staff import Staff
 from standards_kit.render.theme import BASE, Theme, find_theme
-from standards_kit.syntax.nodes import data_of
 
 DEFAULT_ID = "handbook"
 
@@ -114,11 +113,10 @@ def _fingerprint(project: Project, book: Handbook) -> str:
     """A mark of what the book was made from: all that the sources say, and which book it is."""
     digest = hashlib.sha256(f"{book.id}\0{book.draft}\0{book.revision}".encode())
     for document in project.documents:
-        said = data_of(document.root) if document.root is not None else None
         digest.update(f"\0{document.source.path}\0".encode())
         # Strings, lists and dictionaries, for which marshal's oldest form never changes: it takes
         # a fifth of the time that their text takes.
-        digest.update(marshal.dumps(said, 0))
+        digest.update(marshal.dumps(document.data, 0))
     return digest.hexdigest()[:12]
 
 
@@ -147,6 +145,7 @@ def _staff(
     selection = Selection(project, settings, names.labels.writing.sort_key)
     standards = _printed(project, selection, base, future=True)
     plays = plays_of(project, selection, standards)
+    users = users_of(standards)
     limits = limits_of(project, selection, standards, plays)
     printed_plays = {entry.model.id for entry in plays}
     staff = Staff(
@@ -170,7 +169,7 @@ def _staff(
         values=tuple(map(line, project.kit.values)),
         chapters=chapters,
         journeys=journeys(project, names, selection, standards),
-        plays=tuple(staff.play(entry, users_of(entry, standards)) for entry in plays),
+        plays=tuple(staff.play(entry, users.get(entry.model.id, [])) for entry in plays),
         limits=tuple(staff.limit(e.model) for e in by_role(project) if e.model.id in limits),
         moments=moments(project, names, staff.authority, standards) if staff.coach else (),
         glossary=linker.entries(names, full=True),

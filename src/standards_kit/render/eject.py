@@ -7,7 +7,7 @@ it. So one file is better than all of them, and blocks are better than a file.
 import os
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from standards_kit.ground.nearest import did_you_mean
@@ -37,12 +37,17 @@ def chosen(theme: Theme, wanted: Iterable[str]) -> list[str]:
         ]
         if not meant:
             raise RenderError(
-                f"The theme “{theme.name}” has no file “{word}”.{did_you_mean(path, known)}"
+                f"The theme “{theme.name}” has no file “{word}”."
+                f"{did_you_mean(path, [*known, *_folders(known)])}"
             )
         if len(meant) > 1 and not any(one.startswith(f"{path}/") for one in meant):
             raise RenderError(f"“{word}” may be {' or '.join(meant)}; name its folder, too.")
         found.update(dict.fromkeys(meant))
     return list(found) or known
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {str(folder) for path in paths for folder in PurePosixPath(path).parents} - {"."}
 
 
 def eject(theme: Theme, paths: Iterable[str], folder: Path, *, force: bool = False) -> Ejected:

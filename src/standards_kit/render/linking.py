@@ -88,7 +88,13 @@ class Place:
 
     def prose(self, text: str | None) -> Prose:
         """The text in paragraphs, with its defined terms linked."""
-        return tuple(self._paragraph(part) for part in paragraphs(text)) if text else ()
+        if not text:
+            return ()
+        parts = paragraphs(text)
+        if len(parts) == 1 and text.rstrip() == parts[0]:
+            # What it uses is known of the text as it was written, the line end after it included.
+            return (self._paragraph(parts[0], text),)
+        return tuple([self._paragraph(part, part) for part in parts])
 
     def line(self, text: str | None) -> str:
         """A text that can't hold links; its terms count as used all the same."""
@@ -107,8 +113,8 @@ class Place:
             for term in self.terms
         )
 
-    def _paragraph(self, text: str) -> Paragraph:
-        uses = self.linker.glossary.uses(text, self.standard, self.departments)
+    def _paragraph(self, text: str, written: str) -> Paragraph:
+        uses = self.linker.glossary.uses(written, self.standard, self.departments)
         if not uses:
             return (text,)
         pieces: list[Segment] = []

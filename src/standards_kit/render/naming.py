@@ -39,15 +39,15 @@ class Names:
 
     def roles(self, given: Iterable[str]) -> tuple[str, ...]:
         """Roles by id."""
-        return tuple(self.role(one) for one in given)
+        return tuple(map(self.role, given))
 
     def channels(self, given: Iterable[str]) -> tuple[str, ...]:
         """Channels by id."""
-        return tuple(_name(self.kit.channels, one) for one in given)
+        return tuple([_name(self.kit.channels, one) for one in given])
 
     def audiences(self, given: Iterable[str]) -> tuple[str, ...]:
         """Customer groups by id."""
-        return tuple(_name(self.kit.audiences, one) for one in given)
+        return tuple([_name(self.kit.audiences, one) for one in given])
 
     def touchpoint(self, given: str) -> str:
         """A touchpoint by id."""

@@ -71,7 +71,9 @@ def _line(text: str) -> str:
 def line(text: str) -> str:
     """Text for one line: printable, with no line ends, and no space where none is seen."""
     if not text.isprintable():
-        return _line(printable(text)).strip()
+        text = text.strip()  # as a rule it was the line end after it
+        if not text.isprintable():
+            return _line(printable(text)).strip()
     # Spaces before a line would make it code in Markdown; hardly any text has them.
     spaced = "  " in text or text[:1] == " " or text[-1:] == " "
     return _line(text) if spaced else text

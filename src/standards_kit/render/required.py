@@ -61,6 +61,10 @@ def by_role(project: Project) -> list[Entry[Limit]]:
     return sorted(first_of_each(project.limits), key=lambda entry: order[entry.model.role])
 
 
-def users_of(play: Entry[RecoveryPlay], standards: list[Entry[Standard]]) -> list[Entry[Standard]]:
-    """The printed standards that lead to a play."""
-    return [entry for entry in standards if play.model.id in entry.model.recovery]
+def users_of(standards: list[Entry[Standard]]) -> dict[str, list[Entry[Standard]]]:
+    """By the id of a play, the printed standards that lead to it."""
+    users: dict[str, list[Entry[Standard]]] = {}
+    for entry in standards:
+        for play in dict.fromkeys(entry.model.recovery):
+            users.setdefault(play, []).append(entry)
+    return users

@@ -45,9 +45,13 @@ class Selection:
         self.channels_of = {e.model.id: e.model.channels for e in project.touchpoints}
         self.touchpoint_order = _touchpoint_order(project)
         self.department_order = {name: n for n, name in enumerate(project.kit.departments)}
+        self.filtered = _filters(settings)
+        """Whether the book holds less than everything."""
 
     def has(self, standard: Standard) -> bool:
         """Whether a standard passes every filter."""
+        if not self.filtered:
+            return True
         wanted = self.settings
         own = standard.channels or [
             channel
@@ -65,6 +69,8 @@ class Selection:
 
     def expectations(self, standard: Standard) -> list[tuple[int, Expectation]]:
         """A standard's expectations that pass the filters, each with its place."""
+        if not self.filtered:
+            return list(enumerate(standard.expectations))
         wanted = self.settings
         return [
             (index, one)
@@ -85,21 +91,6 @@ class Selection:
             and _meets(wanted.tags, play.tags)
         )
         return fits and (play.id not in linked or not self.filtered)
-
-    @property
-    def filtered(self) -> bool:
-        """Whether the book holds less than everything."""
-        wanted = self.settings
-        return any(
-            (
-                wanted.roles,
-                wanted.departments,
-                wanted.touchpoints,
-                wanted.audiences,
-                wanted.tags,
-                wanted.channels,
-            )
-        )
 
     def chapters(
         self, standards: Iterable[Entry[Standard]]
@@ -146,6 +137,19 @@ class Selection:
         )
         priority = _LAST if model.priority is None else model.priority
         return (journey, priority, self.order(model.title), model.id)
+
+
+def _filters(wanted: HandbookSettings) -> bool:
+    return any(
+        (
+            wanted.roles,
+            wanted.departments,
+            wanted.touchpoints,
+            wanted.audiences,
+            wanted.tags,
+            wanted.channels,
+        )
+    )
 
 
 def _by_touchpoint(project: Project, settings: HandbookSettings) -> bool:

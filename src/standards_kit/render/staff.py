@@ -83,7 +83,7 @@ class Staff:
             review_by=model.review_by,
             effective_from=None if in_force(model, self.revision) else model.effective_from,
             draft=model.status == "draft",
-            extra=tuple((key, _own(value)) for key, value in model.extra.items()),
+            extra=tuple([(key, _own(value)) for key, value in model.extra.items()]),
             words=at.words(),
         )
 
@@ -94,11 +94,6 @@ class Staff:
         discretion = model.discretion or standard.discretion
         own = model.discretion if model.discretion != standard.discretion else None
         commitment = model.commitment if model.commitment != standard.commitment else None
-        reach = (
-            *self.names.channels(model.channels or ()),
-            *self.names.roles(model.roles or ()),
-            *self.names.audiences(model.audiences or ()),
-        )
         return ExpectationView(
             address=anchor,
             text=at.prose(model.text),
@@ -110,10 +105,17 @@ class Staff:
             avoid=_lines(model.avoid),
             word_for_word=discretion == "mandatory",
             discretion=_discretion(labels, own or "guided"),
-            judgements=tuple(self._judgements(model)),
-            reach=reach,
+            judgements=tuple(self._judgements(model)) if model.judgement else (),
+            reach=self._reach(model) if model.channels or model.roles or model.audiences else (),
             escalation=self.names.escalation(model.escalation),
             commitment=_commitment(labels, commitment or "internal"),
+        )
+
+    def _reach(self, model: Expectation) -> tuple[str, ...]:
+        return (
+            *self.names.channels(model.channels or ()),
+            *self.names.roles(model.roles or ()),
+            *self.names.audiences(model.audiences or ()),
         )
 
     def _judgements(self, model: Expectation) -> list[str]:
@@ -178,11 +180,11 @@ class Staff:
 
 
 def _references(known: Mapping[str, Reference], given: list[str]) -> tuple[Reference, ...]:
-    return tuple(known.get(one, Reference("", one)) for one in given)
+    return tuple([known.get(one) or Reference("", one) for one in given])
 
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
-    return tuple(line(text) for text in texts)
+    return tuple(map(line, texts)) if texts else ()
 
 
 def _discretion(labels: Mapping[str, str], given: str) -> str:

@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from standards_kit.ground.lazy import lazy
+
 OPENING = "\"'“‘«‹„‚「『”’»"
 """What a text begins with that brings its own quotation marks, in one country or another."""
 # Each begins with the mark itself, and only then asks what stands before it: so it is looked for as
 # quickly as any one sign is.
-_APOSTROPHE = re.compile(
-    r"'(?:(?<=\w')(?=\w)|(?<=s')(?=\s\w)|(?<=\bpo')(?=\s)|(?<!\S')(?=[nst]\s))"
-)
+_APOSTROPHE = lazy(r"'(?:(?<=\w')(?=\w)|(?<=s')(?=\s\w)|(?<=\bpo')(?=\s)|(?<!\S')(?=[nst]\s))")
 _INSIDE = r"[\w.,!?…؟。！？]"
 _AFTER = r"(?=[\s.,;:!?)،؛؟。、]|$)"
-_DOUBLE = re.compile(rf'"(?<!\S")(?=[\w¿¡])([^"<>{{}}=\\]*{_INSIDE})"{_AFTER}')
-_SINGLE = re.compile(rf"'(?<!\S')(?=[\w¿¡])([^'<>{{}}=\\]*{_INSIDE})'{_AFTER}")
+_DOUBLE = lazy(rf'"(?<!\S")(?=[\w¿¡])([^"<>{{}}=\\]*{_INSIDE})"{_AFTER}')
+_SINGLE = lazy(rf"'(?<!\S')(?=[\w¿¡])([^'<>{{}}=\\]*{_INSIDE})'{_AFTER}")
 _FIXED, _NARROW = "\u00a0", "\u202f"
 
 

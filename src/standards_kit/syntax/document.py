@@ -24,6 +24,7 @@ from yaml.events import (
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.syntax import explain, libyaml
+from standards_kit.syntax.contents import EMPTY, LINE_OF_PARAGRAPH, contents
 from standards_kit.syntax.nodes import (
     Mapping,
     Node,
@@ -37,10 +38,6 @@ from standards_kit.syntax.nodes import (
 from standards_kit.text.diagnostic import Finding, Place, Related
 from standards_kit.text.source import Source, Span
 
-EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-# In a literal text each line ends in a line end; everywhere else YAML has folded the lines of a
-# paragraph already. One for one, so that offsets in the data are offsets in the value.
-_LINE_OF_PARAGRAPH = lazy(r"(?<!\n)\n(?![ \t]*(?:\n|\Z))")
 _NEXT_DOCUMENT = lazy(r"(?:\r\n|\r|\n)(?=---(?:[ \t\r\n]|$))")
 _MOST_MISTAKES = 100  # reading begins anew after each, and nobody mends more at one sitting
 _PLAIN_TAGS = frozenset(
@@ -62,15 +59,74 @@ class Limits:
 
 
 @dataclass(slots=True, eq=False)
-class Document:
-    """One YAML document of a source. ``root`` is None where nothing is written in it."""
+class Nodes:
+    """What a document is composed of. ``root`` is None where nothing is written in it."""
 
-    source: Source
-    number: int
     root: Node | None = None
     styled: list[Scalar] = field(default_factory=list)  # quoted and block scalars, in order
     empty: list[Scalar] = field(default_factory=list)  # values that are left out
-    dropped: dict[Path, list[int]] = field(default_factory=dict)  # items the model went without
+
+
+class Document:
+    """One YAML document of a source.
+
+    ``data`` is its content as plain data, None where nothing is written in it; ``dropped`` are items that
+    the model went without. Its nodes tell where each value stands; those of a document that was read
+    without them, ``later``, are composed when somebody first asks.
+    """
+
+    __slots__ = ("_later", "_nodes", "data", "dropped", "number", "source")
+
+    def __init__(
+        self,
+        source: Source,
+        number: int,
+        nodes: Nodes | None = None,
+        data: Any = None,
+        later: "_Later | None" = None,
+    ) -> None:
+        self.source = source
+        self.number = number
+        self.data = data
+        self.dropped: dict[Path, list[int]] = {}
+        self._nodes = nodes
+        self._later = later
+
+    @property
+    def nodes(self) -> Nodes:
+        """What it is composed of."""
+        if self._nodes is None:
+            self._nodes = self._later.nodes(self.number) if self._later else Nodes()
+        return self._nodes
+
+    @property
+    def root(self) -> Node | None:
+        return self.nodes.root
+
+    @property
+    def styled(self) -> list[Scalar]:
+        return self.nodes.styled
+
+    @property
+    def empty(self) -> list[Scalar]:
+        return self.nodes.empty
+
+    @property
+    def blank(self) -> list[Scalar]:
+        """The scalars that say nothing; what is read without nodes has none."""
+        if self._later is not None:
+            return []
+        return [scalar for scalar in self.styled if not scalar.value.strip()] + self.empty
+
+    def content(self, path: Path) -> Any:
+        """The plain data at a path, None where there is none; no nodes are needed for it."""
+        data = self.data
+        for step in self._with_dropped(path) if self.dropped else path:
+            try:
+                data = data[step]
+            except (IndexError, KeyError, TypeError):
+                return None
+        return data
 
     def find(self, path: Path) -> tuple[Node, Path]:
         """The deepest node on a path, and the steps to it; items left out are counted again."""
@@ -128,6 +184,56 @@ class Reading:
     source: Source
     documents: list[Document]
     findings: list[Finding]
+
+
+class _Later:
+    """The nodes of a source that was read without them."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self._source = source
+        self._limits = limits
+        self._composed: dict[int, Nodes] | None = None
+
+    def nodes(self, number: int) -> Nodes:
+        """The nodes of one document; none where the file is no longer what it was."""
+        if self._composed is None:
+            _EXPERIENCE.asked += 1
+            documents = read(self._source, self._limits).documents
+            self._composed = {document.number: document.nodes for document in documents}
+        return self._composed.get(number) or Nodes()
+
+
+class _Experience:
+    """How many sources were read without nodes, and of how many these were asked for after all.
+
+    To read a source twice takes nearly twice as long: in a kit of which something is to be said in every
+    other file, nodes are composed at once.
+    """
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.asked = 0
+
+    def speaks_for_nodes(self) -> bool:
+        """Whether the next source will probably be asked for its nodes."""
+        return self.asked > _ENOUGH + self.read // 4
+
+
+_ENOUGH = 16
+_EXPERIENCE = _Experience()
+
+
+def read_contents(source: Source, limits: Limits = Limits()) -> Reading:
+    """Read a source whose documents tell what is written in them, and where when they are asked."""
+    if _EXPERIENCE.speaks_for_nodes():
+        return read(source, limits)
+    found = contents(source.text, limits.depth, limits.nodes)
+    if found is None:
+        return read(source, limits)
+    _EXPERIENCE.read += 1
+    later = _Later(source, limits)
+    documents = [Document(source, n, data=data, later=later) for n, data in enumerate(found)]
+    return Reading(source, documents, [])
 
 
 class _TooLarge(Exception):
@@ -213,16 +319,19 @@ class _Composer:
             event: Any = get_event()
             if event.__class__ is DocumentStartEvent:
                 self.begun = event.start_mark.index + self.base  # type: ignore[union-attr]
-                document = Document(self.reading.source, self.number)
-                self._document(get_event, document)
+                nodes = Nodes()
+                document = Document(self.reading.source, self.number, nodes)
+                self._document(get_event, document, nodes)
+                if nodes.root is not None:
+                    document.data = data_of(nodes.root)
                 self.reading.documents.append(document)
                 self.number += 1
             elif event.__class__ is StreamEndEvent:
                 return
 
-    def _document(self, get_event: Any, document: Document) -> None:  # noqa: C901 - see below
+    def _document(self, get_event: Any, document: Document, nodes: Nodes) -> None:  # noqa: C901 - see below
         """Compose one document. One long loop, since each event of every file passes here."""
-        base, styled, empty = self.base, document.styled, document.empty
+        base, styled, empty = self.base, nodes.styled, nodes.empty
         deepest_allowed, most = self.limits.depth, self.limits.nodes
         anchors: dict[str, _Anchor] = {}
         stack: list[tuple[Any, Scalar | None, str | None, int]] = []
@@ -244,7 +353,7 @@ class _Composer:
                 if style:
                     styled.append(node)
                     if style == "|":
-                        data = _LINE_OF_PARAGRAPH.sub(" ", value)
+                        data = LINE_OF_PARAGRAPH.sub(" ", value)
                 elif value in EMPTY and (key is not None or container.__class__ is Sequence):
                     empty.append(node)
                     data = None
@@ -305,12 +414,12 @@ class _Composer:
                 container.items.append(node)
                 container.data.append("" if data is None else data)
             else:
-                document.root = node
+                nodes.root = node
         self.count = count
         if anchors:
             self.reading.findings.extend(_cut_by_anchor(document, anchors.values()))
-        if isinstance(document.root, Scalar) and document.root.value in EMPTY:
-            document.root = None
+        if isinstance(nodes.root, Scalar) and nodes.root.value in EMPTY:
+            nodes.root = None
 
     def _key(self, node: Node, document: Document) -> Scalar:
         """A key must be text; anything else is a finding and gets a stand-in."""

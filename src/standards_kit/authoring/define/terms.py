@@ -10,6 +10,7 @@ from standards_kit.authoring.define.answers import (
 )
 from standards_kit.authoring.define.by_place import appended, at, instead
 from standards_kit.authoring.define.questions import Question
+from standards_kit.ground.nearest import did_you_mean
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.folder import is_wanted
 from standards_kit.model.project import Project
@@ -167,7 +168,8 @@ def same(question: Question, answer: SameAs, variants: Sequence[str]) -> Edit:
     """The word, and other forms of it, as variants of a term that is there."""
     term = next((t for t in question.near if t.word.casefold() == answer.term.casefold()), None)
     if term is None:
-        raise Unfit(f"No term “{answer.term}” that means much the same holds here.")
+        near = did_you_mean(answer.term, [term.word for term in question.near])
+        raise Unfit(f"No term “{answer.term}” that means much the same holds here.{near}")
     document, node = _node_of(term)
     words = list(dict.fromkeys([question.word, *variants]))
     if isinstance(node, Scalar):

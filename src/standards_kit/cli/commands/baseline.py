@@ -16,6 +16,7 @@ from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.engine import lint
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.project import Project
+from standards_kit.model.reading import label
 from standards_kit.report.verdict import plural
 
 EPILOG = """The file is written beside the kit. Name it there, and `lint` shows only what is new:
@@ -110,8 +111,9 @@ def _renew(path: Path, before: Counter[Known], now: Counter[Known], add: bool) -
 def _tell_written(path: Path, now: Counter[Known], project: Project) -> None:
     typer.echo(f"{plural(now.total(), 'finding')} noted in “{path}”.")
     if not project.kit.lint.baseline:
+        name = label(kits.existing(path), project.home.root)
         typer.echo(
-            f"To hide them, write `lint: {{baseline: {FILE}}}` into "
+            f"To hide them, write `lint: {{baseline: {name}}}` into "
             f"“{project.home.kit_file}”, or run `standards-kit lint --baseline {path}`."
         )
 

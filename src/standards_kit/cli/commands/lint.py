@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from standards_kit.cli import kits, mending, surroundings
+from standards_kit.cli import judging, kits, mending, surroundings
 from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import (
@@ -122,8 +122,8 @@ def lint(
     fixed, only = 0, None
     outcomes: Sequence[Outcome]
     if buffer is None and changed_since is None and not (fix or diff):
-        manner = kits.Manner(root, day, overrides, cache and baseline is None, jobs)
-        outcomes = kits.judged(found, manner)
+        manner = judging.Manner(root, day, overrides, cache and baseline is None, jobs)
+        outcomes = judging.judged(found, manner)
     else:
         projects = [kits.read(home, root, unsaved) for home in found]
         kits.require_sources(projects)

@@ -11,16 +11,15 @@ import typer
 
 from standards_kit.cli import kits
 from standards_kit.cli.bar import Bar, bar_of
-from standards_kit.cli.choices import one_of
+from standards_kit.cli.choices import complete_handbook, one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.options import Kit, Today
+from standards_kit.ground.nearest import nearest
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.engine import lint as check
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.kit import HandbookSettings
 from standards_kit.model.project import Project
-from standards_kit.report.report import gather
-from standards_kit.report.write import write as write_report
 from standards_kit.text.diagnostic import Severity
 from standards_kit.text.printable import one_line
 
@@ -52,7 +51,12 @@ def render(
     kit: Kit = None,
     handbook: Annotated[
         list[str] | None,
-        typer.Option("--handbook", metavar="ID", help="Only this handbook; may be repeated."),
+        typer.Option(
+            "--handbook",
+            metavar="ID",
+            help="Only this handbook; may be repeated.",
+            autocompletion=complete_handbook,
+        ),
     ] = None,
     formats: Annotated[
         str | None,
@@ -77,7 +81,7 @@ def render(
 ) -> None:
     """Print the handbooks of a kit as HTML, PDF, Markdown, DOCX or EPUB."""
     day = kits.day(today)
-    project = kits.one_kit(kit)
+    project = kits.one_kit_or(kit, _meant)
     verdict = check(project, day, Overrides(only_errors=True))
     books = _chosen(project, handbook)
     wanted = {name: _formats(book, formats) for name, book in books.items()}
@@ -87,6 +91,13 @@ def render(
     if not any(wanted.values()):
         raise Failure("no handbook has a format to be written in.", "Name one: `--format html`.")
     _render(verdict, wanted, output or _own_folder(project), draft)
+
+
+def _meant(word: str) -> str:
+    """What somebody means who names a handbook, and no kit."""
+    known = complete_handbook("")
+    book = word if word in known else nearest(word, known)
+    return f"To print one handbook: `standards-kit render --handbook {book}`." if book else ""
 
 
 def _own_folder(project: Project) -> Path:
@@ -121,11 +132,14 @@ def _formats(book: HandbookSettings, given: str | None) -> list[str]:
 
 def _refuse_errors(verdict: Verdict) -> None:
     """A kit with errors isn't printed: an agent on shift can't ask what was meant."""
+    if not any(d.severity is Severity.ERROR for d in verdict.diagnostics):
+        return
+    from standards_kit.report.report import gather
+    from standards_kit.report.write import write as write_report
+
     root = verdict.project.home.root
     report = gather([verdict], root, [root], kits.here())
     errors = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
-    if not errors:
-        return
     shown = replace(report, diagnostics=errors)
     write_report(shown, "terminal", sys.stdout)
     sys.stdout.flush()

@@ -68,22 +68,24 @@ def _list(rules: list[Listed]) -> None:
 
 
 def _explain(listed: Listed) -> None:
+    """What its page in the documentation says, in the same order."""
     head = f"{listed.name} ({listed.rule.severity})"
+    parts = {heading: text for heading, text in listed.docs.items() if heading}
     if not styled(sys.stdout):
-        typer.echo(f"{head}\n\n{listed.rule.summary}.")
-        for heading, text in listed.docs.items():
-            if heading:
-                typer.echo(f"\n{heading}\n{text}")
+        told = [head, f"{listed.rule.summary}.", listed.facts]
+        told += [f"{heading}\n{text}" for heading, text in parts.items()]
+        typer.echo("\n\n".join([*told, *filter(None, [listed.outcome])]))
         return
     from rich.console import Console
     from rich.markdown import Markdown
 
     console = Console(highlight=False)
-    console.print(f"[bold]{head}[/]\n\n{listed.rule.summary}.")
-    for heading, text in listed.docs.items():
-        if heading:
-            console.print(f"\n[bold]{heading}[/]")
-            console.print(Markdown(text, code_theme="bw"))
+    console.print(f"[bold]{head}[/]\n\n{listed.rule.summary}.\n\n{listed.facts}")
+    for heading, text in parts.items():
+        console.print(f"\n[bold]{heading}[/]")
+        console.print(Markdown(text, code_theme="bw"))
+    if listed.outcome:
+        console.print(f"\n{listed.outcome}")
 
 
 def _data(listed: Listed) -> dict[str, Any]:

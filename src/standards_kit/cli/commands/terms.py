@@ -4,14 +4,16 @@ import json
 import shutil
 import sys
 import textwrap
+from shlex import quote
 from typing import Any
 
 import typer
 
 from standards_kit.cli import kits
-from standards_kit.cli.choices import one_of
+from standards_kit.cli.choices import complete_term, one_of
 from standards_kit.cli.options import Format, Kit
 from standards_kit.cli.screen import styled
+from standards_kit.ground.nearest import nearest
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import local_today
 from standards_kit.lint.usage import Used, usage
@@ -37,7 +39,7 @@ def terms(
 ) -> None:
     """List the terms a kit defines, for whom, and where each is used."""
     one_of(format, ("terminal", "json"), "format")
-    project = kits.one_kit(kit)
+    project = kits.one_kit_or(kit, _meant)
     found = usage(Context(project, kits.day(None) or local_today(project), frozenset()))
     if format == "json":
         json.dump([_data(used) for used in found], sys.stdout, ensure_ascii=False, indent=2)
@@ -46,6 +48,13 @@ def terms(
         typer.echo("This kit defines no terms.")
     else:
         _show(found)
+
+
+def _meant(word: str) -> str:
+    """What somebody means who names a term, and no kit."""
+    known = complete_term("")
+    term = word if word in known else nearest(word, known)
+    return f"To read what one term means: `standards-kit show {quote(term)}`." if term else ""
 
 
 def _show(found: list[Used]) -> None:

@@ -13,6 +13,7 @@ from standards_kit.cli.choices import one_of
 from standards_kit.cli.failures import Failure
 from standards_kit.cli.screen import styled
 from standards_kit.ground import resources
+from standards_kit.ground.nearest import nearest
 from standards_kit.model.folder import KIT_FILE, home_of
 from standards_kit.text.printable import one_line
 
@@ -32,10 +33,22 @@ The look of a handbook is its `theme:` in `standards-kit.yaml`."""
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _PALETTES = ("colours", "dark")
 
+
+def _meant(word: str) -> str | None:
+    """What somebody means who names a theme, and not what to do with it."""
+    from standards_kit.render.theme import names
+
+    home = home_of(Path.cwd())
+    known = names(home.root if home else None)
+    theme = word if word in known else nearest(word, known)
+    return theme and f"show {theme}"
+
+
 _app = typer.Typer(
     help="List themes, show them, or copy their templates.",
     rich_markup_mode=None,
     epilog=EPILOG,
+    context_settings={"obj": _meant},
 )
 _Kit = Annotated[
     Path | None,

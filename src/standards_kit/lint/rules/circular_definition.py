@@ -41,7 +41,10 @@ Leaning = dict[TermEntry, tuple[Passage, TermUse]]
 
 def check(context: Context) -> Iterator[Finding]:
     """Follow each definition to those it leans on, until one comes round again."""
-    graph = {t: _leanings(context, t) for t in context.project.terms if t in context.used}
+    graph = {term: _leanings(context, term) for term in context.project.terms}
+    if not any(_cycle(graph, start, set()) for start in graph):
+        return  # as in nearly every kit: then it doesn't matter what is used
+    graph = {term: leanings for term, leanings in graph.items() if term in context.used}
     done: set[TermEntry] = set()
     for start in graph:
         cycle = _cycle(graph, start, done)

@@ -53,8 +53,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 @lru_cache(maxsize=32)
 def _feelers(people: People, customers: str) -> Feelers:
-    noun = _served_by_colleagues(people) if customers == "internal" else _nouns(people)
-    return Feelers(wordings(people.language, _NAME), people.bases, noun)
+    told = wordings(people.language, _NAME)
+    if customers == "internal":
+        return Feelers(told, people.bases, _served_by_colleagues(people), serving="")
+    return Feelers(told, people.bases, _nouns(people))
 
 
 def _nouns(people: People) -> Callable[[str], str]:

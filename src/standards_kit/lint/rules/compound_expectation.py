@@ -25,12 +25,14 @@ expectations:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
-from standards_kit.language.occasions import has_own_limit
+from standards_kit.language.occasions import has_limit, has_own_limit, timed_again
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
 from standards_kit.lint.asked import Asked
 from standards_kit.lint.context import Context
@@ -56,8 +58,9 @@ def _of_text(asked: Asked) -> Iterator[Finding]:
     asking: list[tuple[Sentence, list[Act]]] = []
     for sentence in asked.sentences:
         work = _work(sentence)
-        if work and _is_compound(sentence, work):
-            yield _finding(asked, [(sentence, act) for act in work])
+        several = work if _is_compound(sentence, work) else _timed_twice(sentence, work)
+        if several:
+            yield _finding(asked, [(sentence, act) for act in several])
             return
         if work and not sentence.goes_on:
             asking.append((sentence, work))
@@ -73,15 +76,53 @@ def _work(sentence: Sentence) -> list[Act]:
         kinds = sentence.tokens.kinds[first : last + 1]
         if acts[1].duty or any(kind & (w.WE | w.YOU) for kind in kinds):
             return []
-    return [act for act in acts if is_work(sentence, act)]
+    return [act for act in acts if is_work(sentence, act) or _is_manner(act)]
+
+
+def _is_manner(act: Act) -> bool:
+    """Whether an order asks how somebody is: be on time, be kind and be brief."""
+    asked = act.subject.who == "order" and not (act.negative or act.may or act.option)
+    return act.voice == "being" and asked
 
 
 def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
-    if len(work) >= _MANY:
+    t = sentence.tokens
+    moves = sum(1 for act in work if _is_move(sentence, act))
+    if len(work) - max(0, moves - 1) + _added(sentence) >= _MANY:
         return True
+    work = [act for act in work if act.voice != "being" or is_work(sentence, act)]
     if len(work) < _MANY - 1:
         return False
-    return work[1].own or all(has_own_limit(sentence.tokens, act) for act in work)
+    first, second = work[:2]
+    return second.own or _is_later(t, first, second)
+
+
+def _added(sentence: Sentence) -> int:
+    """How many acts are only added: besides signing the form, as well as printing it."""
+    t = sentence.tokens
+    return sum(1 for _ in t.lists.told.pattern("added").finditer(t.folded))
+
+
+def _is_later(t: Tokens, first: Act, second: Act) -> bool:
+    """Whether an act has a time of its own, said before it: greet the guest and, by noon, ring the desk."""
+    between = range(first.end + 1, second.first)
+    if has_limit(t, first.end + 1, second.first - 1):
+        return not any(t.kinds[at] & w.SUBORDINATOR & ~w.TEMPORAL for at in between)
+    return has_own_limit(t, first) and has_own_limit(t, second)
+
+
+def _is_move(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is part of one movement: you get up, go over and sit down."""
+    t = sentence.tokens
+    return t.says("moves", act.verb) and not has_own_limit(t, act)
+
+
+def _timed_twice(sentence: Sentence, work: Sequence[Act]) -> list[Act]:
+    """What one verb asks twice, each with a time of its own, as two acts: “… and emails within a day”."""
+    for act in work:
+        if begins := timed_again(sentence.tokens, act):
+            return [act, replace(act, first=begins, verb=begins, own=False)]
+    return []
 
 
 def _finding(asked: Asked, work: Sequence[tuple[Sentence, Act]]) -> Finding:

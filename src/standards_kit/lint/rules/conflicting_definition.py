@@ -14,7 +14,12 @@ terms:
   - {term: prompt, definition: Within 2 hours.}
   - {term: prompt, definition: Before the end of the same working day.}
 ```
-Keep one, or give each to a department: `departments: [reservations]`.
+Keep one, or give each to a department:
+```yaml
+terms:
+  - {term: prompt, definition: Within 2 hours., departments: [reservations]}
+  - {term: prompt, definition: Before the end of the same working day., departments: [accounts]}
+```
 """
 
 from collections.abc import Iterator

@@ -22,7 +22,17 @@ standards:
     channels: [phone]
     promise: We answer your call within 20 seconds.
 ```
-Agree on one number, or name the channel, touchpoint or customers for which the other one holds.
+Agree on one number, or name the channel, touchpoint or customers for which the other one holds:
+```yaml
+standards:
+  - id: sales-calls
+    channels: [phone]
+    promise: We answer your call within 30 seconds.
+  - id: billing-calls
+    channels: [phone]
+    audiences: [business]
+    promise: We answer your call within 20 seconds.
+```
 """
 
 from collections.abc import Iterator

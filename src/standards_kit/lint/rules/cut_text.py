@@ -22,7 +22,7 @@ expectations:
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise, starmap
 from typing import Any
 
 from standards_kit.ground.lazy import lazy
@@ -58,6 +58,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _cut_by_commas(entry: Entry[Any]) -> Iterator[Finding]:
     """Of each list in brackets the items that go on, with a small letter, where another left off."""
     for key in _SENTENCES:
+        said = entry.document.content((*entry.path, key))
+        if not isinstance(said, list) or not any(starmap(_continues, pairwise(said))):
+            continue
         node, path = entry.document.find((*entry.path, key))
         if isinstance(node, Sequence) and len(path) > len(entry.path) and _in_brackets(entry, node):
             rest = [at for at in range(1, len(node.items)) if _goes_on(node, at)]
@@ -80,9 +83,18 @@ def _goes_on(node: Sequence, at: int) -> bool:
         isinstance(before, Scalar)
         and isinstance(item, Scalar)
         and not (before.style or item.style)
-        and item.value[:1].islower()
-        and " " in before.value
-        and before.value[-1:] not in _ENDS
+        and _continues(before.value, item.value)
+    )
+
+
+def _continues(before: object, item: object) -> bool:
+    """Whether a text reads as if it were the rest of the one before it."""
+    return (
+        isinstance(before, str)
+        and isinstance(item, str)
+        and item[:1].islower()
+        and " " in before
+        and before[-1:] not in _ENDS
     )
 
 

@@ -13,6 +13,12 @@ standards:
   - {id: phone-greeting, title: Answering the phone}
   - {id: phone-greeting, title: Answering at night}
 ```
+Give the second one an id of its own:
+```yaml
+standards:
+  - {id: phone-greeting, title: Answering the phone}
+  - {id: phone-at-night, title: Answering at night}
+```
 """
 
 from collections.abc import Iterable, Iterator

@@ -8,9 +8,14 @@ YAML readers quietly keep one of the two; which one, and that the other is lost,
 
 ## Example
 ```yaml
-title: Answering the phone
-why: Silence makes callers think they are forgotten.
-title: Phones
+title: Reading the meter
+why: Nobody likes a stranger at the door.
+title: Meter readings
+```
+Keep the one that you mean:
+```yaml
+title: Reading the meter
+why: Nobody likes a stranger at the door.
 ```
 """
 

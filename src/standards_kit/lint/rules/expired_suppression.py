@@ -11,7 +11,11 @@ A waiver with an end is a promise to come back to it. This is the day.
 ```yaml
 why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable] until=2026-03-01 -- the Act's own words
 ```
-Mend the text and take the comment out, or give it a new day and the reason for it.
+Mend the text and take the comment out:
+```yaml
+why: The Act wants every ladder looked at before somebody stands on it.
+```
+If the words have to stay, give the comment a new day and the reason for it.
 """
 
 from collections.abc import Iterator

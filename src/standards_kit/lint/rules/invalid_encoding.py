@@ -7,7 +7,17 @@ Reports files in UTF-16, Latin-1 and other encodings.
 A guess at the encoding would turn names and prices into other signs without a word.
 
 ## Example
-A file saved as “Unicode” by an old Windows editor is UTF-16. Save it as UTF-8.
+A file saved as “Unicode” by an old Windows editor is UTF-16:
+```console
+$ standards-kit lint --format concise
+standards/phone.yaml:1:1: error[invalid-encoding] The file is written in UTF-16, not in UTF-8.
+```
+Save it as UTF-8 in the editor, or turn it into that:
+```console
+$ iconv -f UTF-16 -t UTF-8 standards/phone.yaml > phone.yaml
+$ mv phone.yaml standards/phone.yaml
+$ standards-kit lint --format concise
+```
 """
 
 from standards_kit.lint.level import Level

@@ -16,7 +16,15 @@ why: Silence makes callers think they are forgotten.
 expectations:
   - When a call comes in, you answer within 20 seconds.
 ```
-This standard doesn't say how the caller is to feel.
+This standard doesn't say how the caller is to feel:
+```yaml
+id: phone-greeting
+title: Answering the phone
+why: Silence makes callers think they are forgotten.
+emotional_response: The caller feels expected.
+expectations:
+  - When a call comes in, you answer within 20 seconds.
+```
 """
 
 from collections.abc import Iterator

@@ -9,11 +9,14 @@ A kit without findings looks sound. Where nobody looked, that peace is a false o
 
 ## Example
 ```yaml
-language: fi
+language: gb
 ```
-Correct the tag if it is mistyped. Otherwise install a package with a lexicon for the language, write
-one (a YAML file; how, CONTRIBUTING.md says), or list the words to look for under
-`lint: words: flag:`.
+Correct the tag if it is mistyped:
+```yaml
+language: en-GB
+```
+Otherwise install a package with a lexicon for the language, write one (a YAML file; how, CONTRIBUTING.md
+says), or list the words to look for under `lint: words: flag:`.
 """
 
 from collections.abc import Iterator

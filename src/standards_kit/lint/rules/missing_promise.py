@@ -9,8 +9,14 @@ Customer pages print the promise and nothing else. Without one they have nothing
 
 ## Example
 ```yaml
+title: A suitcase that didn't arrive
 commitment: public_promise
-promise: We answer your call within 20 seconds.
+```
+Say it as you would to the passenger:
+```yaml
+title: A suitcase that didn't arrive
+commitment: public_promise
+promise: We bring your suitcase to your door within 24 hours.
 ```
 """
 

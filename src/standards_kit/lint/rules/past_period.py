@@ -13,7 +13,10 @@ altogether.
 ```yaml
 exceptions: Until 31 March 2026 the lift is closed, and calls may take longer.
 ```
-Take it out, or write what holds now.
+Take it out, or write what holds now:
+```yaml
+exceptions: While the lift is being serviced, calls may take longer.
+```
 """
 
 import calendar

@@ -11,6 +11,10 @@ A handbook with a gap in it teaches that the gaps don't matter.
 ```yaml
 why: TODO
 ```
+Write it:
+```yaml
+why: Patients who don't know how long they wait come back to the desk to ask.
+```
 """
 
 import re
@@ -58,10 +62,8 @@ def check(context: Context) -> Iterator[Finding]:
     for reading in context.project.readings:
         marked = _may_be_marked(reading.source.text)
         for document in reading.documents:
-            if document.root is None:
-                continue
-            blank = [s for s in document.styled if not s.value.strip()] + document.empty
-            if marked or blank:
+            blank = document.blank
+            if document.data is not None and (marked or blank):
                 yield from _of_document(document, {id(node) for node in blank})
 
 

@@ -11,9 +11,19 @@ nothing leads to it any more.
 ## Example
 ```yaml
 standards:
-  - {id: fax-orders, title: Orders by fax, status: retired, recovery: [unreadable-fax]}
+  - {id: fax-orders, title: Orders by fax, status: retired, recovery: [unreadable-order]}
+  - {id: web-orders, title: Orders on our site}
+recovery_plays:
+  - {id: unreadable-order, trigger: An order can't be read, steps: [Ring the customer and read it back]}
 ```
-Retire the play with it: delete it, or name it from the standard that took over.
+Delete the play with it, or name it from the standard that took over:
+```yaml
+standards:
+  - {id: fax-orders, title: Orders by fax, status: retired, recovery: [unreadable-order]}
+  - {id: web-orders, title: Orders on our site, recovery: [unreadable-order]}
+recovery_plays:
+  - {id: unreadable-order, trigger: An order can't be read, steps: [Ring the customer and read it back]}
+```
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -9,11 +9,22 @@ It is often meant. Where it isn't, two teams use one word for two things and onl
 
 ## Example
 ```yaml
+standards:
+  - id: table-requests
+    departments: [reservations]
+    expectations: [You send the guest a prompt reply.]
 terms:
-  prompt: Before the end of the same working day.
----
+  - {term: prompt, definition: Before the end of the same working day.}
+  - {term: prompt, definition: Within 2 hours., departments: [reservations]}
+```
+If reservations are meant to be quicker, there is nothing to do. Otherwise keep the one that holds for all:
+```yaml
+standards:
+  - id: table-requests
+    departments: [reservations]
+    expectations: [You send the guest a prompt reply.]
 terms:
-  prompt: {definition: Within 2 hours., departments: [reservations]}
+  - {term: prompt, definition: Before the end of the same working day.}
 ```
 """
 

@@ -8,10 +8,15 @@ only some rules are asked for on the command line, nobody can say, and nothing i
 An entry that outlives its finding lets the same fault in again, unseen.
 
 ## Example
-The baseline knows “promptly” in `phone-greeting`, and somebody has since written “within 20 seconds”.
+The baseline knows “promptly” in `phone-greeting`, and somebody has since written “within 20 seconds”:
+```console
+$ standards-kit lint --format concise
+.standards-kit-baseline.json:5:5: note[stale-baseline] `vague-phrase` at standards/phone-greeting/expectations/~2bb2da06 is known to the baseline and no longer there.
+```
 Take out what is gone:
 ```console
 $ standards-kit baseline
+$ standards-kit lint --format concise
 ```
 """
 
@@ -35,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     count = sum(tally.left[known.fingerprint] for known in stale)
     first = stale[0]
     told = f"`{first.rule}` at {first.address} is known to the baseline and no longer there"
-    others = f"; so are {count - 1:,} more" if count > 1 else ""
+    others = ("", "", "; so is one more")[count] if count < 3 else f"; so are {count - 1:,} more"
     yield Finding(
         "stale-baseline",
         f"{told}{others}.",

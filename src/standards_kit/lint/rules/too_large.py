@@ -8,11 +8,21 @@ aliases counted in full. The kit file changes the limits under `lint: limits: {s
 A few lines of YAML can unfold into millions of values. A file of standards never needs to.
 
 ## Example
+Six lines that stand for more than a hundred thousand values:
 ```yaml
-a: &a [x, x, x, x, x, x, x, x, x, x]
-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
-c: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+x-a: &a [x, x, x, x, x, x, x, x, x, x]
+x-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+x-c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+x-d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+x-e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
+x-f: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
 ```
+What is written once and used a few times is fine:
+```yaml
+x-greetings: &greetings [Good morning., Good afternoon.]
+say: *greetings
+```
+Part a file that has grown too long: every `.yaml` file of the kit is read.
 """
 
 from standards_kit.lint.level import Level

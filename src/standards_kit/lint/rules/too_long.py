@@ -25,10 +25,17 @@ expectations:
 ```
 
 ## Options
-- `promise`: the most words of a sentence in a promise.
-- `expectation`: … in an expectation, or a step of a recovery play.
-- `why`: … in a reason.
-- `emotional_response`: … in a feeling.
+- `promise`: the most words of a sentence in a promise. Unless you set it: 30.
+- `expectation`: … in an expectation, or a step of a recovery play. Unless you set it: 40.
+- `why`: … in a reason. Unless you set it: 40.
+- `emotional_response`: … in a feeling. Unless you set it: 30.
+
+In `standards-kit.yaml`:
+```yaml
+lint:
+  options:
+    too-long: {promise: 20, expectation: 30}
+```
 """
 
 from collections.abc import Iterator

@@ -12,9 +12,9 @@ Soft words return as suppressed ones unless each waiver says what it is for.
 ```yaml
 why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable]
 ```
-Say why:
+Say why, who, and until when:
 ```yaml
-why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable] -- the Act's own words
+why: Reasonable care is owed.  # standards-kit: ignore[vague-phrase: reasonable] by=site-manager until=2027-03-01 -- the Act's own words
 ```
 """
 

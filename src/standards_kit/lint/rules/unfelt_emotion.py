@@ -75,8 +75,11 @@ class _Seeker:
 
     def findings(self, entry: Entry[Standard]) -> Iterator[Finding]:
         """The feeling of a standard, if nothing in it could be its cause."""
-        wanted = self._causes.wanted(entry.model.emotional_response.text)
-        if self._speaks and wanted is not None and self._causes.lacking(wanted, self._said(entry)):
+        text = entry.model.emotional_response.text
+        wanted = self._causes.wanted(text)
+        if not self._speaks or wanted is None:
+            return
+        if self._causes.lacking(wanted, self._said(entry), self._causes.ground(text)):
             yield self._finding(entry)
 
     def _said(self, entry: Entry[Standard]) -> Iterator[str]:
@@ -95,9 +98,6 @@ class _Seeker:
         for play in model.recovery:
             if play in self._context.plays:
                 yield from self._context.plays[play].steps
-        ground = self._causes.ground(model.emotional_response.text)
-        if ground:
-            yield ground
 
     def _finding(self, entry: Entry[Standard]) -> Finding:
         text = entry.model.emotional_response.text

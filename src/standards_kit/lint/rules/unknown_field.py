@@ -10,6 +10,12 @@ A misspelled `expectation:` would otherwise vanish from the handbook without a w
 ## Example
 ```yaml
 emotional_respons: The caller feels expected.
+x-poster: Put this one up in the staff room.
+```
+Write the key as it is read; what begins with `x-` is yours:
+```yaml
+emotional_response: The caller feels expected.
+x-poster: Put this one up in the staff room.
 ```
 """
 

@@ -10,9 +10,18 @@ A link to a play that was renamed leaves an agent without one, on the worst day.
 
 ## Example
 ```yaml
-recovery: [mised-call]
+standards:
+  - {id: parcel-tracking, title: Tracking a parcel, recovery: [lost-parcle]}
+recovery_plays:
+  - {id: lost-parcel, trigger: A parcel can't be traced, steps: [Send a new one the same day]}
 ```
-The kit has a play `missed-call`.
+Name it as it is called where it stands:
+```yaml
+standards:
+  - {id: parcel-tracking, title: Tracking a parcel, recovery: [lost-parcel]}
+recovery_plays:
+  - {id: lost-parcel, trigger: A parcel can't be traced, steps: [Send a new one the same day]}
+```
 """
 
 from collections.abc import Iterator
@@ -22,7 +31,6 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.references import MUST_EXIST, Reference, within
-from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Severity
 
 _OWN = "expectation"  # is named only within its standard
@@ -58,7 +66,7 @@ def _unread(context: Context) -> dict[str, set[str]]:
     """The ids that are written under each section, of entries that could not be read too."""
     found: dict[str, set[str]] = {}
     for document in context.project.documents:
-        sections = document.root.data if isinstance(document.root, Mapping) else {}
+        sections = document.data if isinstance(document.data, dict) else {}
         for name, entries in sections.items():
             for entry in entries if isinstance(entries, list) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):

@@ -10,7 +10,12 @@ A misspelled rule in `ignore:` ignores nothing, and one in `select:` checks noth
 ## Example
 ```yaml
 lint:
-  ignore: [vague-phrases]
+  ignore: [unreferrenced]
+```
+`standards-kit rule` lists them all:
+```yaml
+lint:
+  ignore: [unreferenced]
 ```
 """
 

@@ -24,12 +24,15 @@ expectations:
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
-from standards_kit.language.phrases import Hit
+from standards_kit.language.phrases import Hit, Phrases, Several
 from standards_kit.language.sentences import Sentence
+from standards_kit.language.shelf import tag_of
+from standards_kit.language.tokens import Tokens
 from standards_kit.language.verb_groups import Act
 from standards_kit.language.wordings import wordings
 from standards_kit.lint.asked import Asked
@@ -40,6 +43,7 @@ from standards_kit.text.diagnostic import Finding, Severity
 
 _NAME: Final = "unmeasurable-expectation"
 _OURS: Final = frozenset({"order", "you", "we", "staff", "house", "somebody"})
+_SERVED: Final = w.CUSTOMER | w.OBJECT | w.THEY | w.SOMEBODY
 _LISTS: Final = ("inner", "negated", "of_customers")
 
 
@@ -50,12 +54,24 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if getattr(asked.part, "targets", ()):
             continue
-        told = wordings(asked.language, _NAME)
-        found = [
-            (name, hit) for name in _LISTS for hit in told.phrases(name).find(asked.passage.text)
-        ]
+        found = _found(asked)
         if found:
             yield from _of_text(context, asked, found)
+
+
+def _found(asked: Asked) -> list[tuple[str, Hit[str]]]:
+    """The phrases in a text, each with the name of its list."""
+    text = asked.passage.text
+    phrases, several = _lists(tag_of(asked.language))
+    return [(name, hit) for name in several.near(text) for hit in phrases[name].find(text)]
+
+
+@cache
+def _lists(tag: str) -> tuple[dict[str, Phrases[str]], Several]:
+    """The lists of a language, and what tells at one look which of them a text has to do with."""
+    told = wordings(tag, _NAME)
+    phrases = {name: told.phrases(name) for name in _LISTS}
+    return phrases, Several(phrases)
 
 
 def _of_text(
@@ -95,9 +111,15 @@ def _names_customer(context: Context, sentence: Sentence, act: Act) -> bool:
     t = sentence.tokens
     word = context.project.kit.customer_word.lower()
     return any(
-        t.kinds[at] & (w.CUSTOMER | w.OBJECT | w.THEY | w.SOMEBODY) or t.words[at].startswith(word)
+        _kind_of(t, at) & _SERVED or t.words[at].startswith(word)
         for at in range(act.verb + 1, act.end + 1)
     )
+
+
+def _kind_of(t: Tokens, at: int) -> int:
+    """What a word may be, or what it is the possessive of: the guest's mood."""
+    kind = t.kinds[at]
+    return t.lists[t.words[at].partition("'")[0]] if kind & w.POSSESSIVE else kind
 
 
 def _is_shown(sentence: Sentence, hits: dict[Act, Hit[str]]) -> bool:

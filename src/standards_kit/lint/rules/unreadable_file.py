@@ -8,8 +8,16 @@ file's name, or a file that disappeared meanwhile. The other files are checked a
 A file that is silently passed over looks like a file without mistakes.
 
 ## Example
-`standards/phone.yaml` is a link to a file that is no longer there. Mend or delete the link, or leave
-it out with `exclude:`.
+`standards/phone.yaml` is a link to a file that was moved:
+```console
+$ standards-kit lint --format concise
+standards/phone.yaml:1:1: error[unreadable-file] This can't be read: it is no longer there.
+```
+Mend the link or delete it, or leave the file out with `exclude:`:
+```console
+$ ln -sf ../shared/phone.yaml standards/phone.yaml
+$ standards-kit lint --format concise
+```
 """
 
 from standards_kit.lint.level import Level

@@ -10,11 +10,15 @@ A play that nobody links to is a play that nobody runs.
 ## Example
 ```yaml
 recovery_plays:
-  - id: missed-call
-    trigger: A call rang out
-    steps: [Ring back within 15 minutes]
+  - {id: missed-call, trigger: A call rang out, steps: [Ring back within 15 minutes]}
 ```
-Link it from the standard it mends: `recovery: [missed-call]`, or delete it.
+Link it from the standard it mends, or delete it:
+```yaml
+standards:
+  - {id: phone-greeting, title: Answering the phone, recovery: [missed-call]}
+recovery_plays:
+  - {id: missed-call, trigger: A call rang out, steps: [Ring back within 15 minutes]}
+```
 """
 
 from collections.abc import Iterator

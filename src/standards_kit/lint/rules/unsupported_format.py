@@ -9,8 +9,13 @@ A newer format may mean something else by the same keys.
 ## Example
 ```yaml
 format: 2
+purpose: Every tenant has heat and water.
 ```
-Update standards-kit, or write `format: 1`.
+Update standards-kit. If the file was written for this version, say so:
+```yaml
+format: 1
+purpose: Every tenant has heat and water.
+```
 """
 
 from standards_kit.lint.level import Level

@@ -8,11 +8,17 @@ version. Nothing is hidden then.
 A baseline that is lost brings back all that it knew, and nobody can tell old findings from new ones.
 
 ## Example
+There is no file of this name:
+```yaml
+lint:
+  baseline: .standards-kit-baselin.json
+```
+Name the one there is:
 ```yaml
 lint:
   baseline: .standards-kit-baseline.json
 ```
-Write the file:
+Where there is none yet, or one that can't be read, write it anew:
 ```console
 $ standards-kit baseline
 ```

@@ -13,7 +13,14 @@ A glossary that defines what nobody says hides the words that matter.
 terms:
   white-glove: A guest never carries anything.
 ```
-Use it in a standard, or delete it.
+Use it in a standard, or delete it:
+```yaml
+standards:
+  - id: arrival-by-car
+    expectations: [When a car draws up, you give its driver the white-glove welcome.]
+terms:
+  white-glove: A guest never carries anything.
+```
 """
 
 from collections.abc import Iterator

@@ -35,8 +35,9 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """The definitions of terms that are used, in the order of the files."""
     for term in context.project.terms:
-        if term in context.used:
-            yield from _of_term(context, term)
+        found = list(_of_term(context, term))
+        if found and term in context.used:
+            yield from found
 
 
 def _of_term(context: Context, term: TermEntry) -> Iterator[Finding]:
