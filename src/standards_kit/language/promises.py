@@ -33,6 +33,8 @@ _NAME: Final = "promises"
 _REACH: Final = 34
 _LONGEST: Final = 5_000
 """What is longer is no sentence that promises something, and isn't read."""
+_AT_HAND: Final = 64
+"""How many texts are remembered in parts: what is asked of one is asked at once."""
 _SHORT_HOURS: Final = 12
 _MINUTES: Final = 60
 
@@ -190,7 +192,7 @@ def _read(text: str, language: str) -> tuple[Promised, ...]:
             found.append((place, last, value, half_open))
     if not found:
         return ()
-    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    bounds = _sentences(text, language)
     return tuple(_bounded(text, one, sentence_at(bounds, one[0]), told) for one in found)
 
 
@@ -228,20 +230,35 @@ def _with_share(text: str, promised: Promised, language: str) -> Promised:
     """A time with the share of cases in which its sentence says that it is kept; the words are of both."""
     if kind_of(promised.value) != "time":
         return promised
-    begin, end = _sentence(text, promised.start, language)
-    near = [one for one in read_promises(text, language) if begin <= one.start < end]
-    shares = [(one, one.value) for one in near if isinstance(one.value, Percentage)]
-    if len(shares) != 1 or sum(kind_of(one.value) == "time" for one in near) != 1:
+    one = _shares(text, language).get(_sentence(text, promised.start, language))
+    if one is None or not isinstance(one.value, Percentage):
         return promised
-    [(one, share)] = shares
     start, end = min(one.start, promised.start), max(one.end, promised.end)
-    return promised._replace(start=start, end=end, share=share)
+    return promised._replace(start=start, end=end, share=one.value)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _shares(text: str, language: str) -> Mapping[tuple[int, int], Promised]:
+    """The share that each sentence states, of those that state one share and one time."""
+    told: dict[tuple[int, int], list[Promised]] = {}
+    for one in read_promises(text, language):
+        told.setdefault(_sentence(text, one.start, language), []).append(one)
+    found = {}
+    for sentence, said in told.items():
+        shares = [one for one in said if isinstance(one.value, Percentage)]
+        if len(shares) == 1 and sum(kind_of(one.value) == "time" for one in said) == 1:
+            found[sentence] = shares[0]
+    return found
 
 
 def _sentence(text: str, offset: int, language: str) -> tuple[int, int]:
     """The sentence that a place in a text lies in."""
-    bounds = sentences(text, load_lexicon(language).grammar.words("abbreviations"))
-    return sentence_at(bounds, offset)
+    return sentence_at(_sentences(text, language), offset)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _sentences(text: str, language: str) -> list[tuple[int, int]]:
+    return sentences(text, load_lexicon(language).grammar.words("abbreviations"))
 
 
 def _on_every_day(text: str, hours: Promised, told: Wordings) -> bool:
@@ -274,8 +291,13 @@ def names_moment(text: str, promised: Promised, language: str) -> bool:
 def media_of(text: str, promised: Promised, language: str) -> frozenset[str]:
     """The ways of contact that the sentence of a number names: by phone, by letter."""
     begin, end = _sentence(text, promised.start, language)
+    return _media(text[begin:end], language)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _media(sentence: str, language: str) -> frozenset[str]:
     media = wordings(language, _NAME).values("media")
-    return frozenset(media[word] for word in atoms_of(text[begin:end]) if word in media)
+    return frozenset(media[word] for word in atoms_of(sentence) if word in media)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ held against each other.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
@@ -230,7 +231,10 @@ def _spoken(context: Context) -> Iterator[Pledge]:
 
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
-    return (pledge for pledge in spoken(context) if not has_targets(pledge.entry.model))
+    for _, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
+        own = [*pledges]
+        if not has_targets(own[0].entry.model):
+            yield from own
 
 
 def has_targets(standard: Standard) -> bool:
