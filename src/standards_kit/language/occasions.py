@@ -78,6 +78,8 @@ def _is_timed_thing(t: Tokens, act: Act, joint: int, at: int) -> bool:
         kind = t.kinds[place]
         if kind & (_PARTED | w.JOINING | w.NOT | w.RELATIVE | w.ING):
             return False
+        if t.is_in("moving_a_time", place):
+            return False  # within five rings, sooner when the line is yours
         if kind & w.VERB and (kind & w.CLEAR or t.kinds[place + 1] & BEGINS_OBJECT):
             return False
         if _is_limit(t, place, act.end):
