@@ -3,10 +3,11 @@
 ## What
 Reports targets that measure the same thing at the same touchpoint, on the same channel and for the same
 customers, and differ: declared targets of one measure, and numbers that promises state of the same act.
-Rings are held against seconds where the calendar says how long a ring is. So are the promise of a
-standard and its expectations, two expectations on one occasion, two handoffs between
-the same touchpoints, and the promise of a play against its steps. Where customers have been promised one
-of them, or nothing is left to judgement, it is an error.
+Rings are held against seconds where the calendar says how long a ring is, words against figures, a share
+against a share of the same time. Also held against each other are the promise of a standard and what it
+expects, two expectations on one occasion, two handoffs between the same touchpoints, and the promise of a
+play and its steps. Where customers have been promised one of them, or nothing is left to judgement, it is
+an error.
 
 ## Why
 Sales answers by the fourth ring, billing within 20 seconds, and the customer who is put through from one
