@@ -92,12 +92,14 @@ def pairs(context: Context) -> list[tuple[Pledge, Pledge]]:
     """Every two pledges of a kit that may be held against each other: the later, the earlier."""
     return context.once(
         "pairs of pledges",
-        lambda: [
-            *_comparable(_declared(context)),
-            *_comparable(_stated(context)),
-            *_comparable(_reaching(context)),
-        ],
+        lambda: [*_comparable(_declared(context)), *_comparable(_stated(context))],
     )
+
+
+def overlapping(context: Context) -> list[tuple[Pledge, Pledge]]:
+    """Every two pledges of which one holds at all places of a kind and the other at some: they may part,
+    and never contradict each other."""
+    return context.once("overlapping pledges", lambda: [*_comparable(_reaching(context))])
 
 
 class Marked(NamedTuple):

@@ -30,7 +30,7 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures, sources_of_figures
 from standards_kit.lint.handoffs import twice_timed
 from standards_kit.lint.parting import parting
-from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs, same_clock
+from standards_kit.lint.pledges import Pledge, clock_of, opposed, overlapping, pairs, same_clock
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.text.diagnostic import Finding, Related, Severity
@@ -43,7 +43,7 @@ _WHERE = "Agree on one, or name in both where they hold; if the narrower is mean
 def check(context: Context) -> Iterator[Finding]:
     """For each clock, the first two pledges that can't be held against each other."""
     told: set[str] = set()
-    for later, earlier in pairs(context):
+    for later, earlier in (*pairs(context), *overlapping(context)):
         if later.clock not in told and _part(context, later, earlier):
             told.add(later.clock)
             yield _finding(context, earlier, later)
