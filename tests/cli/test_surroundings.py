@@ -139,6 +139,11 @@ def test_stopped_in_the_middle_it_leaves_nothing_half_done(
         assert written.read_text("utf-8").rstrip().endswith("</html>")
 
 
+def heard() -> None:
+    """Ctrl-C is heard, also where the tests run in the background of a shell, which ignores it there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def begun_by(process: "subprocess.Popen[bytes]") -> str:
     """The processes that a process has begun; waits for the first, or for the end."""
     known = Path(f"/proc/{process.pid}/task/{process.pid}/children")
@@ -156,7 +161,11 @@ def test_all_processes_that_share_the_work_stop_and_say_it_once(
         (kit / f"s{number}.yaml").write_text(FAST.replace("id: ", f"id: s{number}-", 1))
     command = [sys.executable, "-m", "standards_kit", "lint", str(kit), "--jobs", "2", "--no-cache"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=heard,  # noqa: PLW1509 - no threads here
     ) as process:
         assert begun_by(process)
         for signal_ in told:
