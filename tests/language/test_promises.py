@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.promises import (
-    Always,
-    Hours,
-    SameDay,
-    act_of,
-    promised_acts,
-    promised_ranges,
-    read_promises,
-)
+from standards_kit.language.amounts import Always, Hours, SameDay
+from standards_kit.language.promises import act_of, promised_acts, promised_ranges, read_promises
 from standards_kit.language.quantity import (
     ClockTime,
     Count,

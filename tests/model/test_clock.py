@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_kit.language.promises import Always, Hours, SameDay, Value
+from standards_kit.language.amounts import Always, Hours, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Rings, Unit
 from standards_kit.model.clock import Clock
 from standards_kit.model.kit import Calendar

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from standards_kit.language.promises import SameDay
+from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import (
     ClockTime,
     Count,

@@ -5,15 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from standards_kit.language.promises import (
-    Bound,
-    Promised,
-    SameDay,
-    Value,
-    kind_of,
-    promised_ranges,
-    read_promises,
-)
+from standards_kit.language.amounts import SameDay, Value, kind_of
+from standards_kit.language.promises import Bound, Promised, promised_ranges, read_promises
 from standards_kit.language.quantity import (
     ClockTime,
     Count,

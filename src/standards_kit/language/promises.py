@@ -6,23 +6,23 @@ about. Here is only what the parts mean.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.ground.records import record
-from standards_kit.language.numbers import CURRENCIES, DIGITS
+from standards_kit.language.amounts import (
+    KINDS,
+    SHORT_HOURS,
+    Read,
+    SameDay,
+    Value,
+    kind_of,
+    worth,
+)
 from standards_kit.language.quantity import (
     ClockTime,
-    Count,
-    Duration,
-    Money,
     Percentage,
-    Quantity,
-    Rings,
-    Unit,
 )
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
@@ -35,49 +35,6 @@ _LONGEST: Final = 5_000
 """What is longer is no sentence that promises something, and isn't read."""
 _AT_HAND: Final = 64
 """How many texts are remembered in parts: what is asked of one is asked at once."""
-_SHORT_HOURS: Final = 12
-_MINUTES: Final = 60
-
-
-@record
-class SameDay:
-    """Before the day is over, or the working day."""
-
-    working: bool = False
-
-
-@record
-class Always:
-    """At any hour: 24/7."""
-
-
-@record
-class Hours:
-    """From one time of day to another, on every day: 9 to 5."""
-
-    begin: ClockTime
-    end: ClockTime
-
-
-Value: TypeAlias = Quantity | SameDay | Always | Hours
-
-
-Kind: TypeAlias = Literal["time", "sum", "share", "count", "hours"]
-
-
-def kind_of(value: Value) -> Kind:
-    """What a quantity is a number of: only those of one kind may be held against each other."""
-    match value:
-        case Money():
-            return "sum"
-        case Percentage():
-            return "share"
-        case Count():
-            return "count"
-        case Always() | Hours():
-            return "hours"
-        case _:
-            return "time"
 
 
 class Promised(NamedTuple):
@@ -102,9 +59,6 @@ class PromisedRange(NamedTuple):
 
     start: int
     end: int
-
-
-_Read: TypeAlias = Callable[[re.Match[str], Wordings], Value | None]
 
 
 def read_promises(text: str, language: str) -> tuple[Promised, ...]:
@@ -169,7 +123,7 @@ def _ascends(found: re.Match[str], told: Wordings) -> bool:
     said = found.groupdict()
     low, high = (
         next(
-            (_worth(said[key] or "", told) for key in said if key.startswith(name) and said[key]),
+            (worth(said[key] or "", told) for key in said if key.startswith(name) and said[key]),
             None,
         )
         for name in ("low", "high")
@@ -361,9 +315,9 @@ def _at(text: str, folded: str, place: int, told: Wordings) -> tuple[int, Value,
 
 
 @lru_cache(maxsize=24)
-def _kinds(told: Wordings, begins: str) -> list[tuple[str, frozenset[str], _Read]]:
+def _kinds(told: Wordings, begins: str) -> list[tuple[str, frozenset[str], Read]]:
     """The kinds of quantity that may begin with a figure, a word or a sign, and what a text has one of then."""
-    return [(name, told.words(f"told_{name}"), read) for name, at, read in _KINDS if begins in at]
+    return [(name, told.words(f"told_{name}"), read) for name, at, read in KINDS if begins in at]
 
 
 def _is_half_open(name: str, match: re.Match[str]) -> bool:
@@ -372,7 +326,7 @@ def _is_half_open(name: str, match: re.Match[str]) -> bool:
         return False
     written = said.get("hour") or ""
     return name != "clock" or (
-        not written.startswith("0") and written.isdigit() and 1 <= int(written) < _SHORT_HOURS + 1
+        not written.startswith("0") and written.isdigit() and 1 <= int(written) < SHORT_HOURS + 1
     )
 
 
@@ -414,223 +368,3 @@ def _openings(told: Wordings) -> tuple[str, ...]:
 
 
 _WORDS_OF_A_BOUND: Final = 4
-
-
-def _worth(words: str, told: Wordings) -> Decimal | None:
-    plain = " ".join(fold(words).split())
-    numbers = told.values("numbers")
-    known = numbers.get(plain)
-    if known is not None:
-        return Decimal(known)
-    if re.fullmatch(DIGITS, plain):
-        return Decimal(re.sub(r"[,\s']", "", plain))
-    return _spelled_out([Decimal(numbers[w]) for w in _PARTS.split(plain) if w in numbers])
-
-
-_PARTS = lazy(r"[\s,-]+")
-
-
-def _spelled_out(words: list[Decimal]) -> Decimal | None:
-    """What words are worth together: “two hundred and fifty”. A hundred and a thousand multiply."""
-    whole = part = Decimal(0)
-    for worth in words:
-        if worth < _HUNDRED:
-            part += worth
-        elif worth < _THOUSAND:
-            part = max(part, Decimal(1)) * worth
-        else:
-            whole, part = whole + max(part, Decimal(1)) * worth, Decimal(0)
-    return whole + part if words else None
-
-
-_HUNDRED: Final = 100
-_THOUSAND: Final = 1000
-
-
-def _number(found: re.Match[str], told: Wordings) -> Decimal | None:
-    return _worth(found.groupdict().get("number") or "", told)
-
-
-def _length(value: Decimal, name: str | None, told: Wordings) -> Duration | None:
-    written = " ".join(fold(name or "").rstrip(".").split())
-    unit = told.values("units").get(written) or told.values("units").get(written.removesuffix("s"))
-    if unit == "fortnights":
-        return Duration(value * 2, "weeks")
-    known = _UNITS.get(unit or "")
-    return Duration(value, known) if known else None
-
-
-_UNITS: Final[Mapping[str, Unit]] = {
-    "seconds": "seconds",
-    "minutes": "minutes",
-    "hours": "hours",
-    "days": "days",
-    "working_days": "working_days",
-    "weeks": "weeks",
-    "months": "months",
-    "years": "years",
-}
-
-
-def _duration(found: re.Match[str], told: Wordings) -> Duration | None:
-    value = _number(found, told)
-    said = found.groupdict()
-    if value is None:
-        return None
-    more = Decimal("0.5") if said.get("extra") or said.get("later") else Decimal(0)
-    return _length(value + more, said.get("unit"), told)
-
-
-def _compound(found: re.Match[str], told: Wordings) -> Duration | None:
-    value, second = _number(found, told), _worth(found["second"], told)
-    if value is None or second is None:
-        return None
-    larger = _length(value, found["unit"], told)
-    smaller = _length(second, found["smaller"], told)
-    whole = larger.seconds() if larger else None
-    part = smaller.seconds() if smaller else None
-    if whole is None or part is None or smaller is None or whole <= part:
-        return None
-    return Duration(whole + part, "seconds")
-
-
-def _part(found: re.Match[str], told: Wordings) -> Duration | None:
-    share = told.values("parts").get(" ".join(fold(found["part"]).replace("-", " ").split()))
-    whole = _length(Decimal(1), found["unit"], told)
-    if share is None or whole is None:
-        return None
-    seconds = whole.seconds()
-    return Duration(seconds * Decimal(share), "seconds") if seconds is not None else None
-
-
-def _within_the(found: re.Match[str], told: Wordings) -> Duration | None:
-    return _length(Decimal(1), found["unit"], told)
-
-
-def _rings(found: re.Match[str], told: Wordings) -> Rings | None:
-    nth = found["ordinal"] or found["bare"]
-    value = Decimal(told.values("ordinals")[fold(nth)]) if nth else _number(found, told)
-    return None if value is None else Rings(value)
-
-
-def _clock(found: re.Match[str], told: Wordings) -> ClockTime | None:
-    said = found.groupdict()
-    hour = _worth(said["hour"] or "", told)
-    if hour is None:
-        return None
-    return _time(
-        int(hour), int(said.get("minute") or 0), said.get("half") or said.get("later"), told
-    )
-
-
-def _time(hour: int, minute: int, half: str | None, told: Wordings) -> ClockTime | None:
-    if half:
-        late = told.pattern("after_noon").search(fold(half)) is not None
-        hour = hour % _SHORT_HOURS + (_SHORT_HOURS if late else 0)
-    return ClockTime(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _half_past(found: re.Match[str], told: Wordings) -> ClockTime | None:
-    hour = _worth(found["hour"], told)
-    if hour is None:
-        return None
-    past = int(told.values("pasts")[" ".join(fold(found["past"]).split())])
-    return _time(int(hour) - (past < 0), past % _MINUTES, found["half"], told)
-
-
-def _named_clock(found: re.Match[str], told: Wordings) -> ClockTime:
-    hour, _, minute = told.values("clocks")[fold(found["name"])].partition(":")
-    return ClockTime(int(hour), int(minute))
-
-
-def _same_day(found: re.Match[str], told: Wordings) -> SameDay:
-    return SameDay(bool(found["working"] or found["work"] or found["shop"]))
-
-
-def _next_day(found: re.Match[str], told: Wordings) -> Duration:
-    return Duration(Decimal(1), "working_days" if found["working"] else "days")
-
-
-def _always(found: re.Match[str], told: Wordings) -> Always:
-    return Always()
-
-
-def _hours(found: re.Match[str], told: Wordings) -> Hours | None:
-    begin, end = (_of_day(found[name], told) for name in ("begin", "end"))
-    if begin is None or end is None:
-        return None
-    late = end.hour + _SHORT_HOURS
-    if (end.hour, end.minute) <= (begin.hour, begin.minute) and late < 24:
-        end = ClockTime(late, end.minute)  # 9 to 5
-    return Hours(begin, end)
-
-
-def _of_day(written: str, told: Wordings) -> ClockTime | None:
-    """A time of day as it stands in a span of hours."""
-    for name, read in (("named_clock", _named_clock), ("clock", _clock), ("hour", _clock)):
-        found = told.pattern(name).fullmatch(written)
-        if found is not None:
-            return read(found, told)
-    hour = _worth(written, told)
-    return None if hour is None else _time(int(hour), 0, None, told)
-
-
-def _percentage(found: re.Match[str], told: Wordings) -> Percentage | None:
-    value = _number(found, told)
-    return None if value is None else Percentage(value)
-
-
-def _share(found: re.Match[str], told: Wordings) -> Percentage | None:
-    part, whole = _number(found, told), _worth(found["whole"], told)
-    if part is None or not whole or part > whole:
-        return None
-    return Percentage(part * 100 / whole)
-
-
-def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
-    words = " ".join(fold(found["part"]).replace("-", " ").split())
-    share = told.values("parts").get(words)
-    return None if share is None else Percentage(Decimal(share) * 100)
-
-
-def _money(found: re.Match[str], told: Wordings) -> Money | None:
-    sign = fold(found["sign"] or found["code"] or "")
-    code = CURRENCIES.get(sign) or CURRENCIES.get(sign.removesuffix("s"))
-    value = _worth(found["amount"] or found["number"] or "", told)
-    return None if value is None or code is None else Money(value, code)
-
-
-def _times(found: re.Match[str], told: Wordings) -> Count | None:
-    word = found["times"]
-    value = Decimal(told.values("times")[fold(word)]) if word else _number(found, told)
-    return None if value is None else Count(value, "")
-
-
-def _count(found: re.Match[str], told: Wordings) -> Count | None:
-    value = _number(found, told)
-    return None if value is None else Count(value, fold(found["things"]))
-
-
-# Tried in this order where a quantity may begin with one of these: the longer and stricter before the
-# shorter.
-_KINDS: Final[tuple[tuple[str, str, _Read], ...]] = (
-    ("always", "figure word", _always),
-    ("hours", "figure word", _hours),
-    ("same_day", "word", _same_day),
-    ("next_day", "word", _next_day),
-    ("rings", "figure word", _rings),
-    ("half_past", "word", _half_past),
-    ("part", "word", _part),
-    ("compound", "figure word", _compound),
-    ("percentage", "figure word", _percentage),
-    ("share", "figure word", _share),
-    ("fraction", "word", _fraction),
-    ("money", "figure sign word", _money),
-    ("clock", "figure", _clock),
-    ("duration", "figure word", _duration),
-    ("hour", "figure word", _clock),
-    ("named_clock", "word", _named_clock),
-    ("within_the", "word", _within_the),
-    ("times", "figure word", _times),
-    ("count", "figure word", _count),
-)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from standards_kit.language.promises import kind_of
+from standards_kit.language.amounts import kind_of
 from standards_kit.language.words import fold
 from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures
@@ -25,6 +25,11 @@ class Discord(NamedTuple):
     how: Opposed
     here: Pledge
     there: Pledge
+
+    @property
+    def where(self) -> str:
+        """Where the other stands in the standard, in words."""
+        return "its promise" if self.there.steps == ("promise",) else "another expectation of it"
 
 
 def discords(context: Context) -> list[Discord]:

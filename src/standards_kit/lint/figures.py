@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from standards_kit.language.promises import Promised, SameDay, Value, act_of, read_promises
+from standards_kit.language.amounts import SameDay, Value
+from standards_kit.language.promises import Promised, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Percentage, Rings
 from standards_kit.lint.context import Context
 from standards_kit.lint.pledges import (

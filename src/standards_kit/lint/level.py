@@ -34,12 +34,6 @@ class Level(StrEnum):
 _ORDER = list(Level)
 DEFAULT = Level.REVIEWABLE
 """The level that is asked for where a kit names none."""
-MEANING = {
-    Level.STARTED: "every file can be read, and every standard has its parts",
-    Level.REVIEWABLE: "what is written can be understood in one way only",
-    Level.PUBLISHED: "staff and customers can rely on it: owners, limits, recovery, promises",
-    Level.AUDITED: "an auditor finds who, when and why for everything",
-}
 
 
 def reached(diagnostics: Iterable[Diagnostic]) -> Level | None:

@@ -5,7 +5,7 @@ The message names two quantities; “the one” is what it names first, “the o
 
 from datetime import datetime, timedelta
 
-from standards_kit.language.promises import SameDay, Value, kind_of
+from standards_kit.language.amounts import SameDay, Value, kind_of
 from standards_kit.language.quantity import Money, Rings
 from standards_kit.model.clock import Clock
 

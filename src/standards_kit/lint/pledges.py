@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.promises import Value, kind_of, media_of, promised_acts
+from standards_kit.language.amounts import Value, kind_of
+from standards_kit.language.promises import media_of, promised_acts
 from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
 from standards_kit.lint.promised import live

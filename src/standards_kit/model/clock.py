@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.language.amounts import Always, Hours, SameDay, Value
 from standards_kit.language.numbers import DOLLARS
-from standards_kit.language.promises import Always, Hours, SameDay, Value
 from standards_kit.language.quantity import ClockTime, Duration, Money, Rings
 from standards_kit.model.kit import Calendar
 

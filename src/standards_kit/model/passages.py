@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from standards_kit.language.promises import SameDay
+from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import ClockTime, Duration, Rings
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.parts import Expectation

@@ -7,15 +7,8 @@ write.
 
 from typing import Final, NamedTuple
 
-from standards_kit.language.promises import (
-    Promised,
-    SameDay,
-    Value,
-    kind_of,
-    names_moment,
-    promised_ranges,
-    read_promises,
-)
+from standards_kit.language.amounts import SameDay, Value, kind_of
+from standards_kit.language.promises import Promised, names_moment, promised_ranges, read_promises
 from standards_kit.language.quantity import ClockTime, Percentage
 
 _BOUND_OF: Final = {

@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.language.promises import Value
+from standards_kit.language.amounts import Value
 from standards_kit.language.quantity import Percentage, Range, read_quantity
 from standards_kit.model.said import Unfit, read_said
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from standards_kit.language.promises import SameDay
+from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import ClockTime, Duration, Money, Never, Rings
 from standards_kit.model.parts import Escalation, Target
 from standards_kit.model.project import Project

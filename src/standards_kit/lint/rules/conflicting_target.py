@@ -40,7 +40,7 @@ standards:
 from collections.abc import Iterator
 
 from standards_kit.language.promises import promised_acts
-from standards_kit.lint.concord import discordant, discords
+from standards_kit.lint.concord import Discord, discordant, discords
 from standards_kit.lint.context import Context
 from standards_kit.lint.handoffs import twice_timed
 from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs
@@ -63,9 +63,9 @@ def check(context: Context) -> Iterator[Finding]:
         if opposed(context, later, earlier) == "contradict":
             told.add(name)
             yield _between(later, earlier)
-    for how, here, there in discords(context):
-        if how == "contradict":
-            yield _inside(here, there)
+    for discord in discords(context):
+        if discord.how == "contradict":
+            yield _inside(discord)
     yield from _handoffs(context)
     yield from _plays(context)
 
@@ -84,9 +84,9 @@ def _between(later: Pledge, earlier: Pledge) -> Finding:
     )
 
 
-def _inside(here: Pledge, there: Pledge) -> Finding:
+def _inside(discord: Discord) -> Finding:
     """One standard that says two numbers."""
-    where = "its promise" if there.steps == ("promise",) else "another expectation of it"
+    here, there, where = discord.here, discord.there, discord.where
     return Finding(
         "conflicting-target",
         f"“{here.quote}” here (“{here.entry.model.id}”, {here.owned}), and “{there.quote}” in {where}, "

@@ -25,7 +25,7 @@ targets: [{measure: time_to_reply, at_most: 1 working day}]
 
 from collections.abc import Iterator
 
-from standards_kit.lint.concord import discordant, discords
+from standards_kit.lint.concord import Discord, discordant, discords
 from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures, sources_of_figures
 from standards_kit.lint.handoffs import twice_timed
@@ -47,9 +47,9 @@ def check(context: Context) -> Iterator[Finding]:
         if later.clock not in told and _part(context, later, earlier):
             told.add(later.clock)
             yield _finding(context, earlier, later)
-    for how, here, there in discords(context):
-        if how == "part":
-            yield _inside(context, here, there)
+    for discord in discords(context):
+        if discord.how == "part":
+            yield _inside(context, discord)
     yield from _below(context)
     yield from _handoffs(context)
 
@@ -74,13 +74,13 @@ def _finding(context: Context, earlier: Pledge, later: Pledge) -> Finding:
     )
 
 
-def _inside(context: Context, here: Pledge, there: Pledge) -> Finding:
+def _inside(context: Context, discord: Discord) -> Finding:
     """One standard that says two times of an act, each by its own clock."""
-    where = "its promise" if there.steps == ("promise",) else "another expectation of it"
+    here, there = discord.here, discord.there
     return Finding(
         "mismatched-clock",
         f"“{here.quote}” here (“{here.entry.model.id}”, {here.owned}) can't be held against "
-        f"“{there.quote}” in {where}: {_reason(context, here, there)}.",
+        f"“{there.quote}” in {discord.where}: {_reason(context, here, there)}.",
         here.place(),
         help="Write both by one clock.",
         related=(Related(f"“{there.quote}” is written here", there.place()),),

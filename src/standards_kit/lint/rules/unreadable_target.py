@@ -21,7 +21,7 @@ targets: [{measure: time_to_reply, at_most: 2 working days}]
 
 from collections.abc import Iterator
 
-from standards_kit.language.promises import SameDay
+from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
