@@ -2,7 +2,7 @@
 
 The words are data (`lexicons/rules/<language>/promises.yaml`): what begins a quantity, how its parts are
 written and what they are worth, which words before or after it make it a bound, and which act it is
-about. Here is only what the parts mean.
+about. What its parts mean is in `amounts`; here is where it stands, and what it is bound to.
 """
 
 import re
