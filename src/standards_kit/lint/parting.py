@@ -9,6 +9,13 @@ from standards_kit.language.amounts import SameDay, Value, kind_of
 from standards_kit.language.quantity import Money, Rings
 from standards_kit.model.clock import Clock
 
+_KINDS = {
+    "time": "a time",
+    "sum": "a sum",
+    "share": "a share",
+    "count": "a count",
+    "hours": "opening hours",
+}
 _A_WEEK = timedelta(days=6)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -20,7 +27,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def parting(clock: Clock, one: Value, other: Value) -> str:
     """What parts two quantities by a calendar, with an example where there is one."""
     if kind_of(one) != kind_of(other):
-        return f"the one is a {kind_of(one)}, the other a {kind_of(other)}"
+        return f"the one is {_KINDS[kind_of(one)]}, the other {_KINDS[kind_of(other)]}"
     if isinstance(one, Money):
         return "they are sums of two currencies"
     if isinstance(one, Rings) or isinstance(other, Rings):
