@@ -5,7 +5,7 @@ from dataclasses import field, fields, replace
 
 import pytest
 
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, fields_of, record
 
 
 @record
@@ -27,6 +27,18 @@ class Named:
 @record
 class Nothing:
     """Something that has no field."""
+
+
+@bundle
+class Tray:
+    """What is gathered while something is read."""
+
+    owner: str
+    found: list[str] = field(default_factory=list)
+    count: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.count = len(self.found)
 
 
 def test_records_that_say_the_same_are_equal() -> None:
@@ -66,3 +78,26 @@ def test_a_record_has_no_room_for_other_fields() -> None:
 
 def test_a_record_can_be_put_aside() -> None:
     assert pickle.loads(pickle.dumps(Named("a.yaml"))) == Named("a.yaml")
+
+
+def test_a_record_that_lacks_a_field_is_refused_by_its_name() -> None:
+    with pytest.raises(TypeError, match=r"Place\.__init__\(\) missing 1 required .* 'file'"):
+        Place()  # type: ignore[call-arg]
+
+
+def test_a_bundle_is_equal_to_itself_alone() -> None:
+    tray = Tray("desk")
+    assert tray == tray
+    assert tray != Tray("desk")
+    assert len({tray, Tray("desk")}) == 2
+
+
+def test_a_bundle_may_change_and_is_begun_by_its_own_hand() -> None:
+    tray = Tray("desk", ["a"])
+    tray.found.append("b")
+    assert (tray.count, replace(tray, owner="bar").count) == (1, 2)
+
+
+def test_the_fields_of_a_record_are_told_by_name() -> None:
+    assert fields_of(Place) == ("file", "line", "seen")
+    assert fields_of(str) == ()

@@ -127,6 +127,27 @@ def test_every_category_works_in_a_language_of_words_alone() -> None:
     assert [vague.category for vague in found] == list(CATEGORIES)
 
 
+@pytest.mark.parametrize("pattern", [r"\b(?:say|writ|words?\b)", r"\bsay (?:so|it)\b", "[:(]", "é"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You SAY so.",
+        "A hearsay.",
+        "Say\nit.",
+        "It is written: so.",
+        "“Words”",
+        "Wordsmith",
+        "Cafe\u0301",
+        "Re\u0301say it",
+        "",
+    ],
+)
+def test_a_pattern_is_told_word_by_word_as_in_the_whole_text(pattern: str, text: str) -> None:
+    grammar = Grammar({"patterns": {"speaking": pattern}})
+    found = re.search(pattern, text, re.IGNORECASE) is not None
+    assert grammar.holds("speaking", text) == found
+
+
 def english(node: ast.AST) -> Iterator[str]:
     """The texts of a module with an English word in them, as `line: text`.
 

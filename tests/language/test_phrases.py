@@ -1,7 +1,7 @@
 """Many phrases are found in one pass, as whole words, however a text breaks its lines."""
 
 import re
-from itertools import chain, product
+from itertools import accumulate, chain, product
 
 import pytest
 from hypothesis import given
@@ -121,6 +121,51 @@ def test_words_within_hits_are_told_from_the_others(text: str) -> None:
     assert covered(hits, spans) == told
 
 
+_WRITTEN = (
+    "half|half-hour wait",
+    "hand|and over",
+    "hold on? the|a line",
+    "line hold",
+    "{} line",
+    "hold * line",
+    "wait half|hand?",
+    "over-hold line",
+    "over and over",
+    "half|on the half",
+    "half-hour|minute on",
+)
+
+
+def _ends(slots: list[str], words: list[str], at: int) -> set[int]:
+    """Behind which words a phrase may end that begins at one of them, slot by slot."""
+    if not slots:
+        return {at}
+    first, *rest = slots
+    lengths = {"*": (1,), "{}": (1, 2, 3, 4)}.get(first)
+    if lengths:
+        afters = {at + length for length in lengths if at + length <= len(words)}
+    else:
+        choices = [choice.split("-") for choice in first.removesuffix("?").split("|")]
+        afters = {at + len(c) for c in choices if words[at : at + len(c)] == c}
+        afters |= {at} if first.endswith("?") else set()
+    return {end for after in afters for end in _ends(rest, words, after)}
+
+
+@given(
+    st.lists(st.sampled_from("half hour wait hand and over hold on the line".split()), max_size=9)
+)
+def test_a_phrase_is_found_wherever_its_words_stand_as_they_may(words: list[str]) -> None:
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    for written in _WRITTEN:
+        hits = Phrases.of([(written, 0)], notation=True).find(" ".join(words))
+        told = {
+            (starts[at], starts[end] - 1)
+            for at in range(len(words))
+            for end in _ends(written.split(), words, at)
+        }
+        assert {(hit.start, hit.end) for hit in hits} == told, written
+
+
 _LISTED = {
     "waiting": ["hold the line", "bear with me", "{} in a queue", "hold on?"],
     "blame": ["you should|must have", "your fault", "as you know", "hold"],
@@ -128,17 +173,20 @@ _LISTED = {
 _SPOKEN = sorted({"so", *re.findall("[a-z]+", " ".join(chain(*_LISTED.values())))})
 
 
-@given(st.lists(st.sampled_from(_SPOKEN), max_size=12).map(" ".join))
-def test_a_list_is_near_wherever_one_of_its_phrases_is_found(text: str) -> None:
+@given(st.lists(st.lists(st.sampled_from(_SPOKEN), max_size=12).map(" ".join), max_size=4))
+def test_many_lists_find_in_many_texts_what_each_finds_in_each(texts: list[str]) -> None:
     lists = {
         name: Phrases.of(((p, p) for p in phrases), notation=True)
         for name, phrases in _LISTED.items()
     }
-    near = Several(lists).near(text)
-    assert len(set(near)) == len(near)
-    assert {name for name, phrases in lists.items() if phrases.find(text)} <= set(near)
+    blamed = {"blame": lists["blame"]}
+    for several in (Several(lists), Several({"waiting": lists["waiting"]}, Several(blamed))):
+        each = {text: several.find(text) for text in texts}
+        for text, told in each.items():
+            assert told == {n: hits for n, one in lists.items() if (hits := one.find(text))}
+        assert several.among(each) == {text: told for text, told in each.items() if told}
 
 
-def test_no_list_is_near_a_text_that_only_has_words_of_its_phrases() -> None:
-    lists = {"waiting": Phrases.of([("hold the line", "")]), "blame": Phrases.of([("fault", "")])}
-    assert Several(lists).near("You hold the door. It is your line.") == []
+def test_a_phrase_does_not_reach_from_one_text_into_the_next() -> None:
+    several = Several({"": Phrases.of([("hold * line", 0), ("hold on", 1)], notation=True)})
+    assert several.among(["Hold the", "line", "you hold", "on"]) == {}

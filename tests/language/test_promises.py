@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standards_kit.language.amounts import Always, Hours, SameDay
-from standards_kit.language.promises import act_of, promised_acts, promised_ranges, read_promises
+from standards_kit.language.promises import act_of, promised_acts, read_promises
 from standards_kit.language.quantity import (
     ClockTime,
     Count,
@@ -16,10 +16,13 @@ from standards_kit.language.quantity import (
     Percentage,
     Rings,
 )
+from standards_kit.language.ranges import promised_ranges
 from standards_kit.language.wordings import wordings
 from standards_kit.language.words import fold
 
-KINDS = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
+TOLD = sorted(n for n in wordings("en", "promises").names if n.startswith("told_"))
+LARGE = [name for name in TOLD if name.startswith("told_large_")]
+KINDS = [name for name in TOLD if name not in LARGE]
 # Sentences with a quantity of each kind, in the words of people who wrote no pattern for it.
 SENTENCES = """
     From 9 to 5, from 9:00 until 5 pm; from noon to midnight. 24/7 someone answers, round the clock, 24 hours a day, at any hour of day or night.
@@ -197,6 +200,20 @@ def test_a_kind_of_quantity_is_looked_for_wherever_it_is_written(name: str) -> N
     assert found
     for quantity in found:
         assert any(part in fold(quantity) for part in parts), quantity
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_names_no_hundreds_and_no_thousands_the_short_pattern_finds_as_well(name: str) -> None:
+    told = wordings("en", "promises")
+    kind = name.removeprefix("told_")
+    short = told.pattern(kind.removeprefix("large_"))
+    sentences = f"{SENTENCES} Two hundred euros, a thousand pounds, three thousand letters."
+    found = list(told.pattern(kind).finditer(sentences))
+    large = [one for one in found if any(part in fold(one[0]) for part in told.words(name))]
+    assert large
+    for one in found:
+        match = short.match(sentences, one.start())
+        assert one in large or (match is not None and match.span() == one.span())
 
 
 def test_a_number_is_told_with_what_is_done_by_then() -> None:

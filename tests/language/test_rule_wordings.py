@@ -58,7 +58,7 @@ def test_a_mistake_is_named(data: dict[str, object], message: str) -> None:
 
 def test_a_language_without_a_file_leaves_a_rule_with_nothing_to_find() -> None:
     assert not wordings("tlh", "blame-language")
-    assert sought("tlh").find("You should have told us before.") == {}
+    assert sought("tlh") == {}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -13,6 +13,7 @@ from standards_kit.language.words import (
     fold,
     sentence_at,
     sentences,
+    take_apart,
     words,
 )
 
@@ -72,3 +73,10 @@ def test_the_atoms_of_a_text_are_the_same_whoever_asks_first(text: str) -> None:
 @given(st.text(alphabet=" ab.!?…\n”)", max_size=30))
 def test_a_text_is_one_sentence_at_a_glance_only_where_a_second_look_says_so(text: str) -> None:
     assert [start for start, _ in sentences(text)] == [0, *_sentence_starts(text, ())]
+
+
+@given(st.lists(st.text(alphabet="aAéİ’'-_1. \n\0\x1c\u0301\u2028", max_size=9), max_size=5))
+def test_texts_are_taken_apart_together_as_one_by_one(texts: list[str]) -> None:
+    apart = take_apart(texts)
+    assert apart == [tuple(atoms(fold(text))) for text in texts]
+    assert apart == list(map(atoms_of, texts))

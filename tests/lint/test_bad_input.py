@@ -384,3 +384,9 @@ def test_many_findings_in_one_text_are_placed_at_one_price_each(
 
     lint(10)  # what is loaded once is loaded now
     assert calls(lambda: lint(400)) < 2.5 * calls(lambda: lint(200)) + 5_000
+
+
+@pytest.mark.parametrize("text", [",", "-", " , ,", "…", "'", "“”"])
+def test_an_expectation_of_marks_alone_ends_no_run(judge: Judge, text: str) -> None:
+    source = standard(expectations=f'expectations:\n  - "{text}"')
+    assert "vague-phrase" in by_file(judge({"a.yaml": source, "good.yaml": SOUND}))["good.yaml"]

@@ -249,6 +249,31 @@ def test_any_kit_comes_to_the_same_in_parts(tmp_path: Path, seed: int) -> None:
     assert told(in_parts(home, asked).outcome) == told(as_a_whole(home, asked))
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_kit_that_is_large_is_put_away_and_comes_to_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    home = kit_at_random(tmp_path, Dice(seed), 12)
+    whole = told(as_a_whole(home))
+    for room in (0, 1_000_000):
+        monkeypatch.setattr(survey_module, "_ROOM", survey_module._Room(room))
+        surveyed = in_parts(home)
+        assert told(surveyed.outcome) == whole
+        assert isinstance(surveyed.left, survey_module._Run)
+        assert bool(surveyed.left.looker._left) == bool(room)
+
+
+def test_of_many_small_kits_in_one_run_not_all_are_left_lying_about(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    room = survey_module._Room(30_000)
+    monkeypatch.setattr(survey_module, "_ROOM", room)
+    kits = [kit_at_random(tmp_path / str(number), Dice(number), 12) for number in range(4)]
+    for home in kits:
+        in_parts(home)
+    assert 0 <= room._left < 30_000 - 12 * survey_module._OF_A_FILE
+
+
 def know(home: Home, dice: Dice) -> None:
     """Write a baseline of half of what is found, and of some that is found no longer."""
     found = as_a_whole(home, Overrides(baselines=False)).diagnostics

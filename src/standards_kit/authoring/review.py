@@ -7,10 +7,11 @@ have to do with it; before it is written, against the whole.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from standards_kit.authoring.draft import Draft
+from standards_kit.ground.records import bundle
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.lint.pledges import clocks
 from standards_kit.model.entries import Entry
@@ -27,7 +28,7 @@ _MADE_UP = "\0a standard that uses the term"
 """The name of what no file holds."""
 
 
-@dataclass(slots=True)
+@bundle
 class Review:
     """A kit as it is, with what is said of it."""
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from standards_kit.language.amounts import SameDay, Value, kind_of
-from standards_kit.language.promises import Bound, Promised, promised_ranges, read_promises
+from standards_kit.language.bounding import Bound
+from standards_kit.language.promises import Promised, read_promises
 from standards_kit.language.quantity import (
     ClockTime,
     Count,
@@ -18,6 +19,7 @@ from standards_kit.language.quantity import (
     Rings,
     read_quantity,
 )
+from standards_kit.language.ranges import promised_ranges
 from standards_kit.language.wordings import wordings
 from standards_kit.model.kit import KitSettings
 from standards_kit.model.parts import BOUNDS

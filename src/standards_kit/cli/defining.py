@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -28,13 +28,14 @@ from standards_kit.authoring.define.questions import Question, Spot, questions
 from standards_kit.cli import writing
 from standards_kit.cli.failures import Failure, why
 from standards_kit.ground.nearest import did_you_mean
+from standards_kit.ground.records import bundle
 from standards_kit.lint.engine import Verdict, lint
 from standards_kit.model.project import Project, load
 
 _MOST_TRIES = 5
 
 
-@dataclass(slots=True)
+@bundle
 class Desk:
     """A kit under the author's hands. ``dry``: nothing is written, all is shown at the end."""
 

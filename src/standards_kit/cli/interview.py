@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -17,6 +17,7 @@ from standards_kit.cli.failures import Failure
 from standards_kit.cli.handoff import handed_over
 from standards_kit.cli.steps import TURNS, chain, lead, some, text, texts, through
 from standards_kit.cli.unfinished import Drawer
+from standards_kit.ground.records import bundle
 from standards_kit.model.kit import KitSettings
 
 _OF_THE_KIT = ("touchpoints", "limits", "plays")
@@ -78,7 +79,7 @@ def _written(desk: Desk, answers: dict[str, Any]) -> bool:
     return True
 
 
-@dataclass(slots=True)
+@bundle
 class _Table:
     """The answers so far, and what was objected to and kept all the same."""
 

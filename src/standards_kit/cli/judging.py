@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standards_kit.cli import kits
 from standards_kit.cli.progress import progress
@@ -12,10 +13,11 @@ from standards_kit.lint.engine import lint, local_today
 from standards_kit.lint.memory import FEWEST, Memory
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
-from standards_kit.lint.shelf import NotInParts
-from standards_kit.lint.survey import Told, survey
 from standards_kit.model.folder import Home, Unreadable
 from standards_kit.model.project import Project, filled, load_kit, sources_of
+
+if TYPE_CHECKING:
+    from standards_kit.lint.survey import Told
 
 
 @record
@@ -67,10 +69,13 @@ def _judged(home: Home, manner: Manner, memory: Memory, count: int) -> Outcome:
 
 def _surveyed(
     kit: Project, paths: Sequence[Path | Unreadable], manner: Manner, memory: Memory
-) -> Told | None:
+) -> "Told | None":
     """Lint a kit of many files in parts; None where it has few, or where that can't be."""
     if len(paths) < FEWEST:
         return None
+    from standards_kit.lint.shelf import NotInParts
+    from standards_kit.lint.survey import survey
+
     today = manner.day or local_today(kit)
     records = memory.records(kit, today, len(paths)) if manner.remembers else None
     with progress() as tell:

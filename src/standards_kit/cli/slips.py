@@ -4,17 +4,17 @@ Typer words them itself, after its usage line and without a near one. Its except
 what they carry, as it gives them no public name.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import typer
 
 from standards_kit.cli.failures import Failure
+from standards_kit.ground.lazy import lazy
 from standards_kit.ground.nearest import nearest
 
-_NAMED = re.compile(r"'(.+?)'")
-_EXTRA = re.compile(r"argument(?:\(s\)|s)? \((.*)\)")
+_NAMED = lazy(r"'(.+?)'")
+_EXTRA = lazy(r"argument(?:\(s\)|s)? \((.*)\)")
 Slip: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises where a command line can't be understood."""
 

@@ -1,7 +1,7 @@
 """The walk through the open questions with the author at the terminal."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import typer
 
@@ -14,12 +14,13 @@ from standards_kit.cli.asking import Back, Quit, Skip, Undo, tell
 from standards_kit.cli.defining import Desk
 from standards_kit.cli.screen import styled
 from standards_kit.cli.ways import Ways, objected
+from standards_kit.ground.records import bundle
 from standards_kit.report.verdict import plural
 
 _MOST_SHOWN = 3
 
 
-@dataclass(slots=True)
+@bundle
 class Walk:
     """Which questions were passed, in order, and how: answered, or skipped and left open."""
 

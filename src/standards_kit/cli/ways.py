@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from standards_kit.authoring.define.answers import (
@@ -21,6 +21,7 @@ from standards_kit.authoring.define.questions import Question, Spot
 from standards_kit.cli import asking
 from standards_kit.cli.asking import Back
 from standards_kit.cli.defining import Desk
+from standards_kit.ground.records import bundle
 from standards_kit.language.quantity import Duration, Rings, read_quantity
 from standards_kit.model.entries import TermEntry
 
@@ -45,7 +46,7 @@ def objected(objections: Sequence[Objection]) -> None:
     asking.objected([f"{one.message} {one.help}".strip() for one in objections])
 
 
-@dataclass(slots=True)
+@bundle
 class Ways:
     """The ways out of one question. What was given stays, to be mended where it was not kept.
 

@@ -8,7 +8,6 @@ import os
 import sys
 import zlib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ def _distributions() -> list[str]:
 
 def _entry_points(folder: str) -> bytes:
     try:
-        return Path(folder, "entry_points.txt").read_bytes()
+        with open(f"{folder}/entry_points.txt", "rb") as file:  # noqa: PTH123 - of each start
+            return file.read()
     except OSError:
         return b""

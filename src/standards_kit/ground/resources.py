@@ -5,8 +5,7 @@ show at once; in a wheel it lies inside the package. Callers never need to know 
 """
 
 import re
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache
 from pathlib import Path
 
 _NAME = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -21,32 +20,33 @@ def is_name(word: str) -> bool:
     return bool(_NAME.match(word))
 
 
-def templates() -> Traversable:
+def templates() -> Path:
     """The folder that holds one folder for each theme, and the fonts."""
-    packaged = files("standards_kit") / "templates"
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[3] / "templates"
+    packaged = package() / "templates"
+    return packaged if packaged.is_dir() else _checkout() / "templates"
 
 
+@cache
 def package() -> Path:
     """The folder of this program's own files."""
     return Path(__file__).resolve().parents[1]
 
 
-def lexicons() -> Traversable:
+def lexicons() -> Path:
     """The folder that holds one lexicon for each language."""
-    return files("standards_kit") / "lexicons"
+    return package() / "lexicons"
 
 
-def starter() -> Traversable:
+def starter() -> Path:
     """The folder that holds the kit which ``init`` writes."""
-    return files("standards_kit") / "starter"
+    return package() / "starter"
 
 
-def examples() -> Traversable:
+def examples() -> Path:
     """The folder that holds the example kits, of which some are begun with."""
-    packaged = files("standards_kit") / "examples"
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[3] / "examples"
+    packaged = package() / "examples"
+    return packaged if packaged.is_dir() else _checkout() / "examples"
+
+
+def _checkout() -> Path:
+    return package().parents[1]

@@ -33,7 +33,7 @@ class Acronym(NamedTuple):
 def fragments(text: str) -> frozenset[str]:
     """Take a text of any length; give what of its words is in capitals, two or more together."""
     written = text.encode(errors="replace").translate(_CAPITALS).decode().split()
-    return frozenset(word for word in written if len(word) > 1 and not word.isdigit())
+    return frozenset([word for word in written if len(word) > 1 and not word.isdigit()])
 
 
 def acronyms(text: str) -> Iterator[Acronym]:

@@ -254,9 +254,10 @@ def _fraction(found: re.Match[str], told: Wordings) -> Percentage | None:
 
 
 def _money(found: re.Match[str], told: Wordings) -> Money | None:
-    sign = fold(found["sign"] or found["code"] or "")
+    said = found.groupdict()
+    sign = fold(said.get("sign") or said.get("code") or "")
     code = CURRENCIES.get(sign) or CURRENCIES.get(sign.removesuffix("s"))
-    value = worth(found["amount"] or found["number"] or "", told)
+    value = worth(said.get("amount") or said.get("number") or "", told)
     return None if value is None or code is None else Money(value, code)
 
 
@@ -274,23 +275,28 @@ def _count(found: re.Match[str], told: Wordings) -> Count | None:
 # Tried in this order where a quantity may begin with one of these: the longer and stricter before the
 # shorter.
 KINDS: Final[tuple[tuple[str, str, Read], ...]] = (
-    ("always", "figure word", _always),
-    ("hours", "figure word", _hours),
-    ("same_day", "word", _same_day),
-    ("next_day", "word", _next_day),
-    ("rings", "figure word", _rings),
-    ("half_past", "word", _half_past),
-    ("part", "word", _part),
-    ("compound", "figure word", _compound),
-    ("percentage", "figure word", _percentage),
-    ("share", "figure word", _share),
-    ("fraction", "word", _fraction),
-    ("money", "figure sign word", _money),
+    ("always", "figure number word", _always),
+    ("hours", "figure number word", _hours),
+    ("same_day", "number word", _same_day),
+    ("next_day", "number word", _next_day),
+    ("rings", "figure number word", _rings),
+    ("half_past", "number word", _half_past),
+    ("part", "number word", _part),
+    ("compound", "figure number", _compound),
+    ("percentage", "figure number", _percentage),
+    ("share", "figure number", _share),
+    ("fraction", "number word", _fraction),
+    ("money", "sign", _money),
+    ("large_sum", "figure number", _money),
+    ("sum", "figure number", _money),
     ("clock", "figure", _clock),
-    ("duration", "figure word", _duration),
-    ("hour", "figure word", _clock),
+    ("duration", "figure number", _duration),
+    ("hour", "figure number", _clock),
     ("named_clock", "word", _named_clock),
     ("within_the", "word", _within_the),
-    ("times", "figure word", _times),
-    ("count", "figure word", _count),
+    ("times", "figure number word", _times),
+    ("large_count", "figure number", _count),
+    ("count", "figure number", _count),
 )
+OF_TWO: Final = frozenset({"hours", "compound", "share"})
+"""The kinds that are made of two numbers: where a text has one alone, they aren't tried."""

@@ -92,20 +92,21 @@ class Causes:
         spans = zip(words, atom_spans(fold(text)), strict=True)
         return next(text[end:] for word, (_, end) in spans if word in because)
 
-    def lacking(self, wanted: frozenset[str], texts: Iterable[str], ground: str = "") -> bool:
-        """Take the kinds of act that cause a feeling, and texts; give whether none may be its cause.
+    def lacking(self, wanted: frozenset[str], texts: Iterable[str], feeling: str) -> bool:
+        """Take the kinds of act that cause a feeling, texts, and that of the feeling; give whether none may be its cause.
 
         An act that isn't known may be one, so that enough of the others must be known for none. What the
         feeling is said to come from is one of them, or the cause if it is about people.
         """
-        if ground and self._names_somebody(atoms_of(ground)):
-            return False
         others = []
-        for text in (*texts, ground) if ground else texts:
-            causes = self._plain[text]
-            if causes and not causes.isdisjoint(wanted):
+        for text in texts:
+            if not self._plain[text].isdisjoint(wanted):
                 return False
             others.append(text)
+        if ground := self.ground(feeling):
+            if self._names_somebody(atoms_of(ground)) or not self._plain[ground].isdisjoint(wanted):
+                return False
+            others.append(ground)
         kinds_of = []
         judged: list[bool | None] = []
         for text in others:

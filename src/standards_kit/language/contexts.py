@@ -24,8 +24,9 @@ _QUOTED = lazy(
     r"\"[^\"\n]{1,300}\"|“[^“”]{1,300}”|‘[^‘’]{1,300}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)|«[^«»]{1,300}»"
 )
-_OPENING = lazy(r"(?<!\w)'")
-_WORD_BEFORE = lazy(r"([^\W\d_]+)[\s\W]*$")
+_OPENING = lazy(r"'(?<!\w')")
+# Read from its end.
+_WORD_BEFORE = lazy(r"\W*([^\W\d_]+)")
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = lazy(r"[^\W\d_][\w’']{3,}")
 _SENTENCE_START = lazy(r"(?:[.!?:;•|\n\"“‘’«'(]|\n\s{0,8}[-*–])\s{0,4}$")
@@ -172,7 +173,7 @@ class Surroundings:
         """Whether a pattern is anywhere in the text: asked once, and most texts are then done."""
         known = self._held.get(name)
         if known is None:
-            known = self._held[name] = self._pattern(name).search(self.text) is not None
+            known = self._held[name] = self.grammar.holds(name, self.text)
         return known
 
     def defined_by(self, end: int, clause: Bounds) -> bool:
@@ -227,8 +228,8 @@ class Surroundings:
 
     def word_before(self, start: int) -> str:
         """Take an offset; give the word that ends before it, in lower case."""
-        found = _WORD_BEFORE.search(self.text, max(0, start - 24), start)
-        return found[1].lower() if found else ""
+        found = _WORD_BEFORE.match(self.text[max(0, start - 24) : start][::-1])
+        return found[1][::-1].lower() if found else ""
 
     def word_at(self, start: int) -> str:
         """Take an offset; give the word that begins there, in lower case."""

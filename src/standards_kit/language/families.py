@@ -16,15 +16,14 @@ class Families(Mapping[str, frozenset[str]]):
     """The forms that share a stem with a word, itself included, by each word in the lexicon."""
 
     def __init__(self, written: Sequence[Sequence[str]]) -> None:
-        """Take the phrases of each entry, comparatives and superlatives left out."""
+        """Take the words of each entry, its phrases and its comparatives and superlatives left out."""
         self._written = written
 
     @cached_property
-    def _entries(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for phrases in self._written:
-            single = [phrase for phrase in phrases if phrase.isalpha()]
-            found.update(dict.fromkeys(single, single))
+    def _entries(self) -> dict[str, Sequence[str]]:
+        found: dict[str, Sequence[str]] = {}
+        for words in self._written:
+            found.update(dict.fromkeys(words, words))
         return found
 
     def __getitem__(self, word: str) -> frozenset[str]:

@@ -68,13 +68,14 @@ class Feelers:
         """
         self._known = known
         self._serving = serving
+        self._employing = known.words("employing")
         self._letters = _Letters(known, bases, noun)
 
     def serving(self, text: str) -> tuple[int, int] | None:
         """Take a text; give the part which says that somebody feels who serves, or None."""
         words = atoms_of(text)
-        letters = [self._letters[word] for word in words]
-        if not self._known.words("employing").isdisjoint(words):
+        letters = list(map(self._letters.__getitem__, words))
+        if not self._employing.isdisjoint(words):
             letters = self._of_phrases(self._serving, SERVING, text, letters)
         if not _SERVING.isdisjoint(letters):
             found = self._in_sentences(text, letters)

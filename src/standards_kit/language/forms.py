@@ -6,11 +6,12 @@ meant as the term; a language whose morphology says nothing of a thing takes no 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
 from itertools import chain
 from types import ModuleType
 from typing import Any, Final, Protocol, TypeVar
 
-from standards_kit.language.morphology import english, french, plain
 from standards_kit.language.words import fold
 
 T = TypeVar("T")
@@ -30,11 +31,8 @@ class Morphology(Protocol):
 
 # A sentence is no term: it has the one form it is written in.
 _LONGEST: Final = 120
-MORPHOLOGIES: Final[Mapping[str, ModuleType]] = {
-    "english": english,
-    "french": french,
-    "plain": plain,
-}
+MORPHOLOGIES: Final = ("english", "french", "plain")
+"""The modules of `language/morphology/`; a run loads those of its languages."""
 
 
 def forms(term: str, families: Families, morphology: str, definition: str = "") -> frozenset[str]:
@@ -43,7 +41,7 @@ def forms(term: str, families: Families, morphology: str, definition: str = "") 
     The definition may tell what kind of word the term is. In a form, a space stands for a space or
     a hyphen, a hyphen for itself alone, and `notation.GAP` for one to three words.
     """
-    rules = MORPHOLOGIES[morphology]
+    rules = _rules(morphology)
     if len(term) > _LONGEST:
         return frozenset({" ".join(fold(term).split())})
     if (of_term := getattr(rules, "of_term", None)) is not None:
@@ -108,12 +106,17 @@ def singulars(word: str, morphology: str) -> list[str]:
     return list(_answer_all(morphology, "singulars", word))
 
 
+@cache
+def _rules(morphology: str) -> ModuleType:
+    return import_module(f"standards_kit.language.morphology.{morphology}")
+
+
 def _answer_all(morphology: str, question: str, word: str) -> Iterable[str]:
-    ask: Callable[[str], Iterable[str]] | None = getattr(MORPHOLOGIES[morphology], question, None)
+    ask: Callable[[str], Iterable[str]] | None = getattr(_rules(morphology), question, None)
     return () if ask is None else ask(word)
 
 
 def _answer(morphology: str, question: str, *given: Any, otherwise: T, **named: bool) -> T:
     """What a language's module says, if it says anything."""
-    ask: Callable[..., T] | None = getattr(MORPHOLOGIES[morphology], question, None)
+    ask: Callable[..., T] | None = getattr(_rules(morphology), question, None)
     return otherwise if ask is None else ask(*given, **named)

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.numbers import DIGITS, SIGNS
+from standards_kit.language.remembered import Remembered
+from standards_kit.language.words import atoms_of
 
 WORDS: Final = frozenset(
     {
@@ -67,6 +69,9 @@ PATTERNS: Final = frozenset(
     }
 )
 _REFERENCE = lazy(r"\{([a-z_]+)\}")
+# A pattern that is looked for within single words, and accents that are written after their letter.
+_OF_A_WORD: Final = lazy(r"\\b(?:\w|\\b|[|?()]|\?:)+")
+_ACCENTS: Final = lazy(r"[\u0300-\u036f]")
 _BUILT_IN: Final = {"digits": DIGITS, "signs": f"[{SIGNS}]"}
 _NEVER: Final = r"(?!)"
 
@@ -87,12 +92,14 @@ class Grammar:
             raise GrammarError(f"A grammar has no key `{min(unknown)}`.")
         self._ready: dict[str, re.Pattern[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
+        self._word_tests: dict[str, Remembered[bool] | None] = {}
 
     def words(self, name: str) -> frozenset[str]:
         """Take the name of a word list; give its words in lower case, none where it is left out."""
         known = self._sets.get(name)
         if known is None:
-            known = self._sets[name] = frozenset(_split(self._words.get(name, "")))
+            written = map(str.strip, self._words.get(name, "").split(","))
+            known = self._sets[name] = frozenset(filter(None, written))
         return known
 
     def listed(self, name: str) -> list[str]:
@@ -110,6 +117,26 @@ class Grammar:
             written = self._patterns.get(name, _NEVER)
             known = self._ready[name] = re.compile(self._expanded(written), re.IGNORECASE)
         return known
+
+    def holds(self, name: str, text: str) -> bool:
+        """Take the name of a pattern and a text; tell whether it matches anywhere there.
+
+        A pattern that only says how a word reads or begins is tried on each word once, in however many
+        texts that stands.
+        """
+        if name not in self._word_tests:
+            self._word_tests[name] = self._word_test(name)
+        words = self._word_tests[name]
+        if words is None or (not text.isascii() and _ACCENTS.search(text)):
+            return self.pattern(name).search(text) is not None
+        return any(map(words.__getitem__, atoms_of(text)))
+
+    def _word_test(self, name: str) -> Remembered[bool] | None:
+        """What tells whether a pattern matches in a word; None where it may match beyond one."""
+        pattern = self.pattern(name)
+        if _OF_A_WORD.fullmatch(pattern.pattern) is None:
+            return None
+        return Remembered(lambda word: pattern.search(word) is not None)
 
     @cached_property
     def quantity(self) -> re.Pattern[str]:

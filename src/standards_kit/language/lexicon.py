@@ -6,6 +6,7 @@ enough to be kept as JSON; here the parts become what a run asks.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain, repeat
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from standards_kit.language.families import Families
@@ -97,7 +98,7 @@ class Lexicon:
         matching, payloads = self._matching, self._payloads
         return Phrases(
             Index(matching["phrases"], matching["waiting"]),
-            [payloads[number] for number in matching["said"]],
+            list(chain.from_iterable(map(repeat, payloads, matching["counts"]))),
             self.rarity,
             notation=True,
             endings={

@@ -15,8 +15,7 @@ a run nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.language.forms import MORPHOLOGIES
@@ -25,6 +24,9 @@ from standards_kit.language.lexicon import CATEGORIES, FIELDS, GRADES, Lexicon, 
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
 from standards_kit.language.phrases import index_of
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "LexiconError",
@@ -44,12 +46,12 @@ _KEYS: Final = frozenset(
 )
 
 
-def read_lexicon(path: Traversable) -> Lexicon:
+def read_lexicon(path: "Traversable") -> Lexicon:
     """Take a lexicon file; give it ready to match, or raise a LexiconError."""
     return Lexicon(read_parts(path))
 
 
-def read_parts(path: Traversable, base: Parts | None = None) -> Parts:
+def read_parts(path: "Traversable", base: Parts | None = None) -> Parts:
     """Take a lexicon file, and the parts it adds to if any; give its parts."""
     return parts_of(next(read_documents(path.read_bytes()), None), base)
 
@@ -111,13 +113,14 @@ def _joined(base: Parts, more: Parts) -> Parts:
     payloads, phrases = len(base["payloads"]), len(base["phrases"])
     waiting = dict(base["waiting"])
     for word, numbers in more["waiting"].items():
-        waiting[word] = [*waiting.get(word, ()), *(number + phrases for number in numbers)]
+        theirs = (str(int(number) + phrases) for number in numbers.split())
+        waiting[word] = " ".join((*waiting.get(word, "").split(), *theirs))
     endings = {end: [number + payloads, words] for end, (number, words) in more["endings"].items()}
     return {
         "payloads": base["payloads"] + more["payloads"],
         "entries": base["entries"] + [number + payloads for number in more["entries"]],
         "phrases": base["phrases"] + more["phrases"],
-        "said": base["said"] + [number + payloads for number in more["said"]],
+        "counts": base["counts"] + more["counts"],
         "waiting": waiting,
         "endings": {**endings, **base["endings"]},
     }
@@ -131,9 +134,11 @@ class _Reading:
         self.grades: dict[str, str] = dict(base["grades"]) if base else {}
         self.asks: dict[str, str] = dict(base["asks"]) if base else {}
         self.payloads: list[list[Any]] = []
+        self.counts: list[
+            int
+        ] = []  # how many of the phrases, as they follow each other, are of each
         self.entries: list[int] = []
         self.phrases: list[str] = []
-        self.said: list[int] = []
         self.written: list[list[str]] = []
         self.endings: dict[str, list[Any]] = {}
 
@@ -156,19 +161,18 @@ class _Reading:
         written = [head, *_split(spec.get("forms"))]
         number = self._payload(head, category, spec)
         self.entries.append(number)
-        self._register(written, number)
+        self._register(written)
         self.written.append([phrase for phrase in written if phrase.isalpha()])
         for degree in ("comparative", "superlative"):
             if degree in spec:
                 if degree not in self.grades:
                     raise LexiconError(f"`{head}` has a {degree}, but there is no such category.")
                 plain = {key: spec[key] for key in ("fields", "traits") if key in spec}
-                self._register(
-                    _split(spec[degree]), self._payload(head, degree, plain, slots=False)
-                )
+                self._payload(head, degree, plain, slots=False)
+                self._register(_split(spec[degree]))
         if "not" in spec:
-            self.payloads.append([head])
-            self._register(_split(spec["not"]), len(self.payloads) - 1)
+            self._add([head])
+            self._register(_split(spec["not"]))
 
     def add_ending(self, ending: str, spec: Any) -> None:
         """Take an ending ("-ly") and its entry, whose `not` are words that end so and are fine."""
@@ -205,7 +209,7 @@ class _Reading:
             "payloads": self.payloads,
             "entries": self.entries,
             "phrases": self.phrases,
-            "said": self.said,
+            "counts": self.counts,
             "endings": self.endings,
             "waiting": index_of(self.phrases, rarity, notation=True).waiting,
         }
@@ -213,7 +217,7 @@ class _Reading:
     def _payload(
         self, name: str, category: str, spec: Mapping[str, Any], *, slots: bool | None = None
     ) -> int:
-        self.payloads.append(
+        return self._add(
             [
                 name,
                 category,
@@ -224,11 +228,16 @@ class _Reading:
                 int("{}" in name if slots is None else slots),
             ]
         )
+
+    def _add(self, payload: list[Any]) -> int:
+        self.payloads.append(payload)
+        self.counts.append(0)
         return len(self.payloads) - 1
 
-    def _register(self, written: list[str], number: int) -> None:
+    def _register(self, written: list[str]) -> None:
+        """Take the phrases of the payload that was added last."""
         self.phrases += written
-        self.said += [number] * len(written)
+        self.counts[-1] += len(written)
 
     def _groups(self, data: Mapping[str, str]) -> dict[str, str]:
         """By entry the group of near synonyms it is in."""
@@ -288,7 +297,7 @@ _EXAMPLE: Final = lazy(r" *# (vague|fine): (.+)")
 _HEAD: Final = lazy(r' {6}("[^"]+"|[^ #"][^:]*):.*')
 
 
-def examples(path: Traversable) -> Iterator[tuple[str, str, str]]:
+def examples(path: "Traversable") -> Iterator[tuple[str, str, str]]:
     """Take a lexicon file; give (entry, "vague" or "fine", sentence) from the comments above it."""
     waiting: list[tuple[str, str]] = []
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
 from typing import Final, TypeAlias
 
 from standards_kit.language.words import atoms, fold
@@ -24,6 +25,8 @@ class Rarity(dict[str, int]):
     def __init__(self, grammar: Iterable[str] = (), common: Iterable[str] = ()) -> None:
         """Take the words of grammar and the common words of a language."""
         super().__init__(dict.fromkeys(common, 1) | dict.fromkeys(grammar, 0))
+        self.ranks: dict[str, tuple[int, int]] = {}
+        """How a word of a phrase ranks as its anchor, as it is written there with all its alternatives."""
 
     def __missing__(self, word: str) -> int:
         self[word] = rarity = len(word) + 1
@@ -79,18 +82,57 @@ def literally(phrase: str, rarity: Rarity) -> list[Spelling]:
     ]
 
 
-def spellings(phrase: str, rarity: Rarity) -> list[Spelling]:
-    """Take a phrase as written; give its spellings, alternatives of one word left together."""
+def spellings(phrase: str, rarity: Rarity, anchor: str) -> list[Spelling]:
+    """Take a phrase as written, and a word; give the spellings that hang on that word.
+
+    Alternatives of one word are left together.
+    """
     if _MARKS.isdisjoint(phrase):
         return literally(phrase, rarity)
     slot = _anchor_slot(words := phrase.split(), rarity)
-    return [] if slot is None else list(_spelled(words, slot, rarity))
+    return [] if slot is None else list(_spelled(words, slot, rarity, anchor))
 
 
-def _spelled(words: list[str], slot: int, rarity: Rarity) -> Iterator[Spelling]:
-    for picked in product(*map(_variants, words)):
+def beside_of(phrase: str, anchor: str) -> tuple[int, list[str]] | None:
+    """Take a phrase as written, and a word it hangs on; give which word stands beside that in each spelling.
+
+    1 and which it may be for the word behind it, -1 for the one before it where it is the last; None where the
+    spellings must tell.
+    """
+    words = phrase.split()
+    places = [at for at, written in enumerate(words) if anchor in written]
+    if len(places) != 1 or len(words) == 1:
+        return None
+    at = places[0]
+    side = 1 if at + 1 < len(words) else -1
+    beside, written = words[at + side], words[at]
+    if not _is_letters(beside) or written[-1] == "?":
+        return None
+    if written != anchor and (not _is_letters(written) or anchor not in written.split("|")):
+        return None
+    return side, beside.split("|")
+
+
+def _is_letters(written: str) -> bool:
+    """Whether a word, or each of its alternatives, is of plain small letters."""
+    letters = written.replace("|", "")
+    return letters.isascii() and letters.isalpha() and letters.islower()
+
+
+def _spelled(words: list[str], slot: int, rarity: Rarity, anchor: str) -> Iterator[Spelling]:
+    choices = [_variants(word) for word in words]
+    # Of a word that may be any of hundreds, all but a few hang elsewhere.
+    choices[slot] = [part for part in choices[slot] if _hangs(part, anchor, rarity)]
+    for picked in product(*choices):
         at = sum(map(len, picked[:slot])) + _heaviest_place(picked[slot], rarity)
-        yield tuple(choice for part in picked for choice in part), at
+        yield tuple(chain.from_iterable(picked)), at
+
+
+def _hangs(part: Pattern, anchor: str, rarity: Rarity) -> bool:
+    for choice in part:
+        if choice is not None and anchor in choice:
+            return anchor in (part[_heaviest_place(part, rarity)] or ())
+    return False
 
 
 def _anchor_slot(words: list[str], rarity: Rarity) -> int | None:
@@ -104,9 +146,12 @@ def _anchor_slot(words: list[str], rarity: Rarity) -> int | None:
             rank = (rarity[word], 0)
         elif word[-1] == "?" or word in _ANY:
             continue
+        elif (known := rarity.ranks.get(word)) is not None:
+            rank = known
         else:
             choices = _heaviest(word, rarity)
             rank = (min(map(rarity.__getitem__, choices), default=-1), -len(choices))
+            rarity.ranks[word] = rank
         if rank > best:
             best, slot = rank, index
     return slot
@@ -117,8 +162,13 @@ def _heaviest(word: str, rarity: Rarity) -> list[str]:
     alternatives = word.split("|")
     if "".join(alternatives).isalpha():
         return alternatives
-    pieces = map(_pieces, alternatives)
-    return [max(each, key=rarity.__getitem__) for each in pieces if each]
+    return [max(each, key=rarity.__getitem__) for each in _apart(word) if each]
+
+
+@lru_cache(maxsize=4096)
+def _apart(word: str) -> list[list[str]]:
+    """The pieces of each alternative of a word."""
+    return [_pieces(alternative) for alternative in word.split("|")]
 
 
 def _heaviest_place(part: Pattern, rarity: Rarity) -> int:
@@ -128,14 +178,20 @@ def _heaviest_place(part: Pattern, rarity: Rarity) -> int:
     return weights.index(max(weights))
 
 
+@lru_cache(maxsize=4096)  # the same long list of alternatives stands in many phrases
 def _variants(word: str) -> list[Pattern]:
     """What may stand for a word: its alternatives of one piece together, longer ones apart."""
     if word in _ANY:
         return list(_ANY[word])
-    pieces = [_pieces(alternative) for alternative in word.removesuffix("?").split("|")]
-    single = frozenset(each[0] for each in pieces if len(each) == 1)
-    variants: list[Pattern] = [(single,)] if single else []
-    variants += [tuple(frozenset((p,)) for p in each) for each in pieces if len(each) > 1]
+    plain = word.removesuffix("?")
+    letters = plain.replace("|", "")
+    if letters.isascii() and letters.isalpha() and letters.islower():
+        variants: list[Pattern] = [(frozenset(filter(None, plain.split("|"))),)]
+    else:
+        pieces = _apart(plain)
+        single = frozenset(each[0] for each in pieces if len(each) == 1)
+        variants = [(single,)] if single else []
+        variants += [tuple(frozenset((p,)) for p in each) for each in pieces if len(each) > 1]
     return [*variants, ()] if word[-1] == "?" else variants
 
 

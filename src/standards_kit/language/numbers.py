@@ -86,7 +86,8 @@ DIGITS: Final = (
 _COMPOUND: Final = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})"
 WORD: Final = rf"(?:{_COMPOUND}|{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 # With one or two digits behind it a comma can only be decimal; with three it sets thousands apart.
-NUMBER: Final = rf"(?:\d{{1,12}},\d{{1,2}}(?!\d)|{DIGITS}|{WORD})"
+FIGURES: Final = rf"\d{{1,12}},\d{{1,2}}(?!\d)|{DIGITS}"
+NUMBER: Final = rf"(?:{FIGURES}|{WORD})"
 
 _SEPARATORS = lazy(r"[,\s']")
 _WHOLE = lazy(DIGITS)

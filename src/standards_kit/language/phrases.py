@@ -11,37 +11,27 @@ written out first, which costs more than reading a kit. Standards are small.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
+from functools import partial
+from itertools import islice, pairwise
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.language.anchors import Anchor, Anchors, Candidate, Pile, Ready, around
 from standards_kit.language.notation import (
     Rarity,
     Spelling,
     anchor_of,
     anchors_of,
+    beside_of,
     literally,
     spellings,
 )
 from standards_kit.language.words import atom_spans, atoms_of, fold
 
 T = TypeVar("T")
-# A phrase that hangs on a word: where it was listed, where its first word is from there, its
-# words, its payload.
-_Hanging: TypeAlias = tuple[int, int, tuple[frozenset[str] | None, ...], T]
-
+U = TypeVar("U")
 # What a word has by its ending comes after all that is listed.
 _LAST: Final = 1 << 30
-_REMEMBERED: Final = 1 << 20
-# What hangs on a word, as `_Anchor` gathers it: taken apart at once, for it is asked for often.
-_Ready: TypeAlias = tuple[
-    list[tuple[int, T]],
-    dict[str, list[_Hanging[T]]],
-    dict[str, list[_Hanging[T]]],
-    list[_Hanging[T]],
-]
-# The places of the first and the last word of what may be a phrase, where it was listed, its payload.
-_Candidate: TypeAlias = tuple[int, int, int, T]
 _GAP = lazy(r"['\u0300-\u036f]?[\s\u00ad\u2010\u2011-]+|['\u2013/]|\s?&\s?")
 
 
@@ -53,52 +43,14 @@ class Hit(NamedTuple, Generic[T]):
     payload: T
 
 
-class _Anchor(Generic[T]):
-    """What hangs on one word: it alone, and phrases by the word after, or else before it."""
-
-    __slots__ = ("after", "alone", "anyhow", "before")
-
-    def __init__(self) -> None:
-        self.alone: list[tuple[int, T]] = []
-        self.after: dict[str, list[_Hanging[T]]] = {}
-        self.before: dict[str, list[_Hanging[T]]] = {}
-        self.anyhow: list[_Hanging[T]] = []
-
-    def hang(self, order: int, spelling: Spelling, payload: T) -> None:
-        """Add one spelling of a phrase, which was the `order`th to be listed."""
-        pattern, at = spelling
-        if len(pattern) == 1:
-            self.alone.append((order, payload))
-            return
-        hanging = (order, at, pattern, payload)
-        following = pattern[at + 1] if at + 1 < len(pattern) else None
-        preceding = pattern[at - 1] if at else None
-        if following is None and preceding is None:
-            self.anyhow.append(hanging)
-        beside = self.after if following is not None else self.before
-        for word in following or preceding or ():
-            beside.setdefault(word, []).append(hanging)
-
-
-class _Anchors(dict[str, _Ready[T] | None], Generic[T]):
-    """What hangs on each word that texts hold, or None; worked out when a text first holds it."""
-
-    def __init__(self, made: Callable[[str], _Ready[T] | None]) -> None:
-        super().__init__()
-        self._made = made
-
-    def __missing__(self, word: str) -> _Ready[T] | None:
-        anchor = self._made(word)
-        if len(self) < _REMEMBERED:
-            self[word] = anchor
-        return anchor
-
-
 class Index(NamedTuple):
-    """Phrases by the words they hang on: each phrase, and for each word the phrases' numbers."""
+    """Phrases by the words they hang on: each phrase, and for each word the phrases' numbers.
+
+    The numbers are written out, "3 17": a run asks for those of a few words of thousands.
+    """
 
     phrases: Sequence[str]
-    waiting: Mapping[str, Sequence[int]]
+    waiting: Mapping[str, str]
 
 
 def index_of(
@@ -110,14 +62,14 @@ def index_of(
     """
     rarity = Rarity() if rarity is None else rarity
     anchors = anchors_of if notation else anchor_of
-    waiting: dict[str, list[int]] = {}
+    waiting: dict[str, list[str]] = {}
     for number, phrase in enumerate(phrases):
         for anchor in anchors(phrase, rarity):
             if anchor in waiting:
-                waiting[anchor].append(number)
+                waiting[anchor].append(str(number))
             else:
-                waiting[anchor] = [number]
-    return Index(phrases, waiting)
+                waiting[anchor] = [str(number)]
+    return Index(phrases, dict(zip(waiting, map(" ".join, waiting.values()), strict=True)))
 
 
 class Phrases(Generic[T]):
@@ -126,7 +78,7 @@ class Phrases(Generic[T]):
     Phrases are taken as they stand, or, with `notation`, as a lexicon writes them.
     """
 
-    __slots__ = ("_anchors", "_any", "_endings", "_index", "_payloads", "_rarity", "_spell")
+    __slots__ = ("_anchors", "_any", "_endings", "_index", "_notation", "_payloads", "_rarity")
 
     def __init__(
         self,
@@ -144,12 +96,10 @@ class Phrases(Generic[T]):
         self._index = index
         self._payloads = payloads
         self._rarity = Rarity() if rarity is None else rarity
-        self._spell: Callable[[str, Rarity], Iterable[Spelling]] = (
-            spellings if notation else literally
-        )
+        self._notation = notation
         self._endings = endings or {}
         self._any = tuple(self._endings)
-        self._anchors: _Anchors[T] = _Anchors(self._made_ready)
+        self._anchors: Anchors[T] = Anchors(self._made_ready)
 
     @classmethod
     def of(
@@ -189,35 +139,41 @@ class Phrases(Generic[T]):
         found = atoms_of(text)
         if not self._endings and self._index.waiting.keys().isdisjoint(found):
             return []  # as in most texts, when it is a kit's own words that are looked for
-        candidates = _candidates(self._anchors, found)
-        if not candidates:
-            return []
-        folded = fold(text)
-        spans = atom_spans(folded)
-        candidates.sort(key=_by_place)
-        return [
-            Hit(spans[first][0], spans[last][1], payload)
-            for first, last, _, payload in candidates
-            if first == last or _joined(folded, spans[first : last + 1])
-        ]
+        candidates = self._anchors.near(around(found))
+        return [Hit(*found) for found in _found(text, 1, candidates)] if candidates else []
 
-    def _made_ready(self, word: str) -> _Ready[T] | None:
-        """What hangs on a word, or None where nothing does."""
-        by_ending = self._by_ending(word) if word.endswith(self._any) else []
-        if word not in self._index.waiting and not by_ending:
-            return None
-        anchor: _Anchor[T] = _Anchor()
-        anchor.alone += [(_LAST, payload) for payload in by_ending]
-        for number, spelling in self.hanging_on(word):
-            anchor.hang(number, spelling, self._payloads[number])
-        return anchor.alone, anchor.after, anchor.before, anchor.anyhow
+    def _made_ready(self, word: str) -> Ready[T] | None:
+        anchor: Anchor[T] = Anchor()
+        self.hang_on(word, anchor, lambda payload: payload)
+        return anchor.ready()
 
-    def hanging_on(self, word: str) -> Iterator[tuple[int, Spelling]]:
-        """Take a word; give the number of each phrase that hangs on it, with a spelling."""
-        for number in self._index.waiting.get(word, ()):
-            for pattern, at in self._spell(self._index.phrases[number], self._rarity):
-                if word in (pattern[at] or ()):
-                    yield number, (pattern, at)
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings by which it finds words."""
+        return self._any
+
+    def hang_on(self, word: str, anchor: Anchor[U], told: Callable[[T], U]) -> None:
+        """Take a word and its anchor; hang there what hangs on the word. `told`: what a payload becomes."""
+        for number in map(int, self._index.waiting.get(word, "").split()):
+            phrase, payload = self._index.phrases[number], told(self._payloads[number])
+            beside = beside_of(phrase, word)
+            if beside is not None:
+                anchor.hang_by(*beside, number, payload, partial(self._spelled, phrase, word))
+                continue
+            for spelling in self._spelled(phrase, word):
+                anchor.hang(number, spelling, payload)
+        if word.endswith(self._any):
+            for payload in map(told, self._by_ending(word)):
+                anchor.hang(_LAST, ((None,), 0), payload)
+
+    def _spelled(self, phrase: str, word: str) -> list[Spelling]:
+        """The spellings of a phrase that hang on a word."""
+        every = (
+            spellings(phrase, self._rarity, word)
+            if self._notation
+            else literally(phrase, self._rarity)
+        )
+        return [(pattern, at) for pattern, at in every if word in (pattern[at] or ())]
 
     def _by_ending(self, word: str) -> list[T]:
         """What is registered for the way a word ends, the longest ending counting."""
@@ -229,53 +185,84 @@ class Phrases(Generic[T]):
 
 
 class Several:
-    """Many lists of phrases at once: which of them a text may hold a phrase of, told in one pass."""
+    """Many lists of phrases at once: a text is gone through once for all of them."""
 
-    __slots__ = ("_anchors", "_lists", "_words")
+    __slots__ = ("_anchors", "_common", "_endings", "_lists", "_words")
 
-    def __init__(self, lists: Mapping[str, Phrases[Any]]) -> None:
-        """Take lists by their names; none may go by endings."""
+    def __init__(self, lists: Mapping[str, Phrases[Any]], common: "Several | None" = None) -> None:
+        """Take lists by their names, and further ones that others have in common with these."""
         self._lists = lists
-        self._words = frozenset(word for phrases in lists.values() for word in phrases.anchors)
-        self._anchors: _Anchors[str] = _Anchors(self._made_ready)
+        self._common = common
+        self._words = frozenset[str]().union(*(one.index.waiting for one in lists.values()))
+        self._endings = tuple(end for one in lists.values() for end in one.endings)
+        self._anchors: Anchors[tuple[str, Any]] = Anchors(self._made_ready)
 
-    def near(self, text: str) -> list[str]:
-        """Take a text; give the names of the lists it seems to hold a phrase of, each once."""
-        found = atoms_of(text)
-        if self._words.isdisjoint(found):
-            return []
-        return list(dict.fromkeys(name for *_, name in _candidates(self._anchors, found)))
+    def find(self, text: str) -> dict[str, list[Hit[Any]]]:
+        """Take a text; give by their names what the lists find in it, those that find anything."""
+        candidates = self._anchors.near(around(atoms_of(text)))
+        return _by_list(_found(text, 1, candidates)) if candidates else {}
 
-    def _made_ready(self, word: str) -> _Ready[str] | None:
-        """What hangs on a word in any of the lists, each by the name of its list."""
-        if word not in self._words:
-            return None
-        joined: _Anchor[str] = _Anchor()
+    def among(self, texts: Iterable[str]) -> dict[str, dict[str, list[Hit[Any]]]]:
+        """Take texts; give those in which anything is found, each with what `find` gives of it."""
+        pile = Pile(texts)
+        near = pile.parted(self._anchors.near(pile.words))
+        each = ((text, _by_list(_found(text, start, some))) for text, start, some in near)
+        return {text: found for text, found in each if found}
+
+    def ready(self, word: str) -> Ready[tuple[str, Any]] | None:
+        """Take a word; give what hangs on it in any of the lists, each with the name of its list."""
+        return self._anchors[word]
+
+    def hang_on(self, word: str, anchor: Anchor[tuple[str, Any]]) -> None:
+        """Take a word and its anchor; hang there what hangs on the word in any of the lists."""
+        if self._common is not None:
+            self._common.hang_on(word, anchor)
         for name, phrases in self._lists.items():
-            for order, spelling in phrases.hanging_on(word):
-                joined.hang(order, spelling, name)
-        return joined.alone, joined.after, joined.before, joined.anyhow
+            phrases.hang_on(word, anchor, partial(_named, name))
+
+    def _made_ready(self, word: str) -> Ready[tuple[str, Any]] | None:
+        if word not in self._words and not word.endswith(self._endings):
+            return self._common.ready(word) if self._common is not None else None
+        anchor: Anchor[tuple[str, Any]] = Anchor()
+        self.hang_on(word, anchor)
+        return anchor.ready()
 
 
-def _candidates(anchors: _Anchors[T], found: tuple[str, ...]) -> list[_Candidate[T]]:
-    """First and last word of each phrase whose words stand around its anchor."""
-    candidates: list[_Candidate[T]] = []
-    beside: tuple[str, ...] = ()
-    for index, anchor in enumerate(map(anchors.__getitem__, found)):
-        if anchor is None:
-            continue
-        if not beside:
-            beside = (*found, "", "")  # the last word has one after it, the first one before
-        alone, after, before, anyhow = anchor
-        for order, payload in alone:
-            candidates.append((index, index, order, payload))
-        if after and (near := after.get(beside[index + 1])) is not None:
-            candidates += _fitting(near, found, index)
-        if before and (near := before.get(beside[index - 1])) is not None:
-            candidates += _fitting(near, found, index)
-        if anyhow:
-            candidates += _fitting(anyhow, found, index)
-    return candidates
+def _named(name: str, payload: T) -> tuple[str, T]:
+    return name, payload
+
+
+def _by_list(
+    found: Iterable[tuple[int, int, tuple[str, Any]]],
+) -> dict[str, list[Hit[Any]]]:
+    by_list: dict[str, list[Hit[Any]]] = {}
+    for start, end, (name, payload) in found:
+        by_list.setdefault(name, []).append(Hit(start, end, payload))
+    return by_list
+
+
+def _found(
+    text: str, start: int, candidates: Sequence[Candidate[T]]
+) -> Iterator[tuple[int, int, T]]:
+    """What is found of a text's candidates: between its words nothing stands. `start`: the text's place in a pile."""
+    folded = fold(text)
+    spans = _spans(text, folded, max([last for _, last, *_ in candidates]) - start)
+    for first, last, _, payload in candidates:
+        if first == last or _joined(folded, spans[first - start : last - start + 1]):
+            yield spans[first - start][0], spans[last - start][1], payload
+
+
+def _spans(text: str, folded: str, last: int) -> list[tuple[int, int]]:
+    """Where the atoms of a text stand, those up to the one that is asked for."""
+    if not folded.isascii():
+        return atom_spans(folded)
+    # Nothing but what parts words stands before each: it is the first that is written like it.
+    spans, end = [], 0
+    for word in islice(atoms_of(text), last + 1):
+        start = folded.find(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
@@ -301,25 +288,6 @@ def covered(hits: Sequence[Hit[T]], spans: Iterable[tuple[int, int]]) -> list[bo
             number += 1
         found.append(start < end)
     return found
-
-
-def _by_place(candidate: _Candidate[T]) -> tuple[int, int, int]:
-    first, last, order, _ = candidate
-    return first, -last, order
-
-
-def _fitting(near: list[_Hanging[T]], found: tuple[str, ...], index: int) -> list[_Candidate[T]]:
-    fitting: list[_Candidate[T]] = []
-    for order, at, pattern, payload in near:
-        first = index - at
-        if first < 0 or first + len(pattern) > len(found):
-            continue
-        for place, choice in enumerate(pattern, first):
-            if choice is not None and found[place] not in choice:
-                break
-        else:
-            fitting.append((first, first + len(pattern) - 1, order, payload))
-    return fitting
 
 
 def _joined(folded: str, spans: list[tuple[int, int]]) -> bool:

@@ -16,6 +16,7 @@ from standards_kit.language.verb_groups import Act, Form, act_of
 from standards_kit.language.word_kinds import BEFORE_NOUN, BEGINS_OBJECT, HELPING, PRONOUN, STOPS
 
 _TELLS_INNER: Final = w.TO | w.SUBORDINATOR | w.RELATIVE | w.QUESTION | w.ING | w.VERB
+_MATTERS: Final = JOINTS | _TELLS_INNER
 _TOLD_OF: Final = PRONOUN | w.DETERMINER | w.POSSESSIVE | w.STAFF | w.CUSTOMER | HELPING
 _CAUSED: Final = w.OBJECT | w.SOMEBODY | w.STAFF | w.CUSTOMER | w.PLURAL
 _INNER: Final = 14
@@ -51,16 +52,17 @@ class _Acts:
 
     def all(self) -> list[Act]:
         """The acts, each with its end."""
-        kinds = self.t.kinds
-        while self.at < self.t.size:
-            if kinds[self.at] & JOINTS:
-                self._join()
-            elif kinds[self.at] & w.SUBORDINATOR and (act := self._other(self.at + 1)):
-                self._add(act, self.at)
-            elif kinds[self.at] & _TELLS_INNER:
-                self._pass()
-            else:
+        kinds, size = self.t.kinds, self.t.size
+        while self.at < size:
+            kind = kinds[self.at]
+            if not kind & _MATTERS:
                 self.at += 1
+            elif kind & JOINTS:
+                self._join()
+            elif kind & w.SUBORDINATOR and (act := self._other(self.at + 1)):
+                self._add(act, self.at)
+            else:
+                self._pass()
         self.acts[-1].end = self.t.size - 1
         return self.acts
 
@@ -117,6 +119,8 @@ class _Acts:
     def _other(self, at: int) -> Act | None:
         """What another does, where somebody was counted before: one scans, another tags."""
         t, first = self.t, self.acts[0].subject.first
+        if not (t.kinds[at] | t.kinds[at + 1]) & w.OTHERS:
+            return None
         place = at + 1 if t.is_in("determined", at) else at
         if not t.kinds[place] & w.OTHERS or not t.kinds[place + 1] & (w.THIRD | w.VERB):
             return None

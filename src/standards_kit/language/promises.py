@@ -6,31 +6,28 @@ about. What its parts mean is in `amounts`; here is where it stands, and what it
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from standards_kit.ground.lazy import lazy
 from standards_kit.language.amounts import (
     KINDS,
+    OF_TWO,
     SHORT_HOURS,
     Read,
     SameDay,
     Value,
     kind_of,
-    worth,
 )
-from standards_kit.language.quantity import (
-    ClockTime,
-    Percentage,
-)
+from standards_kit.language.beginnings import Begins, beginnings
+from standards_kit.language.bounding import Bound, bounding
+from standards_kit.language.quantity import ClockTime, Percentage
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
 from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
 
-Bound: TypeAlias = Literal["at_most", "at_least", "exactly", ""]
+_Kind: TypeAlias = tuple[str, frozenset[str], Read]
 _NAME: Final = "promises"
-_REACH: Final = 34
 _LONGEST: Final = 5_000
 """What is longer is no sentence that promises something, and isn't read."""
 _AT_HAND: Final = 64
@@ -54,13 +51,6 @@ class Promised(NamedTuple):
     number: tuple[int, int] = (0, 0)
 
 
-class PromisedRange(NamedTuple):
-    """Two numbers where one is promised, at `text[start:end]`: “within 3 to 5 days”."""
-
-    start: int
-    end: int
-
-
 def read_promises(text: str, language: str) -> tuple[Promised, ...]:
     """Take a text and its language; give the quantities it states, in order."""
     if len(text) > _LONGEST or not wordings(language, _NAME):
@@ -68,104 +58,44 @@ def read_promises(text: str, language: str) -> tuple[Promised, ...]:
     return _read(text, language)
 
 
-def promised_ranges(text: str, language: str) -> Iterator[PromisedRange]:
-    """Take a text and its language; give the ranges that it promises."""
-    told = wordings(language, _NAME)
-    if not told or len(text) > _LONGEST:
-        return
-    if not _may_ascend(text, told):
-        return
-    for place in _range_places(text, told):
-        found = told.pattern("range").match(text, place)
-        if found is None:
-            continue
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        if told.pattern("promised_range").search(before) and _ascends(found, told):
-            yield PromisedRange(found.start(), found.end())
-
-
-def _may_ascend(text: str, told: Wordings) -> bool:
-    """Whether there is a figure in a text, or a number that is more than one: a range needs another number."""
-    return _SIGN.search(text) is not None or not _several(told).isdisjoint(atoms_of(text))
-
-
-@lru_cache(maxsize=8)
-def _several(told: Wordings) -> frozenset[str]:
-    """The words of which a text has one if it names a number, in words, other than one."""
-    phrases = (phrase for phrase, worth in told.values("numbers").items() if worth != "1")
-    return frozenset(max(atoms_of(phrase), key=len) for phrase in phrases)
-
-
-def _range_places(text: str, told: Wordings) -> Iterator[int]:
-    """Where a range may begin: at what stands before “to”, a dash or the like, if that is a number."""
-    numbers = told.values("numbers")
-    for sign in told.pattern("between").finditer(text):
-        before = text[max(0, sign.start() - _REACH) : sign.start()]
-        if before[-1:].isalpha() and not before[-2:-1].isdigit():
-            last = before.rsplit(None, 1)[-1]
-            if last.isalpha() and fold(last) not in numbers:
-                continue  # as nearly everywhere: a word that is no number
-        first = _LAST_TOKEN.search(text, max(0, sign.start() - _REACH), sign.start())
-        if first is not None and (first[0][0].isdigit() or fold(first[0]) in numbers):
-            start = first.start()
-            before = text[max(0, start - _REACH) : start]
-            opener = _OPENER.search(before)
-            yield start
-            if opener is not None:
-                yield start - (len(before) - opener.start())
-
-
-_LAST_TOKEN = lazy(r"(?:\d[\d.,]*|[^\W\d_]+)\Z")
-_OPENER = lazy(r"(?:[^\W\d_]{2,8}\s|[£€$¥₹]\s?)\Z")
-
-
-def _ascends(found: re.Match[str], told: Wordings) -> bool:
-    said = found.groupdict()
-    low, high = (
-        next(
-            (worth(said[key] or "", told) for key in said if key.startswith(name) and said[key]),
-            None,
-        )
-        for name in ("low", "high")
-    )
-    return low is not None and high is not None and low < high
-
-
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> tuple[Promised, ...]:
     told = wordings(language, _NAME)
-    if _SIGN.search(text) is None and _begins(told).isdisjoint(atoms_of(text)):
-        return ()
+    folded = fold(text)
     found: list[tuple[int, int, Value, bool]] = []
     last = 0
-    folded = fold(text)
-    for place in _places(text, folded, told):
-        one = _at(text, folded, place, told) if place >= last else None
-        if one is not None:
-            last, value, half_open = one
-            found.append((place, last, value, half_open))
+    begins = beginnings(told).find(text, folded)
+    for number, (place, kind) in enumerate(begins, 1):
+        if place >= last:
+            alone = number == len(begins)
+            one = _at(text, folded, place, _kinds(told, kind, alone), told)
+            if one is not None:
+                last, value, half_open = one
+                found.append((place, last, value, half_open))
     if not found:
         return ()
     bounds = _sentences(text, language)
-    return tuple(_bounded(text, one, sentence_at(bounds, one[0]), told) for one in found)
+    bound_by = bounding(told)
+    promised = []
+    for start, end, value, half_open in found:
+        sentence = sentence_at(bounds, start)
+        begin, stop, bound = bound_by.around(folded, start, end, sentence)
+        promised.append(Promised(begin, stop, bound, value, half_open, None, (start, end)))
+    return tuple(promised)
 
 
-def _bounded(
-    text: str, one: tuple[int, int, Value, bool], sentence: tuple[int, int], told: Wordings
-) -> Promised:
-    start, end, value, half_open = one
-    begin, stop, bound = _bound(text, start, end, sentence, told)
-    return Promised(begin, stop, bound, value, half_open, number=(start, end))
-
-
-def promised_acts(text: str, language: str) -> Iterator[tuple[str, Promised]]:
+def promised_acts(text: str, language: str) -> list[tuple[str, Promised]]:
     """Take a text and its language; give what it says is done, each with the number that bounds it."""
-    if not _acts(text, language):
-        return  # as in most texts, which needn't be read for numbers then
-    for one in _pledging(text, language):
-        act = act_of(text, one, language)
-        if act:
-            yield act, _with_share(text, one, language)
+    if _of_acts(language).isdisjoint(atoms_of(text)) or not _acts(text, language):
+        return []  # as in most texts, which needn't be read for numbers then
+    bound = ((act_of(text, one, language), one) for one in _pledging(text, language))
+    return [(act, _with_share(text, one, language)) for act, one in bound if act]
+
+
+@lru_cache(maxsize=64)
+def _of_acts(language: str) -> frozenset[str]:
+    """The words of which a text has one if it says that one of the acts is done."""
+    return wordings(language, _NAME).phrases("acts").anchors
 
 
 def _pledging(text: str, language: str) -> Iterator[Promised]:
@@ -212,7 +142,12 @@ def _sentence(text: str, offset: int, language: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=_AT_HAND)
 def _sentences(text: str, language: str) -> list[tuple[int, int]]:
-    return sentences(text, load_lexicon(language).grammar.words("abbreviations"))
+    return sentences(text, _abbreviations(language))
+
+
+@lru_cache(maxsize=64)
+def _abbreviations(language: str) -> frozenset[str]:
+    return load_lexicon(language).grammar.words("abbreviations")
 
 
 def _on_every_day(text: str, hours: Promised, told: Wordings) -> bool:
@@ -265,59 +200,65 @@ def _distance(start: int, end: int, quantity: int) -> int:
     return quantity - end if end <= quantity else 3 * (start - quantity)
 
 
-def _places(text: str, folded: str, told: Wordings) -> list[int]:
-    """Where a quantity may begin: at a figure, a currency's sign, or a word that is worth something."""
-    starts = told.pattern("starts")
-    found = _beginning(told).finditer(folded)
-    return [one.start() for one in found if starts.match(text, one.start())]
-
-
-_SIGN = lazy(r"[\d£€$¥₹]")
-
-
-@lru_cache(maxsize=8)
-def _beginning(told: Wordings) -> re.Pattern[str]:
-    """Finds what a quantity begins with in a folded text: a whole figure, a sign, or one of its words."""
-    by_letter: dict[str, list[str]] = {}  # a word is held against those of its letter alone
-    for word in sorted(_begins(told), key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return re.compile(rf"\d+(?:[.,:]\d+)*|[£€$¥₹]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
-
-
-@lru_cache(maxsize=8)
-def _begins(told: Wordings) -> frozenset[str]:
-    """The words at which a quantity may begin."""
-    lists = ("numbers", "ordinals", "times", "parts", "clocks")
-    phrases = (phrase for name in lists for phrase in told.values(name))
-    return told.words("begins") | {re.split(r"[\s-]", phrase)[0] for phrase in phrases}
-
-
-def _at(text: str, folded: str, place: int, told: Wordings) -> tuple[int, Value, bool] | None:
-    """The first kind of quantity that begins at a place: its end, its value, whether it is half open."""
-    first = text[place]
-    begins = "figure" if first.isdigit() else "word" if first.isalpha() else "sign"
-    for name, needed, read in _kinds(told, begins):
+def _at(
+    text: str, folded: str, place: int, kinds: Iterable[_Kind], told: Wordings
+) -> tuple[int, Value, bool] | None:
+    """The first of some kinds of quantity that is at a place: its end, its value, whether it is half open."""
+    near = folded[place : place + _FARTHEST]
+    for name, needed, read in kinds:
         if needed:
             for part in needed:
-                if part in folded:
+                if part in near:
                     break
             else:
                 continue
         match = told.pattern(name).match(text, place)
         if match is None:
             continue
-        value = read(match, told)
+        value, half_open = _value(name, match, told, read)
         if value is not None:
-            open_ = isinstance(value, ClockTime) and _is_half_open(name, match)
-            return match.end(), value, open_
+            return match.end(), value, half_open
     return None
 
 
-@lru_cache(maxsize=24)
-def _kinds(told: Wordings, begins: str) -> list[tuple[str, frozenset[str], Read]]:
-    """The kinds of quantity that may begin with a figure, a word or a sign, and what a text has one of then."""
-    return [(name, told.words(f"told_{name}"), read) for name, at, read in KINDS if begins in at]
+_FARTHEST: Final = 160
+"""No quantity is longer: what it has one of stands no farther from where it begins."""
+
+
+@lru_cache(maxsize=48)
+def _kinds(told: Wordings, begins: Begins, alone: bool) -> list[_Kind]:
+    """The kinds of quantity that may begin so, and what each has one of; `alone` where no other begins later."""
+    return [
+        (name, told.words(f"told_{name}"), read)
+        for name, at, read in KINDS
+        if begins in at.split() and not (alone and name in OF_TWO)
+    ]
+
+
+def _value(
+    name: str, match: re.Match[str], told: Wordings, read: Read
+) -> tuple[Value | None, bool]:
+    """What a quantity of a kind is worth as it is written, and whether it is half open.
+
+    People say “30 seconds” and “two days” over and over.
+    """
+    known = _values(told)
+    said = name, match[0]
+    if said not in known:
+        if len(known) > _MOST_VALUES:
+            known.clear()
+        value = read(match, told)
+        known[said] = value, isinstance(value, ClockTime) and _is_half_open(name, match)
+    return known[said]
+
+
+_MOST_VALUES: Final = 4096
+
+
+@lru_cache(maxsize=8)
+def _values(told: Wordings) -> dict[tuple[str, str], tuple[Value | None, bool]]:
+    """What was read in a language so far, by its kind and as it is written."""
+    return {}
 
 
 def _is_half_open(name: str, match: re.Match[str]) -> bool:
@@ -328,43 +269,3 @@ def _is_half_open(name: str, match: re.Match[str]) -> bool:
     return name != "clock" or (
         not written.startswith("0") and written.isdigit() and 1 <= int(written) < SHORT_HOURS + 1
     )
-
-
-def _bound(
-    text: str, start: int, end: int, sentence: tuple[int, int], told: Wordings
-) -> tuple[int, int, Bound]:
-    """What the words before and after a quantity make of it, and where they stand."""
-    after = fold(text[end : min(sentence[1], end + _REACH)]).lstrip(" ,")
-    if after.startswith(_openings(told)):
-        for words, bound in _bounds(told, "then_").items():
-            if after.startswith(words) and not after[len(words) :][:1].isalnum():
-                return start, end + text[end:].lower().index(words) + len(words), bound
-    before = fold(text[max(sentence[0], start - _REACH) : start])
-    known = _bounds(told, "")
-    said = before.split()
-    for count in range(min(len(said), _WORDS_OF_A_BOUND), 0, -1):
-        bound = known.get(" ".join(said[-count:]), "")
-        if bound:
-            return start - len(before) + _begin_of_last(before, count), end, bound
-    return start, end, ""
-
-
-def _begin_of_last(text: str, count: int) -> int:
-    """Where the last so many words of a text begin."""
-    return [found.start() for found in re.finditer(r"\S+", text)][-count]
-
-
-@lru_cache(maxsize=16)
-def _bounds(told: Wordings, prefix: str) -> Mapping[str, Bound]:
-    """What each word before a quantity (or after it, with a prefix) makes of it."""
-    names: tuple[Bound, ...] = ("at_most", "at_least", "exactly")
-    return {words: name for name in names for words in told.listed(f"{prefix}{name}")}
-
-
-@lru_cache(maxsize=8)
-def _openings(told: Wordings) -> tuple[str, ...]:
-    """How what stands after a quantity begins, if it bounds it."""
-    return tuple({words.split()[0] for words in _bounds(told, "then_")})
-
-
-_WORDS_OF_A_BOUND: Final = 4

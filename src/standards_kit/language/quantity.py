@@ -5,14 +5,22 @@ it refuses what is not wholly a quantity. Quantities inside prose: see `spans`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias, cast
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.ground.records import record
-from standards_kit.language.numbers import CURRENCIES, DOLLARS, NUMBER, SIGNS, read_number
+from standards_kit.language.numbers import (
+    CURRENCIES,
+    DOLLARS,
+    FIGURES,
+    NUMBER,
+    SIGNS,
+    WORD,
+    read_number,
+)
 from standards_kit.language.units import SECOND_WORDS, UNITS
 
 Unit: TypeAlias = Literal[
@@ -113,11 +121,35 @@ def _read(plain: str, currency: str) -> Quantity | None:
 
 
 def _single(plain: str, currency: str) -> Single | None:
-    for pattern, read in _READERS:
-        found = pattern.fullmatch(plain)
-        if found and (quantity := read(found, currency)) is not None:
-            return quantity
+    behind = {
+        _NUMBER: _numbers(plain),
+        _FIGURE: _BEGIN,
+        _WORD: () if plain[:1].isdecimal() else _BEGIN,
+    }
+    for begun, pattern, read in _READERS:
+        for end in behind[begun]:
+            if found := pattern.fullmatch(plain, end):
+                if (quantity := read(plain[:end], found, currency)) is not None:
+                    return quantity
+                break
     return None
+
+
+def _numbers(plain: str) -> Sequence[int]:
+    """Where the number ends that a text begins with, as far as it goes and then, where it can be, shorter.
+
+    It is looked for once, and not by each way to go on: what finds a number is long.
+    """
+    found = (_FIGURES if plain[:1].isdecimal() else _WORDS).match(plain)
+    if found is None:
+        return ()
+    tens = _TENS_ALONE.match(found[0])
+    return (found.end(), tens.end()) if tens else (found.end(),)
+
+
+_FIGURES = lazy(FIGURES)
+_WORDS = lazy(WORD)
+_TENS_ALONE = lazy(r"[^\W\d]+(?=[ -])")
 
 
 _TO = lazy(r"(?:between )?(.{1,30}?) ?(?:[-–—]|\bto\b|\band\b) ?(.{1,40})")
@@ -190,8 +222,8 @@ _SECOND = "|".join(SECOND_WORDS)
 _CODES = "|".join(word for word in CURRENCIES if len(word) > 1)
 
 
-def _duration(found: re.Match[str], currency: str) -> Duration | None:
-    return _duration_of(found[1], found[2])
+def _duration(number: str, found: re.Match[str], currency: str) -> Duration | None:
+    return _duration_of(number, found[1])
 
 
 def _duration_of(number: str, written: str) -> Duration | None:
@@ -202,7 +234,7 @@ def _duration_of(number: str, written: str) -> Duration | None:
     return Duration(value * 2 if name.startswith("fortnight") else value, unit)
 
 
-def _part(found: re.Match[str], currency: str) -> Duration | None:
+def _part(number: str, found: re.Match[str], currency: str) -> Duration | None:
     """Read "half an hour" and "a quarter of an hour" in the next smaller unit."""
     share = Decimal("0.5") if "half" in found[1] else Decimal("0.25")
     if found[1].startswith("three"):
@@ -214,9 +246,9 @@ def _part(found: re.Match[str], currency: str) -> Duration | None:
     return Duration(share, _UNITS[found[2]])
 
 
-def _compound(found: re.Match[str], currency: str) -> Duration | None:
+def _compound(number: str, found: re.Match[str], currency: str) -> Duration | None:
     """Read "1 hour 30 minutes" in the smaller of its two units."""
-    larger, smaller = _duration_of(found[1], found[2]), _duration_of(found[3], found[4])
+    larger, smaller = _duration_of(number, found[1]), _number_and_unit(found[2])
     if larger is None or smaller is None:
         return None
     whole, part = larger.seconds(), smaller.seconds()
@@ -225,17 +257,27 @@ def _compound(found: re.Match[str], currency: str) -> Duration | None:
     return Duration((whole + part) / _SECONDS[smaller.unit], smaller.unit)
 
 
-def _and_half(found: re.Match[str], currency: str) -> Duration | None:
-    value = read_number(found[1])
-    return None if value is None else Duration(value + Decimal("0.5"), _UNITS[found[2]])
+def _number_and_unit(plain: str) -> Duration | None:
+    for end in _numbers(plain):
+        if found := _UNIT.fullmatch(plain, end):
+            return _duration_of(plain[:end], found[1])
+    return None
 
 
-def _rings(found: re.Match[str], currency: str) -> Rings | None:
-    value = read_number(found[1])
+_UNIT = lazy(r" ?([a-z]+)")
+
+
+def _and_half(number: str, found: re.Match[str], currency: str) -> Duration | None:
+    value = read_number(number)
+    return None if value is None else Duration(value + Decimal("0.5"), _UNITS[found[1]])
+
+
+def _rings(number: str, found: re.Match[str], currency: str) -> Rings | None:
+    value = read_number(number)
     return None if value is None else Rings(value)
 
 
-def _clock(found: re.Match[str], currency: str) -> ClockTime | None:
+def _clock(number: str, found: re.Match[str], currency: str) -> ClockTime | None:
     return _clock_time(int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", ""))
 
 
@@ -247,12 +289,12 @@ def _clock_time(hour: int, minute: int, half: str) -> ClockTime | None:
     return ClockTime(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _named_time(found: re.Match[str], currency: str) -> ClockTime:
+def _named_time(number: str, found: re.Match[str], currency: str) -> ClockTime:
     return ClockTime(0 if found[1] == "midnight" else 12, 0)
 
 
-def _money(found: re.Match[str], currency: str) -> Money | None:
-    value = read_number(found["number"])
+def _money(number: str, found: re.Match[str], currency: str) -> Money | None:
+    value = read_number(number or found["number"])
     code = CURRENCIES.get(found["sign"].replace(" ", ""))
     if value is None or code is None:
         return None
@@ -260,21 +302,21 @@ def _money(found: re.Match[str], currency: str) -> Money | None:
     return Money(value, currency if own_dollar else code)
 
 
-def _percentage(found: re.Match[str], currency: str) -> Percentage | None:
-    value = read_number(found[1])
+def _percentage(number: str, found: re.Match[str], currency: str) -> Percentage | None:
+    value = read_number(number)
     return None if value is None else Percentage(value)
 
 
-def _share(found: re.Match[str], currency: str) -> Percentage | None:
-    part, whole = read_number(found[1]), read_number(found[2])
+def _share(number: str, found: re.Match[str], currency: str) -> Percentage | None:
+    part, whole = read_number(number), read_number(found[1])
     if part is None or not whole or part > whole:
         return None
     return Percentage(part * 100 / whole)
 
 
-def _count(found: re.Match[str], currency: str) -> Count | None:
-    value, things = read_number(found[1]), f"{found[2] or ''}{found[3] or ''}".strip()
-    if value is None or (not things and found[1] in ("a", "an")):
+def _count(number: str, found: re.Match[str], currency: str) -> Count | None:
+    value, things = read_number(number), f"{found[1] or ''}{found[2] or ''}".strip()
+    if value is None or (not things and number in ("a", "an")):
         return None
     return None if _NOT_THINGS.search(things) else Count(value, things)
 
@@ -284,37 +326,49 @@ _NOT_THINGS = lazy(
 )
 
 
-def _never(found: re.Match[str], currency: str) -> Never:
+def _never(number: str, found: re.Match[str], currency: str) -> Never:
     return Never()
 
 
-_Reader: TypeAlias = Callable[[re.Match[str], str], Single | None]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+# A pattern is of what stands behind a number; or of all of a text that may begin with a figure, or that
+# doesn't.
+_NUMBER: Final = "number"
+_FIGURE: Final = "figure"
+_WORD: Final = "word"
+_BEGIN: Final = (0,)
+_Reader: TypeAlias = Callable[[str, re.Match[str], str], Single | None]
+_READERS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
+    (_NUMBER, lazy(rf"[ -]?({_LETTER}+(?:[ -](?:(?:day|week|month)s?|{_SECOND}))?\.?)"), _duration),
     (
-        lazy(rf"({NUMBER})[ -]?({_LETTER}+(?:[ -](?:(?:day|week|month)s?|{_SECOND}))?\.?)"),
-        _duration,
-    ),
-    (
+        _WORD,
         lazy(
             r"((?:a |one )?half(?: an?| of an?)?|(?:a |three )?quarters?(?: of)? an?)"
             r"[ -](minute|hour|day|week|month|year)"
         ),
         _part,
     ),
-    (lazy(rf"({NUMBER}) and a half (minute|hour|day|week|month|year)s?"), _and_half),
-    (lazy(rf"({NUMBER}) (minute|hour|day|week|month|year) and a half"), _and_half),
-    (lazy(rf"({NUMBER}) ?([a-z]+) (?:and )?({NUMBER}) ?([a-z]+)"), _compound),
-    (lazy(rf"({NUMBER}) rings?(?: of the (?:tele)?phone)?"), _rings),
-    (lazy(r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?"), _clock),
-    (lazy(r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)"), _clock),
-    (lazy(r"(?:at )?([01]\d|2[0-3])\.([0-5]\d)()"), _clock),
-    (lazy(r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)"), _clock),
-    (lazy(r"(?:at )?(noon|midday|midnight)"), _named_time),
-    (lazy(rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})"), _money),
-    (lazy(rf"(?P<number>{NUMBER}) ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?"), _money),
-    (lazy(rf"({NUMBER}) ?(?:%|per ?cent|percent)"), _percentage),
-    (lazy(rf"({NUMBER}) (?:in|(?:out )?of)(?: every)? ({NUMBER})"), _share),
-    (lazy(r"never|none|not at all"), _never),
+    (_NUMBER, lazy(r" and a half (minute|hour|day|week|month|year)s?"), _and_half),
+    (_NUMBER, lazy(r" (minute|hour|day|week|month|year) and a half"), _and_half),
+    (_NUMBER, lazy(r" ?([a-z]+) (?:and )?(.+)"), _compound),
+    (_NUMBER, lazy(r" rings?(?: of the (?:tele)?phone)?"), _rings),
+    (_FIGURE, lazy(r"(?:at )?(\d{1,2}):(\d\d) ?([ap]\.?m\.?)?(?: ?hrs)?"), _clock),
+    (_FIGURE, lazy(r"(?:at )?(\d{1,2})\.(\d\d) ?([ap]\.?m\.?|hrs)"), _clock),
+    (_FIGURE, lazy(r"(?:at )?([01]\d|2[0-3])\.([0-5]\d)()"), _clock),
+    (_FIGURE, lazy(r"(?:at )?(\d{1,2})() ?([ap]\.?m\.?|o'clock)"), _clock),
+    (_WORD, lazy(r"(?:at )?(noon|midday|midnight)"), _named_time),
+    (
+        _WORD,
+        lazy(rf"(?P<sign>[a-z]{{0,3}} ?[{_SYMBOLS}]|{_CODES}) ?(?P<number>{NUMBER})"),
+        _money,
+    ),
+    (_NUMBER, lazy(rf" ?(?P<sign>[{_SYMBOLS}]|\b(?:{_CODES}))s?"), _money),
+    (_NUMBER, lazy(r" ?(?:%|per ?cent|percent)"), _percentage),
+    (_NUMBER, lazy(r" (?:in|(?:out )?of)(?: every)? (.+)"), _share),
+    (_WORD, lazy(r"never|none|not at all"), _never),
     # Where no spaces are written, such as in Japanese, none stands before the thing.
-    (lazy(rf"({NUMBER})(?:( {_LETTER}|[^\W\d_\0-\u024f])((?:{_LETTER}|[ '’-]){{0,60}}))?"), _count),
+    (
+        _NUMBER,
+        lazy(rf"(?:( {_LETTER}|[^\W\d_\0-\u024f])((?:{_LETTER}|[ '’-]){{0,60}}))?"),
+        _count,
+    ),
 )

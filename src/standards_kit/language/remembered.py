@@ -3,7 +3,8 @@
 A kit says much of what it says more than once, too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import filterfalse
 from typing import Any, Final, Generic, TypeVar
 from weakref import ref
 
@@ -44,3 +45,22 @@ class Remembered(dict[str, T], Generic[T]):
                 self.clear()
             self[text] = made
         return made
+
+    def unknown(self, texts: Iterable[str]) -> list[str]:
+        """Take texts; give those, each once, that are to be kept and of which nothing was worked out yet."""
+        longest = self._longest
+        new = [t for t in filterfalse(self.__contains__, dict.fromkeys(texts)) if len(t) <= longest]
+        if len(self) + len(new) > _MOST:
+            self.clear()
+        return new
+
+    def look_ahead(
+        self, texts: Iterable[str], nothing: T, of_many: Callable[[list[str]], Mapping[str, T]]
+    ) -> None:
+        """Take texts that will be asked about, and what gives of many what the function would give of each.
+
+        Those that it leaves out have `nothing`.
+        """
+        if new := self.unknown(texts):
+            self.update(dict.fromkeys(new, nothing))
+            self.update(of_many(new))

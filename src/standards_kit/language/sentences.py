@@ -5,12 +5,12 @@ it says so, and whoever asks it keeps quiet. What is quoted or in brackets is no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import bundle
 from standards_kit.language import word_kinds as w
 from standards_kit.language.conditions import Condition, opening_of
 from standards_kit.language.contexts import Surroundings
@@ -43,7 +43,7 @@ LONGEST: Final = 10_000
 """A sentence of more characters is not read: `too-long` says so, and nobody else could keep it in mind."""
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Sentence:
     """One sentence: its words, the conditions it begins with, where the rest begins, and its acts.
 
@@ -108,7 +108,10 @@ def _parts(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
 def _bounds(text: str, language: str) -> list[tuple[int, int]]:
     """The spans of a text's sentences; most texts are one."""
     body = text.rstrip(_ENDS)
-    if not any(mark in body for mark in _ENDS[1:]):
+    for mark in _ENDS[1:]:
+        if mark in body:
+            break
+    else:
         return [(0, len(text))]
     return sentences(text, load_lexicon(language).grammar.words("abbreviations"))
 
@@ -159,6 +162,8 @@ def _read(t: Tokens, kinds: Kinds, goes_on: bool) -> Sentence:
 
 def _past_heading(t: Tokens) -> int:
     """Past what a sentence is headed with: "Greeting: you say your name"."""
+    if ":" not in t.folded:
+        return 0
     verbs = w.VERB | w.THIRD | w.PAST | HELPING | PRONOUN
     for at in range(1, min(_HEADING, t.size - 1)):
         if t.words[at] == ":":

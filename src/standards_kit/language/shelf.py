@@ -12,9 +12,8 @@ while it carries the mark of the file as it is.
 import json
 import zlib
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.ground.plugins import LEXICONS, announced
@@ -22,13 +21,17 @@ from standards_kit.ground.resources import lexicons
 from standards_kit.language.lexicon import Lexicon, Parts
 from standards_kit.language.lexicon_file import LexiconError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 GROUP: Final = LEXICONS
 MARK: Final = "mark"
 _TAG: Final = lazy(r"[a-z]{2,8}")
 _ENDING: Final = ".yaml"
 _READ: Final = ".json"
+_ENDS: Final = (b"}\n", b"}\r\n", b"}")
 # Changes when parts come to mean something else.
-_EDITION: Final = 1
+_EDITION: Final = 2
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -53,7 +56,7 @@ def languages() -> list[str]:
     return sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
 
 
-def mark_of(path: Traversable) -> str:
+def mark_of(path: Path) -> str:
     """The mark of a lexicon file: it changes with every character of it."""
     content = path.read_bytes()
     return f"{_EDITION}-{len(content)}-{zlib.crc32(content):08x}"
@@ -84,7 +87,7 @@ def _load(tag: str) -> Lexicon:
     return Lexicon({**parts, "language": tag})
 
 
-def _own_parts(path: Traversable) -> Parts:
+def _own_parts(path: Path) -> Parts:
     read = lexicons() / path.name.replace(_ENDING, _READ)
     kept = _kept(read, mark_of(path)) if read.is_file() else None
     if kept is not None:
@@ -94,18 +97,19 @@ def _own_parts(path: Traversable) -> Parts:
     return read_parts(path)
 
 
-def _kept(read: Traversable, mark: str) -> Parts | None:
+def _kept(read: Path, mark: str) -> Parts | None:
     """What a lexicon was read into, or None where that was another edition of it, or is damaged."""
-    first, _, rest = read.read_bytes().partition(b"\n")
+    content = read.read_bytes()
+    end = content.find(b"\n") + 1
     try:
-        kept: Parts = json.loads(first)
-        whole = kept.pop(MARK, "") == mark and rest.rstrip().endswith(b"}")
+        kept: Parts = json.loads(content[:end])
+        whole = kept.pop(MARK, "") == mark and content.endswith(_ENDS, end)
     except (ValueError, AttributeError):
         return None
-    return {**kept, "matching": lambda: json.loads(rest)} if whole else None
+    return {**kept, "matching": lambda: json.loads(content[end:])} if whole else None
 
 
-def _packages() -> list[tuple[str, Traversable]]:
+def _packages() -> "list[tuple[str, Traversable]]":
     """The packages that announce lexicons, by name."""
     if not announced(GROUP):
         return []
@@ -115,7 +119,9 @@ def _packages() -> list[tuple[str, Traversable]]:
     return [(point.name, _folder(point.name, point.value)) for point in points]
 
 
-def _folder(name: str, package: str) -> Traversable:
+def _folder(name: str, package: str) -> "Traversable":
+    from importlib.resources import files
+
     try:
         return files(package)
     except Exception as error:  # a package may fail in any way while it is imported

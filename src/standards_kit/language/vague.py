@@ -9,7 +9,7 @@ holding only this text, judge differently whether it was done?
 import sys
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from standards_kit.language.attached import Open, quantified, until_event
 from standards_kit.language.contexts import Surroundings
@@ -19,6 +19,7 @@ from standards_kit.language.grades import grade_in
 from standards_kit.language.lexicon import Category, Entry, Fine, Grade, Lexicon
 from standards_kit.language.phrases import Hit, Phrases, longest
 from standards_kit.language.remembered import Remembered
+from standards_kit.language.search import VAGUE
 from standards_kit.language.words import atoms, fold
 
 Field: TypeAlias = Literal[
@@ -39,6 +40,7 @@ _QUALIFYING: Final = frozenset({"degree", "effort", "hedge", "superlative", "qua
 # Behaviour spelled out says what is meant by a manner; when and how often, only a number says.
 _UNEXPLAINABLE: Final = frozenset({"hedge", "open_list", "speed", "frequency_quantity"})
 _ACCEPTED: Final = Fine("lint.words.accept")
+_FLAGGED: Final = "flagged"
 MOST: Final = 1_000
 """As many soft phrases of one text are judged, each by what stands around it; the next one tells how
 many are left."""
@@ -145,20 +147,31 @@ class VagueFinder:
         left = seen.left
         return [*told, _unjudged(seen.hits[MOST], left, text)] if left else told
 
+    @property
+    def sought(self) -> dict[str, Phrases[Entry | Fine]]:
+        """What it looks for beside the words of the lexicon, by name."""
+        return {_FLAGGED: self._flag} if self._flag else {}
+
+    def given(self, text: str, found: Mapping[str, list[Hit[Entry | Fine]]]) -> bool:
+        """Take a text and what a search found in it; tell whether there is anything to judge."""
+        if text not in self._seen:
+            hits = [*found.get(VAGUE, ()), *found.get(_FLAGGED, ())]
+            self._seen[text] = self._seen_in(text, hits) if hits else None
+        return self._seen[text] is not None
+
     def _look(self, text: str) -> _Seen | None:
         """What may be vague in a text, or None where nothing may."""
         found = self._lexicon.matcher.find(text)
         if self._flag:
             found += self._flag.find(text)
-        if not found:
+        return self._seen_in(text, found) if found else None
+
+    def _seen_in(self, text: str, found: list[Hit[Entry | Fine]]) -> _Seen | None:
+        if not any(isinstance(hit.payload, Entry) for hit in found):
             return None
         around = Surroundings(text, self._lexicon.grammar)
         hits, left = self._meant(found, around)
         return _Seen(around, hits, left, [hit.start for hit in hits], {}) if hits else None
-
-    def holds(self, text: str) -> bool:
-        """Take a text; tell whether there is anything in it to judge, as there is in few."""
-        return self._seen[text] is not None
 
     def flags(self, text: str) -> bool:
         """Take a text; tell whether it holds a word of the kit's own that is to be reported."""
@@ -173,13 +186,13 @@ class VagueFinder:
         """
         if self._accept:
             found = found + self._accept.find(around.text)
-        kept = longest(_first_of_each(found))
+        kept = longest(_first_of_each(found)) if len(found) > 1 else found
         mentions = _covered([(hit.start, hit.end) for hit in kept], around.quoted)
         meant: list[Hit[Entry]] = []
         pairs = zip(kept, mentions, strict=True)
         for hit, mention in pairs:
             if isinstance(hit.payload, Entry) and not mention and _used(around, hit, hit.payload):
-                meant += self._parts(Hit(hit.start, hit.end, hit.payload), around.text)
+                meant += self._parts(cast("Hit[Entry]", hit), around.text)
             if len(meant) > MOST:
                 break
         rest = sum(isinstance(hit.payload, Entry) and not mention for hit, mention in pairs)
@@ -335,6 +348,8 @@ def _that_stands(hits: list[Hit[Entry | Fine]]) -> Hit[Entry | Fine]:
 
 def _covered(spans: Sequence[Bounds], outer: Sequence[Bounds]) -> list[bool]:
     """For ordered spans and ordered, disjoint outer ones: whether each lies within one."""
+    if not outer:
+        return [False] * len(spans)
     told, index = [], 0
     for start, end in spans:
         while index < len(outer) and outer[index][1] < end:

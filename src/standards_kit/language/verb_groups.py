@@ -3,9 +3,9 @@
 "Will not have been sent": it is negative, it is to come, it is done by somebody else.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from standards_kit.ground.records import bundle
 from standards_kit.language import word_kinds as w
 from standards_kit.language.subjects import Clause, Subject
 from standards_kit.language.tokens import Tokens
@@ -17,7 +17,7 @@ Voice: TypeAlias = Literal["active", "passive", "being"]
 _NEUTRAL: Final = w.ADVERB | w.NOT
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Act:
     """What somebody does or is, or what is done: from its first helping verb to its verb.
 

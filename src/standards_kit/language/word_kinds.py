@@ -5,7 +5,7 @@ that it, or a plain form of it, stands in, and a few bits for what its ending te
 is kept, so that a sentence costs one look-up a word.
 """
 
-from collections.abc import Container
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import Final
 
@@ -108,32 +108,41 @@ _MARKS: Final = {"": END, ",": COMMA, **dict.fromkeys(";:–—-|()[]", BREAK)}
 class Kinds(dict[str, int]):
     """What each word may be, worked out when a text first holds it."""
 
-    def __init__(self, told: Wordings, morphology: str, unseen: Container[str] = ()) -> None:
+    def __init__(self, told: Wordings, morphology: str, unseen: Collection[str] = ()) -> None:
         """Take the lists, how words of the language change their form, and those marked `UNSEEN`."""
         super().__init__(_MARKS)
         self.told = told
         self._morphology = morphology
         self._verbs = told.words("verbs")
-        self.addressed = told.pattern("addressed")
         self._person = told.pattern("person")
         self._unseen = unseen
-        self._listed: dict[tuple[str, str], bool] = {}
+        self.listed = _Lists(told, self._plain)
+        self._lacking: list[tuple[int, set[str]]] = []
 
     def __missing__(self, word: str) -> int:
         kind = self._made(word)
         if len(self) < _REMEMBERED:
             self[word] = kind
+            for lacked, words in self._lacking:
+                if not kind & lacked:
+                    words.add(word)
         return kind
 
-    def listed(self, name: str, word: str) -> bool:
-        """Take the name of a list and a word; tell whether it or a plain form of it stands there."""
-        known = self._listed.get((name, word))
-        if known is None:
-            listed = self.told.words(name)
-            known = word in listed or not listed.isdisjoint(self._plain(word))
-            if len(self._listed) < _REMEMBERED:
-                self._listed[name, word] = known
-        return known
+    def written(self, kind: int) -> Iterator[str]:
+        """Take a kind that lists alone tell, or `UNSEEN`; give the words of it, as they are written there."""
+        lists = [self.told.words(name) for name, bit in _AS_WRITTEN.items() if bit & kind]
+        if kind & UNSEEN:
+            lists.append(frozenset(self._unseen))
+        return (word for listed in lists for word in listed if not word[0].isdigit())
+
+    def lacking(self, kind: int) -> set[str]:
+        """Take kinds; give the words that are known to be of none of them; it grows as words are met.
+
+        So it is told at once of most words of a text that they don't matter.
+        """
+        words = {word for word, known in self.items() if not known & kind}
+        self._lacking.append((kind, words))
+        return words
 
     def verb(self, word: str) -> str:
         """Take a form of a verb; give the infinitive where it is known, else the word."""
@@ -197,6 +206,34 @@ class Kinds(dict[str, int]):
         if verb in self.told.words("rather_adjectives"):
             return RATHER_ADJECTIVE
         return ALSO_NOUN if verb in self.told.words("also_nouns") else CLEAR
+
+
+class _List(dict[str, bool]):
+    """Whether each word, or a plain form of it, stands in a list."""
+
+    def __init__(self, listed: frozenset[str], plain: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._of = listed
+        self._plain = plain
+
+    def __missing__(self, word: str) -> bool:
+        known = word in self._of or not self._of.isdisjoint(self._plain(word))
+        if len(self) < _REMEMBERED:
+            self[word] = known
+        return known
+
+
+class _Lists(dict[str, _List]):
+    """The lists by their names, each made when it is first asked for."""
+
+    def __init__(self, told: Wordings, plain: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._told = told
+        self._plain = plain
+
+    def __missing__(self, name: str) -> _List:
+        made = self[name] = _List(self._told.words(name), self._plain)
+        return made
 
 
 def _form(word: str) -> int:

@@ -24,7 +24,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Final
 
 from standards_kit.ground.lazy import lazy
@@ -32,8 +32,7 @@ from standards_kit.ground.resources import is_name, lexicons
 from standards_kit.language.grammar import Grammar, GrammarError
 from standards_kit.language.lexicon_file import LexiconError, read_documents
 from standards_kit.language.notation import Rarity
-from standards_kit.language.phrases import Hit, Index, Phrases, Several
-from standards_kit.language.remembered import Remembered
+from standards_kit.language.phrases import Index, Phrases
 from standards_kit.language.shelf import load_lexicon, tag_of
 
 MARK: Final = "mark"
@@ -65,8 +64,9 @@ class Wordings(Grammar):
         self._grammar = grammar or self
         self._known = bool(data)
         self._found: dict[str, Phrases[str]] = {}
+        self._lists: dict[str, str] = {}
         kept = data.get(_RARITY) == self._rarity_mark()
-        self._kept: Mapping[str, Mapping[str, list[int]]] = data[_INDEX] if kept else {}
+        self._kept: Mapping[str, Mapping[str, str]] = data[_INDEX] if kept else {}
 
     def __bool__(self) -> bool:
         return self._known
@@ -91,7 +91,7 @@ class Wordings(Grammar):
         if known is None:
             listed = self._phrases.get(name) or {}
             pairs = [
-                (_LIST.sub(self._choices, phrase), note)
+                (_LIST.sub(self._choices, phrase) if "{" in phrase else phrase, note)
                 for head, told in listed.items()
                 for phrase, note in _spelled_out(head, told)
             ]
@@ -99,7 +99,7 @@ class Wordings(Grammar):
         return known
 
     def _finding(
-        self, pairs: list[tuple[str, str]], waiting: Mapping[str, list[int]] | None
+        self, pairs: list[tuple[str, str]], waiting: Mapping[str, str] | None
     ) -> Phrases[str]:
         """What finds phrases with their notes; `waiting` tells what they hang on, if that is known."""
         if waiting is None:
@@ -119,10 +119,14 @@ class Wordings(Grammar):
 
     def _choices(self, found: re.Match[str]) -> str:
         """A list's words as the choices of one place; a hyphen keeps words of several together."""
-        words = self.words(found[1])
-        if not words:
-            raise GrammarError(f"There is no word list `{found[1]}`.")
-        return "|".join(sorted(word.replace(" ", "-") for word in words))
+        known = self._lists.get(found[1])
+        if known is None:
+            words = self.words(found[1])
+            if not words:
+                raise GrammarError(f"There is no word list `{found[1]}`.")
+            known = "|".join(sorted(word.replace(" ", "-") for word in words))
+            self._lists[found[1]] = known
+        return known
 
     @cached_property
     def _rarity(self) -> Rarity:
@@ -148,9 +152,10 @@ def _spelled_out(head: str, told: Any) -> Iterator[tuple[str, str]]:
         return
     if not isinstance(told, dict) or told.keys() - {"forms", "note"}:
         raise GrammarError(f"The phrase `{head}` takes a note, or `note` and `forms`.")
-    for phrase in (head, *told.get("forms", "").split(",")):
-        if phrase.strip():
-            yield phrase.strip(), told.get("note", "")
+    note = told.get("note", "")
+    for phrase in map(str.strip, (head, *told.get("forms", "").split(","))):
+        if phrase:
+            yield phrase, note
 
 
 @cache
@@ -159,32 +164,15 @@ def _wordings(tag: str, rule: str) -> Wordings:
     return Wordings(told, load_lexicon(tag).grammar) if told else Wordings({})
 
 
-class Sought:
-    """The phrases that the rules of a language look for in every text: a text is taken apart once."""
-
-    def __init__(self, phrases: Mapping[str, Phrases[str]]) -> None:
-        self._phrases = phrases
-        self._near = Several(phrases).near
-        self._found = Remembered(self._look)
-
-    def find(self, text: str) -> dict[str, list[Hit[str]]]:
-        """Take a text; give the phrases in it, each with its note, by the rule that looks for them."""
-        return self._found[text]
-
-    def _look(self, text: str) -> dict[str, list[Hit[str]]]:
-        found = ((rule, self._phrases[rule].find(text)) for rule in self._near(text))
-        return {rule: hits for rule, hits in found if hits}
-
-
-def sought(language: str) -> Sought:
-    """Take a language; give what its rules look for in every text."""
+def sought(language: str) -> Mapping[str, Phrases[str]]:
+    """Take a language; give by its name what each of the rules looks for in every text, with its notes."""
     return _sought(tag_of(language))
 
 
 @cache
-def _sought(tag: str) -> Sought:
+def _sought(tag: str) -> Mapping[str, Phrases[str]]:
     told = ((rule, _wordings(tag, rule).phrases(SOUGHT)) for rule in _all(tag))
-    return Sought({rule: phrases for rule, phrases in told if phrases.anchors})
+    return {rule: phrases for rule, phrases in told if phrases.anchors}
 
 
 @cache
@@ -197,13 +185,13 @@ def _all(tag: str) -> Mapping[str, Any]:
     return kept if kept is not None else read(files)
 
 
-def files_of(tag: str) -> list[Traversable]:
+def files_of(tag: str) -> list[Path]:
     """The files of a language, by name."""
     found = (lexicons() / "rules" / tag).iterdir()
     return sorted((f for f in found if f.name.endswith(_ENDING)), key=lambda file: file.name)
 
 
-def read(files: list[Traversable]) -> dict[str, Any]:
+def read(files: list[Path]) -> dict[str, Any]:
     """Take the files of a language; give what each rule is told. Raises LexiconError."""
     told = {}
     for file in files:
@@ -214,7 +202,7 @@ def read(files: list[Traversable]) -> dict[str, Any]:
     return told
 
 
-def mark_of(files: list[Traversable]) -> str:
+def mark_of(files: list[Path]) -> str:
     """The mark of a language's files: it changes with every character of them and their names."""
     mark = 0
     for file in files:

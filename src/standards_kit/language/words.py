@@ -19,7 +19,12 @@ _WORD = lazy(r"\w+(?:['’‑-]\w+)*")
 _ATOM = lazy(r"[\w\u0300-\u036f]+")
 # For each byte of a text in ASCII: itself where it is part of a word, else a space.
 _WORD_BYTES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
-_END = lazy(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|\n\s*\n")
+# The same for many texts at once: what stands between two of them ends a line.
+_BETWEEN: Final = "\0"
+_LINE_BYTES = b"\n" + _WORD_BYTES[1:]
+# Marks that end a sentence, or an empty line. It begins with any sign that may begin one of the two, for such
+# a sign is looked for much sooner than one of two patterns.
+_END = lazy(r"[.!?…\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?…].)[.!?…]*(?:[\"'”’)\]»]|\s»)*(?=\s))")
 _LAST_WORD = lazy(r"(?:^|(?<=[\s(]))[^\s(]+$")
 _INITIALS = lazy(r"(?:^|.*\W)[a-z](?:\.[a-z])*")
 _LOOKBACK = 10
@@ -65,15 +70,26 @@ def atoms(folded: str) -> list[str]:
 
 def _atoms_of(text: str) -> tuple[str, ...]:
     """The atoms of a text, each kept once for all texts: it is then found by where it lies in memory."""
-    return tuple(map(intern, atoms(fold(text))))
+    return tuple(map(_same.__getitem__, atoms(fold(text))))
 
 
+_same: Final = Remembered(intern)
 _apart: Final = Remembered(_atoms_of)
 
 
 def atoms_of(text: str) -> tuple[str, ...]:
     """Take a text as it stands; give its atoms, which are worked out once."""
     return _apart[text]
+
+
+def take_apart(texts: list[str]) -> list[tuple[str, ...]]:
+    """Take texts; give the atoms of each, which costs less for many at once than for one after the other."""
+    plain = [text for text in _apart.unknown(texts) if text.isascii() and _BETWEEN not in text]
+    joined = _BETWEEN.join(plain).lower().encode().translate(_LINE_BYTES).decode()
+    same = _same.__getitem__
+    apart = [tuple(map(same, line.split())) for line in joined.split("\n")] if plain else []
+    _apart.update(zip(plain, apart, strict=True))
+    return list(map(_apart.__getitem__, texts))
 
 
 def atom_spans(folded: str) -> list[tuple[int, int]]:

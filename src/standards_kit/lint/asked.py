@@ -1,10 +1,19 @@
 """What a kit asks of those who serve, and promises: expectations, steps of plays, promises."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from standards_kit.language.glance import Glance, glance
+from standards_kit.ground.records import bundle
+from standards_kit.language.glance import (
+    JOINED,
+    NO_OCCASION,
+    PASSIVE,
+    UNADDRESSED,
+    UNSEEN,
+    glances,
+    is_strange,
+    may_be_passive,
+)
 from standards_kit.language.sentences import Sentence, read_sentences
 from standards_kit.model.entries import Entry
 from standards_kit.model.passages import Passage
@@ -18,18 +27,25 @@ _QUOTED: Final = 7
 _AROUND: Final = " \t\n,;:.!?–—-"
 
 
-@dataclass(slots=True, eq=False)
-class Asked:
-    """One text that is asked or promised, the defined terms in it, and what is seen of it at a glance.
+_QUESTIONS: Final[dict[What, int]] = {
+    "expectation": JOINED | NO_OCCASION | PASSIVE | UNADDRESSED | UNSEEN,
+    "step": PASSIVE | UNSEEN,
+    "promise": PASSIVE,
+}
 
-    A rule looks at that first, and reads the sentences where it must.
+
+@bundle
+class Asked:
+    """One text that is asked or promised, the defined terms in it, and the questions it is worth reading for.
+
+    A rule looks for its own among those, and reads the sentences where it must.
     """
 
     passage: Passage
     uses: list[TermUse]
     what: What
     language: str
-    seen: Glance
+    questions: int
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -49,14 +65,28 @@ class Asked:
         return whole.expectations[steps[1]] if steps[0] == "expectations" else whole
 
     @property
+    def has_actor(self) -> bool:
+        """Whether it is said beside the text who acts: an `actor`, or one role and no other."""
+        part = self.part
+        if getattr(part, "actor", None):
+            return True
+        roles = part.roles or self.whole.roles
+        return len(roles) == 1 or len(set(roles)) == 1
+
+    @property
     def roles(self) -> list[str]:
         """The roles it is for, by their ids: its own, else those of what it stands in."""
         return list(dict.fromkeys(self.part.roles or self.whole.roles))
 
     @property
-    def has_actor(self) -> bool:
-        """Whether it is said beside the text who acts: an `actor`, or one role and no other."""
-        return bool(getattr(self.part, "actor", None)) or len(self.roles) == 1
+    def is_strange(self) -> bool:
+        """Whether nothing is known of any of its words."""
+        return is_strange(self.passage.text, self.language)
+
+    @property
+    def may_be_passive(self) -> bool:
+        """Whether a past form may stand behind a word such as "is"."""
+        return may_be_passive(self.passage.text, self.language)
 
     def place(self, start: int, end: int) -> Place:
         """Where a part of it stands in its file."""
@@ -72,22 +102,31 @@ def what_is_asked(
     passages: Iterable[tuple[Passage, list[TermUse]]],
     language_of: Callable[[Entry[Standard] | None], str],
 ) -> Iterator[Asked]:
-    """Take the passages of a kit; give those that ask or promise something."""
+    """Take the passages of a kit; give those that ask or promise something and are worth reading."""
     of: Entry[Standard] | None = None
     language = language_of(of)
+    seen = glances(language)
     for passage, uses in passages:
-        what = _what(passage)
-        if what is not None:
-            if passage.standard is not of:  # passages of one standard follow each other
-                of = passage.standard
-                language = language_of(of)
-            yield Asked(passage, uses, what, language, glance(passage.text, language))
+        field = passage.field
+        if field == "expectation":
+            what = _what(passage)
+            if what is None:
+                continue
+        elif field == "promise":
+            what = "promise"
+        else:
+            continue
+        if passage.standard is not of:  # passages of one standard follow each other
+            of = passage.standard
+            language = language_of(of)
+            seen = glances(language)
+        questions = seen[passage.text] & _QUESTIONS[what]
+        if questions:
+            yield Asked(passage, uses, what, language, questions)
 
 
 def _what(passage: Passage) -> What | None:
     first, last = passage.steps[0], passage.steps[-1]
-    if passage.field == "promise":
-        return "promise"
     if first == "expectations":
         return "expectation" if last == "text" else None
     return "step" if first == "steps" else None

@@ -8,11 +8,11 @@ is never in it, nor is what is said of the baseline itself.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, record
 from standards_kit.lint.fingerprint import SCHEME, fingerprint, words
 from standards_kit.model.folder import Unreadable, contents
 from standards_kit.model.project import Project
@@ -56,7 +56,7 @@ class Flaw:
     help: str
 
 
-@dataclass(slots=True)
+@bundle
 class Tally:
     """A baseline in one run: what is left of it when each finding has taken its entry."""
 

@@ -12,8 +12,8 @@ from standards_kit.language.amounts import kind_of
 from standards_kit.language.words import fold
 from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures
-from standards_kit.lint.pledges import Opposed, Pledge, opposed, spoken
-from standards_kit.model.parts import Expectation
+from standards_kit.lint.pledge import Pledge
+from standards_kit.lint.pledges import Opposed, opposed, spoken
 from standards_kit.text.source import Source
 
 _About: TypeAlias = tuple[object, ...]
@@ -61,8 +61,8 @@ def _within(context: Context, own: list[Pledge]) -> Iterator[Discord]:
 
 def _with_promise(context: Context, own: list[Pledge]) -> Iterator[Discord]:
     """The promise against all that is expected of the act: one expectation that agrees is enough."""
-    expected = _by_matter(one for one in own if _part(one))
-    promised = _by_matter(one for one in own if not _part(one))
+    expected = _by_matter(one for one in own if one.part)
+    promised = _by_matter(one for one in own if not one.part)
     for about, [promise, *others] in promised.items():
         found = [(opposed(context, one, promise), one) for one in expected.get(about, ())]
         if others or "" in {how for how, _ in found}:
@@ -92,16 +92,8 @@ def _by_matter(pledges: Iterable[Pledge]) -> dict[_About, list[Pledge]]:
 
 def _about(pledge: Pledge) -> _About:
     """What must be one in two numbers, that they may be held against each other."""
-    kind = kind_of(pledge.value)
-    return pledge.clock, pledge.bound, kind, pledge.channels, pledge.audiences
-
-
-def _part(pledge: Pledge) -> Expectation | None:
-    """The expectation that a number stands in, if it is no promise."""
-    if pledge.steps[0] != "expectations":
-        return None
-    part: Expectation = pledge.entry.model.expectations[pledge.steps[1]]
-    return part
+    what, where = pledge.what, pledge.where
+    return what.clock, what.bound, kind_of(what.value), where.channels, where.audiences
 
 
 def _occasion(pledge: Pledge) -> tuple[str, str]:
@@ -110,11 +102,11 @@ def _occasion(pledge: Pledge) -> tuple[str, str]:
     It is its trigger, else what stands before the number: as far as the first comma where there is one way
     of contact alone, for there one act is done to one thing, whatever it is called.
     """
-    part = _part(pledge)
+    part = pledge.part
     if part is None or pledge.span is None:
         return "", ""
     before, behind = part.text[: pledge.span[0]], part.text[pledge.span[1] :]
-    if len(pledge.channels) == 1:
+    if len(pledge.where.channels) == 1:
         before = before.partition(",")[0]
     return _plain(part.trigger or before), _plain(behind).rstrip(".")
 

@@ -1,17 +1,20 @@
 """What rules look at: the kit, its definitions in scope, and what is worked out once for all."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
-from typing import Final, TypeVar, cast
+from itertools import compress
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from standards_kit.ground.nearest import nearest
+from standards_kit.ground.records import bundle, record
+from standards_kit.language.acronyms import fragments
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.phrases import Hit
+from standards_kit.language.search import Search
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.vague import Vague, VagueFinder
-from standards_kit.language.wordings import sought
 from standards_kit.language.words import atoms
 from standards_kit.lint.asked import Asked, what_is_asked
 from standards_kit.lint.baseline import Flaw, Tally
@@ -27,14 +30,17 @@ from standards_kit.model.scope import Glossary, TermUse, glossary_of, in_scope, 
 from standards_kit.model.service import RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Standard
 from standards_kit.text.diagnostic import Finding
+from standards_kit.text.source import Source
 
 T = TypeVar("T")
+_Said: TypeAlias = Mapping[str, list[Hit[Any]]]
+"""The phrases in a text, by the name of who looks for them."""
 _ENDING: Final = "-"
 """What the name of an entry begins with that knows words by their ending alone."""
 _NEARLY: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Elsewhere:
     """What is known of those files of a kit that don't lie open.
 
@@ -49,7 +55,10 @@ class Elsewhere:
     writes: Callable[[str], bool] = lambda _: False
 
 
-@dataclass(eq=False)
+NOTHING_ELSE: Final = Elsewhere()
+
+
+@bundle
 class Context:
     """A kit under review. ``today`` is an input; only rules about time read it.
 
@@ -68,7 +77,7 @@ class Context:
     running: frozenset[str] = frozenset()
     whole: bool = True
     baseline: Tally | Flaw | None = None
-    elsewhere: Elsewhere = Elsewhere()
+    elsewhere: Elsewhere = NOTHING_ELSE
     only_errors: frozenset[str] = frozenset()
 
     def options(self, rule: str) -> Mapping[str, Value]:
@@ -95,7 +104,9 @@ class Context:
 
     def finder_for(self, passage: Passage) -> VagueFinder:
         """What finds vague phrases in a passage: by the lexicon of the language it is written in."""
-        language = self.language_of(passage.standard)
+        return self._finder(self.language_of(passage.standard))
+
+    def _finder(self, language: str) -> VagueFinder:
         finder = self._finders.get(language)
         if finder is None:
             words = self.project.kit.lint.words
@@ -158,8 +169,15 @@ class Context:
 
     def language_of(self, standard: Entry[Standard] | None) -> str:
         """The language a standard is written in; the kit's where it names none."""
+        if self._only_language:
+            return self._only_language
         own = standard.model.language if standard is not None else None
         return own or self.project.kit.language
+
+    @cached_property
+    def _only_language(self) -> str:
+        """The language of all standards, or "" where some are written in another one."""
+        return self.languages[0] if len(self.languages) == 1 else ""
 
     @cached_property
     def _finders(self) -> dict[str, VagueFinder]:
@@ -187,10 +205,32 @@ class Context:
     @cached_property
     def read_passages(self) -> list[tuple[Passage, list[TermUse]]]:
         """Every text that promises or expects something, with the defined terms in it."""
-        uses = self.glossary.of
         if not self.terms:
-            return [(passage, []) for passage in passages(self.project)]
-        return [(passage, uses(passage)) for passage in passages(self.project)]
+            return [(passage, []) for passage, _ in self._said_in_passages]
+        of = self.glossary.of
+        return [(passage, of(passage) if said else []) for passage, said in self._said_in_passages]
+
+    @cached_property
+    def soft(self) -> list[tuple[Passage, list[TermUse]]]:
+        """Those of them that hold a word which may be vague, as few do."""
+        found = zip(self.read_passages, self._said_in_passages, strict=True)
+        return [
+            read
+            for read, (passage, said) in found
+            if said and self.finder_for(passage).given(passage.text, said)
+        ]
+
+    def passages_with(self, rule: str) -> list[tuple[Passage, list[Hit[str]]]]:
+        """Those of them that hold phrases a rule looks for, each with the hits."""
+        return [(passage, said[rule]) for passage, said in self._said_in_passages if rule in said]
+
+    @cached_property
+    def _said_in_passages(self) -> list[tuple[Passage, _Said]]:
+        found = list(passages(self.project))
+        texts = [passage.text for passage in found]
+        said = self._said_in(texts, (passage.standard for passage in found))
+        self.glossary.given(texts, said)
+        return list(zip(found, said, strict=True))
 
     @cached_property
     def asked(self) -> list[Asked]:
@@ -206,15 +246,45 @@ class Context:
     def phrases(self) -> dict[str, list[tuple[Readable, list[Hit[str]]]]]:
         """The texts that hold phrases rules look for, each with the hits, by rule."""
         found: dict[str, list[tuple[Readable, list[Hit[str]]]]] = {}
-        known = {language: sought(language).find for language in self.languages}
-        of, find = None, known[self.project.kit.language]
-        for text in self.texts:
-            if text.standard is not of:  # the texts of one standard follow each other
-                of, find = text.standard, known[self.language_of(text.standard)]
-            hits = find(text.text)
-            for rule, each in hits.items() if hits else ():
-                found.setdefault(rule, []).append((text, each))
+        texts = self.texts
+        said = self._said_in([text.text for text in texts], (text.standard for text in texts))
+        for text, some in compress(zip(texts, said, strict=True), said):
+            for rule, hits in some.items():
+                found.setdefault(rule, []).append((text, hits))
         return found
+
+    def _said_in(
+        self, texts: list[str], standards: Iterable[Entry[Standard] | None]
+    ) -> list[_Said]:
+        """Take texts and the standard of each; give what is said in each of all that is looked for."""
+        if self._only_language:
+            return self._search(self._only_language).each(texts)
+        spoken = list(zip(map(self.language_of, standards), texts, strict=True))
+        for language in self.languages:
+            self._search(language).each([text for own, text in spoken if own == language])
+        return [self._search(language).find(text) for language, text in spoken]
+
+    def _search(self, language: str) -> Search:
+        known = self._searches.get(language)
+        if known is None:
+            own = {**self._finder(language).sought, **self.glossary.sought}
+            known = self._searches[language] = Search(language, self.running or None, own)
+        return known
+
+    @cached_property
+    def _searches(self) -> dict[str, Search]:
+        return {}
+
+    def capitals(self, source: Source) -> frozenset[str]:
+        """What is written in capitals in a file."""
+        known = self._capitals.get(id(source))
+        if known is None:
+            known = self._capitals[id(source)] = fragments(source.text)
+        return known
+
+    @cached_property
+    def _capitals(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def languages(self) -> list[str]:
@@ -314,8 +384,12 @@ class Context:
         return (finding for finding in self.project.findings if finding.rule == rule)
 
     def _uses_in_titles(self) -> Iterator[tuple[Entry[Standard], TermEntry]]:
-        for entry in self.project.standards if self.terms else ():
-            for use in self.glossary.uses(entry.model.title, entry, entry.model.departments):
+        standards = self.project.standards if self.terms else []
+        titles = [entry.model.title for entry in standards]
+        said = self._said_in(titles, standards)
+        self.glossary.given(titles, said)
+        for entry, title in compress(zip(standards, titles, strict=True), said):
+            for use in self.glossary.uses(title, entry, entry.model.departments):
                 yield entry, use.term
 
     def _uses_in_headings(self) -> Iterator[TermUse]:

@@ -3,7 +3,6 @@
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -21,12 +20,17 @@ from standards_kit.model.reading import label
 from standards_kit.text.diagnostic import Diagnostic, Finding, Place, Severity
 
 
-@dataclass(slots=True, kw_only=True)
 class Verdict(Outcome):
     """What is to be said of a kit that lies open, with what the rules looked at."""
 
-    project: Project
-    context: Context
+    __slots__ = ("context", "project")
+
+    def __init__(self, project: Project, context: Context) -> None:
+        """Take a kit and what is looked at; nothing is said of it yet."""
+        paths = [source.path for source in project.files]
+        super().__init__(project.home.root, paths, len(project.standards), context.today)
+        self.project = project
+        self.context = context
 
 
 def lint(
@@ -34,14 +38,7 @@ def lint(
 ) -> Verdict:
     """Check a kit. ``today`` is read from the clock only where none is given."""
     case = prepared(project, today or local_today(project), overrides or Overrides())
-    verdict = Verdict(
-        root=project.home.root,
-        paths=[source.path for source in project.files],
-        standards=len(project.standards),
-        today=case.context.today,
-        project=project,
-        context=case.context,
-    )
+    verdict = Verdict(project, case.context)
     addresses = Addresses(project, prefix_of(project))
     judge = Judge(case, verdict, addresses.of)
     for listed in by_turn(case.ran):

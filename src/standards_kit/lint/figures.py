@@ -12,14 +12,8 @@ from standards_kit.language.amounts import SameDay, Value
 from standards_kit.language.promises import Promised, act_of, read_promises
 from standards_kit.language.quantity import ClockTime, Count, Duration, Percentage, Rings
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import (
-    Opposed,
-    asks_for_firm_only,
-    clock_of,
-    has_targets,
-    holds_firm,
-)
-from standards_kit.lint.promised import live
+from standards_kit.lint.gist import Gist, gists
+from standards_kit.lint.pledges import Opposed, asks_for_firm_only, clock_of
 from standards_kit.model.clock import Clock
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation, Target
@@ -83,21 +77,22 @@ def sources_of_figures(context: Context, how: Opposed) -> Iterator[Source]:
 
 def _figures(context: Context) -> Iterator[Figure]:
     firm_only = asks_for_firm_only(context)
-    for entry in live(context.project):
-        parts = entry.model.expectations
-        if not has_targets(entry.model):
+    for one in gists(context):
+        model = one.entry.model
+        if not one.targeted or model.status == "retired":
             continue
         # Others are held against what is firm in the same standard, so it is all or nothing.
-        if firm_only and not holds_firm(entry.model):
+        if firm_only and not one.firm:
             continue
-        language = context.language_of(entry)
-        for index, part in enumerate(parts):
-            if not part.targets:
-                continue
-            for key, text in (("text", part.text), ("promise", part.promise or "")):
-                steps = ("expectations", index, key)
-                yield from _against(context, entry, part, index, steps, text, language)
-        yield from _promise(context, entry, language)
+        language = context.language_of(one.entry)
+        for index, part in one.targeted:
+            for key, text in (("text", part.text), ("promise", part.promise)):
+                said = read_promises(text, language) if text else ()
+                if text and said:
+                    steps = ("expectations", index, key)
+                    yield from _against(context, one.entry, part, index, steps, text, said)
+        if model.promise:
+            yield from _promise(context, one, model.promise, language)
 
 
 def _against(
@@ -107,11 +102,8 @@ def _against(
     index: int,
     steps: Path,
     text: str,
-    language: str,
+    said: Sequence[Promised],
 ) -> Iterator[Figure]:
-    said = read_promises(text, language) if text else ()
-    if not said:
-        return
     for number, target in enumerate(part.targets):
         clock = clock_of(context, target.calendar)
         wrong = _mismatch(clock, target, said, part.targets)
@@ -121,29 +113,25 @@ def _against(
             yield Figure(how, entry, part, steps, text, one, target, key, where)
 
 
-def _promise(context: Context, entry: Entry[Standard], language: str) -> Iterator[Figure]:
+def _promise(context: Context, standard: Gist, promise: str, language: str) -> Iterator[Figure]:
     """The promise of a standard against its only target of time, where both are about one act."""
-    model = entry.model
+    promised = read_promises(promise, language)
     timed = [
         (index, number, part, target)
-        for index, part in enumerate(model.expectations)
+        for index, part in (standard.targeted if promised else ())
         for number, target in enumerate(part.targets)
         if isinstance(_value(target), _TIMES)
     ]
-    if not model.promise or len(timed) != 1:
+    if len(timed) != 1:
         return
     index, number, part, target = timed[0]
     acts = {act_of(part.text, one, language) for one in read_promises(part.text, language)} - {""}
-    said = [
-        one
-        for one in read_promises(model.promise, language)
-        if act_of(model.promise, one, language) in acts
-    ]
+    said = [one for one in promised if act_of(promise, one, language) in acts] if acts else []
     wrong = _mismatch(clock_of(context, target.calendar), target, said, [target])
     if wrong is not None:
         where = ("expectations", index, "targets", number)
         how, one, key = wrong
-        yield Figure(how, entry, part, ("promise",), model.promise, one, target, key, where)
+        yield Figure(how, standard.entry, part, ("promise",), promise, one, target, key, where)
 
 
 def _value(target: Target) -> Value:

@@ -9,9 +9,10 @@ id or a key twice, is not made.
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from standards_kit.ground.records import bundle
 from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.engine import Verdict
 from standards_kit.model.project import Project
@@ -36,7 +37,7 @@ class Change(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@bundle
 class Mended:
     """What came of it: the verdict on the mended kit, each changed file, and how many edits were made."""
 

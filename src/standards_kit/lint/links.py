@@ -6,17 +6,18 @@ rule of the scope `links` must have before it to find what it would find in all.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import field
 from itertools import combinations
 from typing import Any
 
-from standards_kit.ground.sealed import digest
+from standards_kit.ground.records import bundle
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
-from standards_kit.lint.pledges import Opposed, Pledge, marked, opposed
-from standards_kit.lint.promised import promised
+from standards_kit.lint.gist import Gist, gists
+from standards_kit.lint.pledge import Says
+from standards_kit.lint.pledges import Opposed, at_odds, marked
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.project import Project
 from standards_kit.model.references import (
@@ -25,21 +26,20 @@ from standards_kit.model.references import (
     Target,
     declared,
     references,
+    references_of,
     within,
 )
-from standards_kit.model.standard import Standard
 
 _LINKED: frozenset[Target] = frozenset({"touchpoint", "play", "limit"})
 """What may be left over when a standard is retired, or named by nobody."""
 _STANDARD: Target = "standard"
-_HALF = 16
 _FIRST = 2
 Name = tuple[Target, str]
-PledgesIn = Callable[[int], Iterable[tuple[str, Pledge]]]
-"""Takes the number of a file; gives what is pledged in it, each with its short mark."""
+SaidIn = Callable[[int], Mapping[str, Says]]
+"""Takes the number of a file; gives what is pledged in it, by its short mark."""
 
 
-@dataclass(slots=True)
+@bundle
 class Notes:
     """What others can see of a file that holds standards and nothing else.
 
@@ -82,18 +82,20 @@ def notes_of(kept: list[Any]) -> Notes:
 
 
 def notes(
-    context: Context, numbers: Mapping[TermEntry, int], ran: Iterable[Listed]
+    context: Context,
+    numbers: Mapping[TermEntry, int],
+    ran: Iterable[Listed],
+    known: dict[str, Says],
 ) -> dict[str, Notes]:
-    """Take some files of a kit that lie open; give what is noted of each, by its name."""
+    """Take some files of a kit that lie open; give what is noted of each, by its name.
+
+    What is pledged in them is added to what is ``known``, by the short marks that it has in notes.
+    """
     found = {source.path: Notes() for source in context.project.files}
-    for entry in context.project.standards:
-        _note_standard(found[entry.document.source.path], entry)
+    for gist in gists(context):
+        _note_standard(found[gist.entry.document.source.path], gist)
     _note_references(found, context.project)
-    for pledge, where, said in marked(context):
-        noted = found[pledge.entry.document.source.path].pledges
-        mark = (short(where), short(said))
-        if mark not in noted:
-            noted.append(mark)
+    _note_pledges(found, context, known)
     for file, uses in _uses(context, numbers).items():
         found[file].uses = sorted(uses)
     for listed in ran:
@@ -102,29 +104,42 @@ def notes(
     return found
 
 
-def _note_standard(noted: Notes, entry: Entry[Standard]) -> None:
-    model = entry.model
+def _note_standard(noted: Notes, gist: Gist) -> None:
+    model = gist.entry.model
     noted.ids.append(model.id)
-    named = [part.id for part in model.expectations if part.id is not None]
-    noted.open |= len(set(named)) < len(named)
-    if model.recovery and model.status != "retired" and promised(model):
+    if len(set(gist.named)) < len(gist.named):
+        noted.open = True
+    if gist.promised and model.recovery and model.status != "retired":
         noted.plays += [play for play in model.recovery if play not in noted.plays]
+
+
+def _note_pledges(found: Mapping[str, Notes], context: Context, known: dict[str, Says]) -> None:
+    pledged: dict[str, dict[tuple[str, str], None]] = {}
+    for one in marked(context):
+        said = one.said
+        if said not in known:
+            known[said] = one.says
+        noted = pledged.setdefault(one.pledge.entry.document.source.path, {})
+        for place in one.places:
+            noted[place, said] = None
+    for file, marks in pledged.items():
+        found[file].pledges = list(marks)
 
 
 def _note_references(found: Mapping[str, Notes], project: Project) -> None:
     """What standards name; the kit's own file is seen by those who need it."""
     named: dict[str, dict[Name, None]] = {}
     left: dict[str, dict[Name, None]] = {}
-    for reference in references(project):
-        entry = reference.entry
-        if entry is project.kit_entry or not reference.id:
-            continue
+    for entry in project.standards:
         file = entry.document.source.path
-        if reference.kind == "expectation":
-            found[file].open |= reference.id not in within(entry)
-        else:
-            to = left if entry.model.status == "retired" else named
-            to.setdefault(file, {})[reference.kind, reference.id] = None
+        names = (left if entry.model.status == "retired" else named).setdefault(file, {})
+        for kind, name, _, _ in references_of(entry):
+            if not name:
+                continue
+            if kind == "expectation":
+                found[file].open |= name not in within(entry)
+            else:
+                names[kind, name] = None
     for file, names in named.items():
         found[file].named = list(names)
     for file, names in left.items():
@@ -139,10 +154,12 @@ def _uses(context: Context, numbers: Mapping[TermEntry, int]) -> dict[str, set[i
     return found
 
 
-@lru_cache(maxsize=4096)  # a kit has few measures and places, and says the same of them
-def short(text: str) -> str:
-    """A short mark that stands for a long one."""
-    return digest(text.encode("utf-8", "surrogatepass"))[:_HALF]
+def _numbers() -> "array[int]":
+    return array("I")
+
+
+def _numbers() -> "array[int]":
+    return array("I")
 
 
 class Links:
@@ -152,9 +169,9 @@ class Links:
         self._open: set[int] = set()
         self._ids: dict[str, int] = {}  # the first file that gives each
         self._again: dict[str, set[int]] = {}
-        self._named: dict[Name, array[int]] = {}
-        self._left: dict[Name, array[int]] = {}
-        self._pledges: dict[str, dict[str, array[int]]] = {}
+        self._named: defaultdict[Name, array[int]] = defaultdict(_numbers)
+        self._left: defaultdict[Name, array[int]] = defaultdict(_numbers)
+        self._pledges: dict[str, defaultdict[str, array[int]]] = {}
         self.plays: set[str] = set()
         self.uses: set[int] = set()
         self.strays: set[int] = set()
@@ -171,10 +188,12 @@ class Links:
                 self._again.setdefault(name, {first}).add(file)
         for named, files in ((noted.named, self._named), (noted.left, self._left)):
             for one in named:
-                files.setdefault(one, array("I")).append(file)
+                files[one].append(file)
         self.plays.update(noted.plays)
         for where, said in noted.pledges:
-            self._pledges.setdefault(where, {}).setdefault(said, array("I")).append(file)
+            if where not in self._pledges:
+                self._pledges[where] = defaultdict(_numbers)
+            self._pledges[where][said].append(file)
         self.uses.update(noted.uses)
 
     @property
@@ -182,10 +201,10 @@ class Links:
         """The ids of the standards in shut files."""
         return self._ids.keys()
 
-    def concerned(self, kit: Context, pledges_in: PledgesIn) -> set[int]:
+    def concerned(self, kit: Context, said: Mapping[str, Says], said_in: SaidIn) -> set[int]:
         """The shut files that rules must have before them, beside those that lie open.
 
-        ``pledges_in`` looks into a file and gives its pledges.
+        ``said`` is what is pledged in some of them; ``said_in`` looks into another.
         """
         project = kit.project
         there = kit.declared
@@ -199,7 +218,7 @@ class Links:
                 if name not in known and (known or kind in MUST_EXIST):
                     found.update(files)
         found.update(files[-1] for name, files in self._left.items() if name not in self._named)
-        found.update(self._contradicting(kit, pledges_in))
+        found.update(self._contradicting(kit, said, said_in))
         return found
 
     def _twice(self, project: Project) -> Iterator[int]:
@@ -210,27 +229,30 @@ class Links:
             if entry.model.id in self._ids:
                 yield self._ids[entry.model.id]
 
-    def _contradicting(self, kit: Context, pledges_in: PledgesIn) -> Iterator[int]:
+    def _contradicting(
+        self, kit: Context, known: Mapping[str, Says], said_in: SaidIn
+    ) -> Iterator[int]:
         """The files with pledges that may be held against another of the same place.
 
         Many say the same in many places: of all that do, one is looked at. Of those that only part, the
         first are told, who need not be of one standard.
         """
-        known: dict[str, Pledge] = {}
+        known = dict(known)
         here: dict[str, set[str]] = {}
-        for pledge, where, said in marked(kit):
-            known.setdefault(short(said), pledge)
-            here.setdefault(short(where), set()).add(short(said))
+        for one in marked(kit):
+            known.setdefault(one.said, one.says)
+            for place in one.places:
+                here.setdefault(place, set()).add(one.said)
         against: dict[tuple[str, str], Opposed] = {}
         for where, pledged in self._pledges.items():
             every = sorted(pledged.keys() | here.get(where, set()))
             for said in every if len(every) > 1 else ():
                 if said not in known:
-                    known.update(pledges_in(pledged[said][0]))
+                    known.update(said_in(pledged[said][0]))
             found: dict[Opposed, set[str]] = {"contradict": set(), "part": set(), "": set()}
             for pair in combinations(every, 2):
                 if pair not in against:
-                    against[pair] = opposed(kit, known[pair[0]], known[pair[1]])
+                    against[pair] = at_odds(kit, known[pair[0]], known[pair[1]])
                 found[against[pair]].update(pair)
             for said in found["contradict"] & pledged.keys():
                 yield from pledged[said]

@@ -17,32 +17,34 @@ from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.context import Context
 from standards_kit.lint.engine import Case, prefix_of
 from standards_kit.lint.found import plain_comment, plain_finding
-from standards_kit.lint.links import notes, short
-from standards_kit.lint.pledges import Pledge, marked
-from standards_kit.lint.suppressions import suppressions
+from standards_kit.lint.links import notes
+from standards_kit.lint.pledge import Says
+from standards_kit.lint.pledges import marked
 from standards_kit.model.project import Project, together
 from standards_kit.text.diagnostic import Finding
 
 _SHARED: Final = (
-    "terms", "touchpoints", "plays", "glossary", "same_word", "twins", "languages", "_finders", "_meanings",
-    "_options",
+    "terms", "touchpoints", "plays", "glossary", "same_word", "twins", "languages", "_finders", "_searches",
+    "_meanings", "_options",
 )  # fmt: skip
 _MOST_TEXTS: Final = 16_000
 _WORDS: Final = (b"terms", b"language", b"recovery_plays")
-_KEYS: Final = re.compile(rb"""(?:terms|language|recovery_plays)["']?\s*:""")
-_SECTION: Final = b"touchpoints"
-_PARTS: Final = re.compile(
-    rb"^touchpoints:[ \t]*(?:\[?\s*\{|\s*-[ \t]*(?:\{|\w+[ \t]*:))", re.MULTILINE
-)
-"""A list of touchpoints; that of a standard only names them."""
+_COLON: Final = re.compile(rb"""["']?\s*:""")
+_SECTION: Final = b"\ntouchpoints:"
+_PARTS: Final = re.compile(rb"[ \t]*(?:\[?\s*\{|\s*-[ \t]*(?:\{|\w+[ \t]*:))")
+"""A list of touchpoints, after its key; that of a standard only names them."""
 
 
 def may_matter(content: bytes) -> bool:
     """Whether a file may hold what matters to the findings in others; seen without reading it."""
-    if any(word in content for word in _WORDS) and _KEYS.search(content):
-        return True
-    at_start = content.startswith(_SECTION) or b"\n" + _SECTION in content
-    return at_start and _PARTS.search(content) is not None
+    return any(_followed(content, word, _COLON) for word in _WORDS) or _followed(
+        b"\n" + content, _SECTION, _PARTS
+    )
+
+
+def _followed(content: bytes, word: bytes, by: re.Pattern[bytes]) -> bool:
+    """Whether a word is there, with something after it."""
+    return word in content and any(map(by.match, content.split(word)[1:]))
 
 
 def matters(part: Project) -> bool:
@@ -64,16 +66,21 @@ def stays_open(part: Project) -> bool:
 class Looker:
     """Runs the rules that look at one file, over several at a time.
 
-    ``kit`` is the case of a kit of which what matters to others lies open.
+    ``kit`` is the case of a kit of which what matters to others lies open; ``keeps`` says that what was looked at
+    may stay as long as the looker does.
     """
 
-    def __init__(self, kit: Case) -> None:
+    def __init__(self, kit: Case, keeps: bool = False) -> None:
         context = kit.context
         self._kit = context
+        self._keeps = keeps
+        self._left: list[object] = []
         self._ran = kit.ran
         self._rules = [listed for listed in kit.ran if listed.rule.scope == "file"]
         self._prefix = prefix_of(context.project)
         self._numbers = {term: number for number, term in enumerate(context.terms)}
+        self.said: dict[str, Says] = {}
+        """What is pledged in the files that were looked at here, by the short mark that it has in notes."""
         for name in _SHARED:
             getattr(context, name)  # made once, for all who look
         empty = self._context([])
@@ -98,6 +105,8 @@ class Looker:
     def look(self, parts: Sequence[Project]) -> list[list[Any]]:
         """Take files that may be shut; give of each, as plain data, what is kept of it."""
         context = self._context(parts)
+        if self._keeps:
+            self._left += (context, parts)
         addresses = Addresses(context.project, self._prefix)
         found: dict[str, list[Any]] = {source.path: [] for source in context.project.files}
         strays = False
@@ -107,22 +116,23 @@ class Looker:
                 mine.append([addresses.of(finding.place), *plain_finding(finding)])
             elif not strays:
                 strays = _told(finding) not in self._of_the_kit
-        noted = notes(context, self._numbers, self._ran)
+        noted = notes(context, self._numbers, self._ran, self.said)
         self._kit.glossary.forget(_MOST_TEXTS)
         forget(_MOST_TEXTS)
+        comments: dict[str, list[Any]] = {}
+        for comment in context.suppressions:
+            comments.setdefault(comment.place.source.path, []).append(plain_comment(comment))
         kept = []
         for part in parts:
-            reading = part.readings[0]
-            name = reading.source.path
+            name = part.readings[0].source.path
             noted[name].stray = strays
-            comments = [plain_comment(comment) for comment in suppressions(reading)]
-            kept.append([len(part.standards), noted[name].plain(), found[name], comments])
+            told = [noted[name].plain(), found[name], comments.get(name, [])]
+            kept.append([len(part.standards), *told])
         return kept
 
-    def pledges(self, part: Project) -> Iterator[tuple[str, Pledge]]:
-        """What is pledged in a file, each with the short mark that it has in notes."""
-        for pledge, _, said in marked(self._context([part])):
-            yield short(said), pledge
+    def said_in(self, part: Project) -> dict[str, Says]:
+        """What is pledged in a file, by the short mark that it has in notes."""
+        return {one.said: one.says for one in marked(self._context([part]))}
 
     def _found(self, context: Context) -> Iterator[Finding]:
         for listed in self._rules:
@@ -149,6 +159,8 @@ class Looker:
 
 def elsewhere(kept: list[Any], name: str) -> tuple[str, ...]:
     """The other files that findings in a file point at: where these change, they are made anew."""
+    if not kept[2]:
+        return ()
     pointed = {place for _, *told in kept[2] for place in _places(told)}
     return tuple(sorted(pointed - {name}))
 

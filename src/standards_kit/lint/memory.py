@@ -8,13 +8,14 @@ digests of its content: what the clock of a file says counts for nothing.
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from standards_kit.ground import plugins, resources, sealed
+from standards_kit.ground.records import bundle
 from standards_kit.ground.sealed import digest
 from standards_kit.lint.catalogue import catalogue
 from standards_kit.lint.engine import today_in
@@ -47,7 +48,7 @@ _SPOILT = (ValueError, TypeError, KeyError, IndexError, AttributeError, LookupEr
 """What comes of data that isn't what we would have written."""
 
 
-@dataclass(slots=True)
+@bundle
 class Witness:
     """Notes what was read of which file, while a kit is read."""
 

@@ -5,9 +5,9 @@ at within a sentence, and not far, so that a text of any size is read in linear 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from standards_kit.ground.records import bundle
 from standards_kit.language.contexts import Surroundings, may_quote
 from standards_kit.language.phrases import Hit, longest
 from standards_kit.language.shelf import load_lexicon
@@ -34,7 +34,7 @@ class Around(NamedTuple):
         return f"{self.before}{self.phrase}{self.after}"
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Occurrence:
     """A text with phrases of a rule in it, and what the rule is told of its language."""
 

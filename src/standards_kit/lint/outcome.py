@@ -1,17 +1,18 @@
 """What is to be said of a kit: all that a report needs, and nothing of how it was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from standards_kit.ground.records import bundle
 from standards_kit.lint.catalogue import Listed
 from standards_kit.lint.level import Level
 from standards_kit.lint.suppressions import Suppression
 from standards_kit.text.diagnostic import Diagnostic
 
 
-@dataclass(slots=True)
+@bundle
 class Outcome:
     """What is to be said of a kit, in the order in which it is said.
 

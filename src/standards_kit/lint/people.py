@@ -5,10 +5,10 @@ are elsewhere; the kit's roles serve.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from standards_kit.ground.records import bundle
 from standards_kit.language.bases import Bases, bases_in
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.wordings import Wordings, wordings
@@ -18,7 +18,7 @@ from standards_kit.model.kit import KitSettings
 PEOPLE: Final = "people"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@bundle
 class People:
     """The words of a language for people, in their plainest form, a kit's own among them.
 

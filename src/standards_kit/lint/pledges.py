@@ -6,76 +6,23 @@ held against each other.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
-from standards_kit.language.amounts import Value, kind_of
+from standards_kit.language.amounts import Value
 from standards_kit.language.promises import media_of, promised_acts
 from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
-from standards_kit.lint.promised import live
+from standards_kit.lint.gist import gists
+from standards_kit.lint.pledge import Pledge, Reach, Says, What, Where
 from standards_kit.model.clock import Clock, Relation
 from standards_kit.model.entries import Entry
 from standards_kit.model.parts import Expectation, Target
 from standards_kit.model.standard import Standard
-from standards_kit.model.values import PUBLIC
 from standards_kit.syntax.nodes import Path
-from standards_kit.text.diagnostic import Place
 
 _BOUNDS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", "before": "before"}
-
-
-class Reach(NamedTuple):
-    """That a pledge is looked at beside those that hold in more places than it, or in fewer.
-
-    `kind` is what the places are; `everywhere` says that it names none of them, and so holds at all.
-    """
-
-    kind: Literal["touchpoint", "channel"]
-    everywhere: bool
-
-
-@dataclass(slots=True, eq=False)
-class Pledge:
-    """One number that somebody is held to.
-
-    `clock` names what it is about; `starts` and `stops` are what a measure or a target says of its clock,
-    `calendar` whose hours count. `media` are the ways of contact that its sentence names. `half_open`
-    says of a time of day that it may be in the morning or in the afternoon, `firm` that it is promised to customers or leaves no judgement.
-    """
-
-    clock: str
-    bound: str
-    value: Value
-    quote: str
-    entry: Entry[Any]
-    steps: Path
-    span: tuple[int, int] | None
-    owner: str
-    share: Value | None = None
-    starts: str = ""
-    stops: str = ""
-    calendar: str = ""
-    touchpoints: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
-    audiences: frozenset[str] = frozenset()
-    media: frozenset[str] = frozenset()
-    half_open: bool = False
-    reach: Reach | None = None
-    firm: bool = False
-
-    def place(self) -> Place:
-        """Where it is written."""
-        if self.span is None:
-            return self.entry.place(*self.steps)
-        return self.entry.phrase(self.steps, *self.span)
-
-    @property
-    def owned(self) -> str:
-        """Who answers for it, in words."""
-        return self.owner or "nobody"
 
 
 def clock_of(context: Context, name: str | None = None) -> Clock:
@@ -104,69 +51,90 @@ def overlapping(context: Context) -> list[tuple[Pledge, Pledge]]:
 
 
 class Marked(NamedTuple):
-    """A pledge at one place where it holds, that place, and what is pledged, both in words for machines."""
+    """A pledge, with short marks of the places where it holds, and of what is said there.
+
+    ``reach`` is what the marks are of: a pledge has others beside those that hold in more places.
+    """
 
     pledge: Pledge
-    where: str
+    reach: Reach | None
+    places: list[str]
     said: str
+
+    @property
+    def says(self) -> Says:
+        """What is said in these places, as it is held against others."""
+        return Says(self.pledge.what, self.reach)
 
 
 def marked(context: Context) -> Iterator[Marked]:
-    """Each pledge at each place where it holds.
+    """Each pledge, as it is held against others in each place where it holds.
 
     Of one place only pledges that say different things can be held against each other.
     """
-    kinds = {"declared": _declared, "stated": _stated, "reaching": _reaching}
-    for kind, pledges in kinds.items():
-        for pledge in pledges(context):
-            said = _in_words(_mark(pledge))
-            for where in _places(pledge):
-                yield Marked(pledge, repr((kind, where)), said)
+    declared = _declared(context)
+    for kind, pledges in (("declared", declared), ("stated", _stated(context))):
+        for one in pledges:
+            yield Marked(one, None, one.where.marks(kind, one.what, None), one.what.mark(None))
+    for one in declared:
+        for reach in one.where.reaches():
+            places = one.where.marks("reaching", one.what, reach)
+            yield Marked(one, reach, places, one.what.mark(reach))
 
 
 Opposed = Literal["contradict", "part", ""]
 
 
 def opposed(context: Context, one: Pledge, other: Pledge) -> Opposed:
-    """What two pledges of one place have against each other, whoever makes them and whichever is first.
+    """What two pledges of one place have against each other, whichever is first.
 
-    They contradict each other, or they can't be held against each other: they part.
+    They contradict each other, or they can't be held against each other: they part. One standard may well say
+    both what holds everywhere and what holds somewhere.
     """
-    if one.media and other.media and one.media.isdisjoint(other.media):
+    if one.entry is other.entry and (one.reach or other.reach):
+        return ""
+    return at_odds(context, Says(one.what, one.reach), Says(other.what, other.reach))
+
+
+def at_odds(context: Context, one: Says, other: Says) -> Opposed:
+    """The same, of what two standards say of one place, whichever they are."""
+    what, against = one.what, other.what
+    if what.media and against.media and what.media.isdisjoint(against.media):
         return ""  # letters and calls
     if one.reach or other.reach:
         return _overlap(context, one, other)
-    if not same_clock(one, other):
+    if not same_clock(what, against):
         return "part"
-    clocks = [clock_of(context, pledge.calendar) for pledge in (one, other)]
-    relations = {relation for clock in clocks for relation in _relations(clock, one, other)}
-    shares = bool(one.share and other.share and one.share != other.share)
+    clocks = [clock_of(context, number.calendar) for number in (what, against)]
+    relations = {relation for clock in clocks for relation in _relations(clock, what, against)}
+    shares = bool(what.share and against.share and what.share != against.share)
     if "other" in relations or ("same" in relations and shares):
         return "contradict"
     return "part" if None in relations else ""
 
 
-def _overlap(context: Context, one: Pledge, other: Pledge) -> Opposed:
+def _overlap(context: Context, one: Says, other: Says) -> Opposed:
     """Where one pledge holds at all places of a kind and another at one, both hold there.
 
     A narrower one may be meant: so they part, and don't contradict each other.
     """
-    if one.reach == other.reach or one.entry is other.entry or not same_clock(one, other):
+    what, against = one.what, other.what
+    if one.reach == other.reach or not same_clock(what, against):
         return ""
-    relation = clock_of(context, one.calendar).relation(one.value, other.value)
+    relation = clock_of(context, what.calendar).relation(what.value, against.value)
     return "" if relation == "same" else "part"
 
 
-def _relations(clock: Clock, one: Pledge, other: Pledge) -> set[Relation | None]:
-    """How two pledges stand to each other by a calendar; what may be the same is taken for that."""
-    readings = [_readings(pledge) for pledge in (one, other)]
+def _relations(clock: Clock, one: What, other: What) -> set[Relation | None]:
+    """How two numbers stand to each other by a calendar; what may be the same is taken for that."""
+    readings = [_readings(number) for number in (one, other)]
     found = {clock.relation(first, second) for first in readings[0] for second in readings[1]}
     return {"same"} if "same" in found else found
 
 
-def _readings(pledge: Pledge) -> list[Value]:
-    value = pledge.value
-    if pledge.half_open and isinstance(value, ClockTime):
+def _readings(number: What) -> list[Value]:
+    value = number.value
+    if number.half_open and isinstance(value, ClockTime):
         return [value, ClockTime((value.hour + _HALF_A_DAY) % (2 * _HALF_A_DAY), value.minute)]
     return [value]
 
@@ -178,8 +146,7 @@ def clocks(context: Context) -> dict[str, list[Entry[Any]]]:
     """The standards that pledge something, by what it is about."""
     found: dict[str, list[Entry[Any]]] = {}
     for pledge in (*_declared(context), *_stated(context)):
-        if pledge.clock:
-            found.setdefault(pledge.clock, []).append(pledge.entry)
+        found.setdefault(pledge.clock, []).append(pledge.entry)
     return found
 
 
@@ -189,22 +156,22 @@ def _declared(context: Context) -> list[Pledge]:
 
 
 def _measured(context: Context) -> Iterator[Pledge]:
-    reach = _Reach(context)
-    for entry in live(context.project):
-        for index, part in enumerate(entry.model.expectations):
+    numbers, places = _Numbers(context), _places(context)
+    for gist in gists(context):
+        entry = gist.entry
+        for index, part in gist.targeted if entry.model.status != "retired" else ():
             for number, target in enumerate(part.targets):
                 if target.measure:
-                    steps = ("expectations", index, "targets", number)
-                    yield _of_target(context, reach, entry, part, target, steps)
+                    steps = ("expectations", index, "targets", number, target.bound)
+                    where = places.of(entry.model, part, target)
+                    yield Pledge(numbers.of(target), where, entry, part, steps)
 
 
 def _reaching(context: Context) -> Iterator[Pledge]:
     """The declared targets once more, as those that hold at all places of a kind, or at some."""
     for pledge in _declared(context):
-        everywhere = not pledge.touchpoints
-        yield replace(pledge, reach=Reach("touchpoint", everywhere))
-        if pledge.channels or everywhere:
-            yield replace(pledge, reach=Reach("channel", not pledge.channels))
+        for reach in pledge.where.reaches():
+            yield replace(pledge, reach=reach)
 
 
 def spoken(context: Context) -> list[Pledge]:
@@ -217,103 +184,49 @@ def spoken(context: Context) -> list[Pledge]:
 
 
 def _spoken(context: Context) -> Iterator[Pledge]:
-    reach, firm_only = _Reach(context), asks_for_firm_only(context)
-    for entry in live(context.project):
-        model = entry.model
-        if firm_only and has_targets(model) and not holds_firm(model):
-            continue  # no other standard is held against it
-        language = context.language_of(entry)
-        promise = model.promise or ""
-        promised = [*_of_text(reach, entry, None, promise, ("promise",), language)]
+    places, firm_only = _places(context), asks_for_firm_only(context)
+    for gist in gists(context):
+        model = gist.entry.model
+        # Of a standard with targets that holds nothing firm nobody is told, and no other is held against it.
+        if model.status == "retired" or (firm_only and gist.targeted and not gist.firm):
+            continue
+        language = context.language_of(gist.entry)
+        of_text = partial(_of_text, places, gist.entry, language)
+        promised = of_text(None, model.promise, ("promise",)) if model.promise else []
         yield from promised
-        if promised or not has_targets(model):
+        if promised or not gist.targeted:
             for index, part in enumerate(model.expectations):
-                steps = ("expectations", index, "text")
-                yield from _of_text(reach, entry, part, part.text, steps, language)
+                yield from of_text(part, part.text, ("expectations", index, "text"))
 
 
 def _stated(context: Context) -> Iterator[Pledge]:
     """What sentences state in standards that declare no target: of others the target holds."""
-    for _, pledges in groupby(spoken(context), key=lambda one: id(one.entry)):
-        own = [*pledges]
-        if not has_targets(own[0].entry.model):
-            yield from own
-
-
-def has_targets(standard: Standard) -> bool:
-    """Whether a standard declares a target."""
-    return any(part.targets for part in standard.expectations)
-
-
-def _of_target(
-    context: Context,
-    reach: "_Reach",
-    entry: Entry[Standard],
-    part: Expectation,
-    target: Target,
-    steps: Path,
-) -> Pledge:
-    amount = getattr(target, target.bound)
-    measure = context.project.kit.measures.get(target.measure or "")
-    share = f", {target.share} of the time" if target.share else ""
-    return Pledge(
-        clock=f"measure {target.measure}",
-        bound=target.bound,
-        value=amount.value,
-        quote=f"{_BOUNDS[target.bound]} {amount}{share}",
-        entry=entry,
-        steps=(*steps, target.bound),
-        span=None,
-        owner=entry.model.owner or "",
-        share=target.share.value if target.share else None,
-        starts=target.from_ or (measure.from_ if measure else None) or "",
-        stops=target.until or (measure.until if measure else None) or "",
-        calendar=target.calendar or (measure.calendar if measure else None) or "default",
-        touchpoints=frozenset(entry.model.touchpoints),
-        channels=reach.channels(entry.model, part.channels, target.channels),
-        audiences=reach.audiences(entry.model, part.audiences, target.audiences),
-        firm=is_firm(entry.model, part),
-    )
+    held = {id(one.entry) for one in gists(context) if one.targeted}
+    return (pledge for pledge in spoken(context) if id(pledge.entry) not in held)
 
 
 def _of_text(
-    reach: "_Reach",
+    places: "_Places",
     entry: Entry[Standard],
+    language: str,
     part: Expectation | None,
     text: str,
     steps: Path,
-    language: str,
-) -> Iterator[Pledge]:
+) -> list[Pledge]:
+    found = []
     for act, promised in promised_acts(text, language):
-        yield Pledge(
+        what = What(
             clock=f"act {act}",
             bound=promised.bound,
             value=promised.value,
             quote=text[promised.start : promised.end],
-            entry=entry,
-            steps=steps,
-            span=(promised.start, promised.end),
-            owner=entry.model.owner or "",
             share=promised.share,
-            touchpoints=frozenset(entry.model.touchpoints),
-            channels=reach.channels(entry.model, part.channels if part else None),
-            audiences=reach.audiences(entry.model, part.audiences if part else None),
             media=media_of(text, promised, language),
             half_open=promised.half_open,
-            firm=is_firm(entry.model, part),
         )
-
-
-def is_firm(standard: Standard, part: Expectation | None) -> bool:
-    """Whether customers are promised it, or nothing about it is left to judgement."""
-    commitment = (part.commitment if part else None) or standard.commitment
-    discretion = (part.discretion if part else None) or standard.discretion
-    return commitment in PUBLIC or discretion == "mandatory"
-
-
-def holds_firm(standard: Standard) -> bool:
-    """Whether there is anything in a standard that is."""
-    return any(is_firm(standard, part) for part in (None, *standard.expectations))
+        where, span = places.of(entry.model, part), (promised.start, promised.end)
+        found.append(Pledge(what, where, entry, part, steps, span))
+    return found
 
 
 def asks_for_firm_only(context: Context) -> bool:
@@ -326,106 +239,107 @@ _PARTING = "mismatched-clock"
 """The rule that tells of what can't be held against each other."""
 
 
-class _Reach:
-    """On which channels and for whom something holds: the nearest that says so."""
+class _Numbers:
+    """What targets say: the same in many standards, and told once for all that do."""
+
+    def __init__(self, context: Context) -> None:
+        self._measures = context.project.kit.measures
+        self._known: dict[tuple[object, ...], What] = {}
+
+    def of(self, target: Target) -> What:
+        """What a target says of its measure."""
+        amount, share = getattr(target, target.bound), target.share
+        # Of the same words, read in the same language, there is one value.
+        numbers = (amount.text, id(amount.value), share and id(share.value))
+        said = (target.measure, target.bound, *numbers, target.from_, target.until, target.calendar)
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = self._made(target)
+        return known
+
+    def _made(self, target: Target) -> What:
+        amount, measure = getattr(target, target.bound), self._measures.get(target.measure or "")
+        share = f", {target.share} of the time" if target.share else ""
+        return What(
+            clock=f"measure {target.measure}",
+            bound=target.bound,
+            value=amount.value,
+            quote=f"{_BOUNDS[target.bound]} {amount}{share}",
+            share=target.share.value if target.share else None,
+            starts=target.from_ or (measure.from_ if measure else None) or "",
+            stops=target.until or (measure.until if measure else None) or "",
+            calendar=target.calendar or (measure.calendar if measure else None) or "default",
+        )
+
+
+class _Places:
+    """Where and for whom something holds: the nearest that says so. Many standards hold in the same places."""
 
     def __init__(self, context: Context) -> None:
         self._touchpoints = context.touchpoints
+        self._known: dict[tuple[tuple[str, ...], ...], Where] = {}
 
-    def channels(self, standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
-        said = next((given for given in reversed(nearer) if given), None)
-        if said:
-            return frozenset(said)
-        if standard.channels:
-            return frozenset(standard.channels)
-        known = (self._touchpoints.get(name) for name in standard.touchpoints)
-        return frozenset(channel for one in known if one is not None for channel in one.channels)
+    def of(self, standard: Standard, *nearer: Expectation | Target | None) -> Where:
+        """Take a standard, and what it says more nearly, the nearest last."""
+        channels, audiences = standard.channels, standard.audiences
+        for part in nearer:
+            if part is not None:
+                channels, audiences = part.channels or channels, part.audiences or audiences
+        told = (tuple(standard.touchpoints), tuple(channels), tuple(audiences))
+        known = self._known.get(told)
+        if known is None:
+            known = self._known[told] = self._made(*told)
+        return known
 
-    @staticmethod
-    def audiences(standard: Standard, *nearer: Iterable[str] | None) -> frozenset[str]:
-        said = next((given for given in reversed(nearer) if given), None)
-        return frozenset(said or standard.audiences)
+    def _made(
+        self, touchpoints: Iterable[str], channels: Iterable[str], audiences: Iterable[str]
+    ) -> Where:
+        if not channels:
+            named = (self._touchpoints.get(name) for name in touchpoints)
+            channels = [channel for one in named if one is not None for channel in one.channels]
+        return Where(_named(touchpoints), _named(channels), _named(audiences))
+
+
+def _named(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+def _places(context: Context) -> _Places:
+    return context.once("where pledges hold", lambda: _Places(context))
 
 
 def _comparable(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge]]:
     """Pairs of pledges about one thing, in one place, for the same people: the later, the earlier.
 
     Of those before it that say the same, a pledge meets the first, so that a kit of thousands is read
-    in one pass.
+    in one pass; and it meets none that says what it says.
     """
-    met: dict[tuple[str, ...], list[Pledge]] = {}
-    saying: dict[tuple[object, ...], list[Pledge]] = {}
+    numbers: dict[tuple[object, ...], int] = {}
+    met: dict[tuple[str, ...], list[tuple[int, Pledge]]] = {}
     for later in pledges:
+        said = numbers.setdefault(later.what.said(later.reach), len(numbers))
         seen: set[int] = set()
-        mark = _mark(later)
-        for where in _places(later):
+        for where in later.places():
             known = met.setdefault(where, [])
-            for earlier in known:
-                if id(earlier) not in seen and (
+            alike: list[Pledge] = []
+            for number, earlier in known:
+                if number == said:
+                    alike.append(earlier)  # and nothing to be held against it
+                elif id(earlier) not in seen and (
                     later.reach is None or later.reach != earlier.reach
                 ):
                     seen.add(id(earlier))
                     yield later, earlier
-            alike = saying.setdefault((where, mark), [])
             if len(alike) < _TWO and not any(one.entry is later.entry for one in alike):
-                known.append(later)
-                alike.append(later)
+                known.append((said, later))
 
 
 _TWO = 2
 """Of those that say the same two are kept: one may be of the standard that is looked at."""
 
 
-def _mark(pledge: Pledge) -> tuple[object, ...]:
-    said = (pledge.value, pledge.share, pledge.starts, pledge.stops, pledge.calendar)
-    return (*said, pledge.reach, pledge.half_open, *sorted(pledge.media))
-
-
-@lru_cache(maxsize=4096)
-def _in_words(mark: tuple[object, ...]) -> str:
-    return repr(mark)
-
-
-def _places(pledge: Pledge) -> Iterator[tuple[str, ...]]:
-    """Each touchpoint and channel at which a pledge holds, with what it is about and for whom."""
-    if not pledge.clock or not (
-        pledge.touchpoints or pledge.channels or pledge.clock.startswith("measure")
-    ):
-        return
-    about = (pledge.clock, _kind(pledge), *_counted(pledge), *sorted(pledge.audiences))
-    if pledge.reach is not None:
-        yield from _levels(pledge, about)
-        return
-    for touchpoint in sorted(pledge.touchpoints) or [""]:
-        for channel in sorted(pledge.channels) or [""]:
-            yield touchpoint, channel, *about
-
-
-def _levels(pledge: Pledge, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Where pledges meet of which one holds everywhere: on a channel at all touchpoints, or on all channels."""
-    if pledge.reach and pledge.reach.kind == "touchpoint":
-        for channel in sorted(pledge.channels) or [""]:
-            yield "touchpoint", channel, *about
-    else:
-        yield "channel", *about
-
-
-def _counted(pledge: Pledge) -> Iterator[str]:
-    """What a number of an act is of: how soon you refund has nothing to do with how much.
-
-    A measure has one kind of number, and where it has two, it is told.
-    """
-    if not pledge.clock.startswith("measure"):
-        yield kind_of(pledge.value)
-
-
-def _kind(pledge: Pledge) -> str:
-    """Whether it says how much at most or how much at least; a time of day is the latest there is."""
-    return "at_most" if pledge.bound == "before" else pledge.bound
-
-
-def same_clock(one: Pledge, other: Pledge) -> bool:
-    """Whether the clocks of two pledges start, stop and run alike, as far as they say."""
+def same_clock(one: What, other: What) -> bool:
+    """Whether the clocks of two numbers start, stop and run alike, as far as they say."""
     pairs = ((one.starts, other.starts), (one.stops, other.stops))
     alike = all(not a or not b or _plain(a) == _plain(b) for a, b in pairs)
     return alike and (not one.calendar or not other.calendar or one.calendar == other.calendar)

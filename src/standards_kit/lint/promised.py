@@ -1,8 +1,9 @@
 """What is promised to customers is held to the level *published* at once, whatever the kit claims."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.gist import gists
 from standards_kit.lint.level import Level
 from standards_kit.model.entries import Entry
 from standards_kit.model.project import Project
@@ -12,9 +13,9 @@ from standards_kit.model.values import PUBLIC
 from standards_kit.text.diagnostic import Severity
 
 
-def live(project: Project) -> Iterator[Entry[Standard]]:
+def live(project: Project) -> list[Entry[Standard]]:
     """The standards that are in force or being written."""
-    return (entry for entry in project.standards if entry.model.status != "retired")
+    return [entry for entry in project.standards if entry.model.status != "retired"]
 
 
 def promised(standard: Standard) -> bool:
@@ -44,9 +45,9 @@ def leaned_on(context: Context) -> set[str]:
     """The plays that standards run which are promised to customers, by their ids."""
     here = (
         play
-        for entry in live(context.project)
-        if entry.model.recovery and promised(entry.model)
-        for play in entry.model.recovery
+        for gist in gists(context)
+        if gist.promised and gist.entry.model.status != "retired"
+        for play in gist.entry.model.recovery
     )
     return {*here, *context.elsewhere.plays}
 

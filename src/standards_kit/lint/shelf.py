@@ -2,11 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
+from standards_kit.ground.records import bundle
 from standards_kit.ground.sealed import digest
+from standards_kit.lint.records import Kept
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.folder import Unreadable, contents
 from standards_kit.model.project import Project, alone, reading_limits, together
@@ -23,7 +25,7 @@ class NotInParts(Exception):
     """A kit that must be judged as a whole: too many files matter to others, or some change meanwhile."""
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class File:
     """One file of a kit.
 
@@ -36,7 +38,7 @@ class File:
     name: str
     mark: str = ""
     part: Project | None = None
-    kept: bytes = b""
+    kept: Kept = b""
     terms: list[Any] = field(default_factory=list)
     beside: Collection[str] = ()
 
@@ -72,6 +74,11 @@ class Shelf:
         if len(content) < self._room:
             self._room -= len(content)
             self._ahead[file.number] = content
+
+    @property
+    def held(self) -> int:
+        """How many bytes are at hand."""
+        return _MOST_AHEAD - self._room
 
     def read(self, file: File) -> Project:
         """A file by itself. Raises NotInParts where it is no longer what it was."""

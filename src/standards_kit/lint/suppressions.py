@@ -5,10 +5,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import bundle
 from standards_kit.syntax.comments import Comment, comments
 from standards_kit.syntax.document import Document, Reading
 from standards_kit.syntax.nodes import Mapping, Node, Scalar, Sequence, walk
@@ -16,7 +16,8 @@ from standards_kit.text.diagnostic import Edit, Finding, Fix, Place
 from standards_kit.text.source import Source, Span
 
 _MARK = lazy(r"#\s*standards-kit\s*:\s*(?P<rest>.*)\Z", re.DOTALL)
-_ADDRESSED = lazy(r"standards-kit\s*:")
+_NAME = "standards-kit"
+_COLON = lazy(r"\s*:")
 _FORM = lazy(
     # Nothing taken is given back: a long line must not be tried in all the ways it can be cut.
     r"ignore\s*+\[(?P<what>[^\]]*+)\]\s*+(?P<given>(?:[a-z]++=(?:(?!--|–|—)\S)++\s*+)*+)"
@@ -24,7 +25,7 @@ _FORM = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@bundle
 class Suppression:
     """A comment, what it names, and the spans of text it covers.
 
@@ -74,7 +75,8 @@ def removal(comment: Suppression, safe: bool = True) -> Fix:
 
 def suppressions(reading: Reading) -> Iterator[Suppression]:
     """The suppressions of a source."""
-    if not _ADDRESSED.search(reading.source.text):
+    _, *after = reading.source.text.split(_NAME)
+    if not any(map(_COLON.match, after)):
         return
     lines = [_Lines(document, document.root) for document in reading.documents if document.root]
     for comment in comments(reading.source, reading.documents):

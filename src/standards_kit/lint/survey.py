@@ -5,15 +5,15 @@ of it (`links`). The kit's own file, what defines or serves, and what is faulty 
 the few shut files that a rule must have before it; over these the rules about the kit as a whole run.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from standards_kit.ground.records import bundle
 from standards_kit.language.words import atoms
 from standards_kit.lint.address import Addresses
 from standards_kit.lint.catalogue import Listed
@@ -24,8 +24,8 @@ from standards_kit.lint.found import comment_of, finding_of
 from standards_kit.lint.links import Links, notes_of
 from standards_kit.lint.looker import Looker, elsewhere, matters, may_matter, partly, stays_open
 from standards_kit.lint.outcome import Outcome
-from standards_kit.lint.pledges import Pledge
-from standards_kit.lint.records import Record, Records, encoded
+from standards_kit.lint.pledge import Says
+from standards_kit.lint.records import Kept, Record, Records, decoded, encoded
 from standards_kit.lint.settings import Overrides
 from standards_kit.lint.shelf import File, NotInParts, Shelf, mark_of
 from standards_kit.lint.suppressions import Suppression, suppressions
@@ -37,14 +37,14 @@ from standards_kit.text.diagnostic import Place
 
 Progress = Callable[[str, int, int], None]
 """Is told what is done, with how many files of how many."""
-Found = tuple[bytes, tuple[str, ...]]
+Found = tuple[Kept, tuple[str, ...]]
 _BATCH: Final = 128
 """So many files are read, and then looked at: to and fro, a processor would forget the one for the other."""
 _MOST_OPEN: Final = 400
 _SHARE_OPEN: Final = 4
 
 
-@dataclass(slots=True)
+@bundle
 class Told:
     """What comes of a survey: the outcome, the mark of each file as it was read, and how many files were
     read as YAML. ``left`` is what it worked with."""
@@ -53,6 +53,30 @@ class Told:
     marks: list[str]
     read: int
     left: object
+
+
+class _Room:
+    """Room for what files are read into, once they were looked at: for all kits of this process together.
+
+    What lies about at the end goes with the process, at no cost. To put each small thing away by itself takes a
+    thirtieth of a run, and is for kits that are large.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def takes(self, shelf: Shelf) -> bool:
+        """Whether what is read of these files may be left where it lies."""
+        needed = shelf.held + _OF_A_FILE * len(shelf.files)
+        if needed > self._left:
+            return False
+        self._left -= needed
+        return True
+
+
+_OF_A_FILE: Final = 1_000
+"""What a file takes beside its bytes, in the same measure."""
+_ROOM: Final = _Room(7_000_000)
 
 
 def survey(
@@ -95,6 +119,7 @@ class _Run:
         self.read = 0
         self._ready: dict[int, Project] = {}
         self._depends = ""
+        self._as_bytes = True
 
     def look(self, matter: set[str]) -> set[str]:
         """Look at every file that must be looked at. ``matter`` are those that surely matter to others;
@@ -102,7 +127,8 @@ class _Run:
         files = self.shelf.files
         self._open_ahead(matter)
         case = self._case(self.shelf.together())
-        self.open, self.looker = case.context, Looker(case)
+        is_small = _ROOM.takes(self.shelf)
+        self.open, self.looker = case.context, Looker(case, is_small)
         if self.records is not None:
             self._depends = self.looker.depends_on()
             self._take_kept(self.records)
@@ -111,6 +137,7 @@ class _Run:
         unexpected: set[str] = set()
         done = len(files) - len(todo)
         workers = hands(self.jobs, len(batches))
+        self._as_bytes = not is_small or workers > 1 or self.records is not None
         work = partial(self._look_at, batches)
         with closing(shared(work, len(batches), workers)) as looked:
             for batch, found in zip(batches, looked, strict=True):
@@ -182,7 +209,8 @@ class _Run:
             else:
                 shut.append((file, part))
         for (file, _), kept in zip(shut, self.looker.look([part for _, part in shut]), strict=True):
-            found[file.number] = encoded(kept), elsewhere(kept, file.name)
+            told = encoded(kept) if self._as_bytes else kept
+            found[file.number] = told, elsewhere(kept, file.name)
             self.shelf.shut(file)
         return [found.get(file.number) for file in batches[number]]
 
@@ -208,7 +236,7 @@ class _Run:
         for file in self.shelf.files:
             self._tell("Comparing", file.number)
             if file.kept:
-                count, noted, found, comments = json.loads(file.kept)
+                count, noted, found, comments = decoded(file.kept)
                 links.add(file.number, notes_of(noted))
                 standards += count
                 if found or comments:
@@ -265,7 +293,7 @@ class _Run:
     def _opened(self, links: Links, here: Context) -> tuple[Project, Project | None]:
         """The kit with the shut files that rules of the scope `links` must have before them, and with those
         of which a finding lies elsewhere, if there are any."""
-        concerned = links.concerned(here, self._pledges_in)
+        concerned = links.concerned(here, self.looker.said, self._said_in)
         most = max(_MOST_OPEN, len(self.shelf.files) // _SHARE_OPEN)
         if len(concerned | links.strays) > most:
             raise NotInParts
@@ -280,8 +308,8 @@ class _Run:
         ]
         return linked, strayed
 
-    def _pledges_in(self, number: int) -> Iterator[tuple[str, Pledge]]:
-        return self.looker.pledges(self.shelf.look_into(self.shelf.files[number]))
+    def _said_in(self, number: int) -> dict[str, Says]:
+        return self.looker.said_in(self.shelf.look_into(self.shelf.files[number]))
 
     def _by_file_rules(
         self, rules: Iterable[Listed], here: Case, strayed: Project | None, links: Links
@@ -322,12 +350,12 @@ class _Run:
 
     def _found_in_shut(self, telling: Iterable[File]) -> Iterator[Heard]:
         for file in telling:
-            for address, *told in json.loads(file.kept)[2]:
+            for address, *told in decoded(file.kept)[2]:
                 yield finding_of(told, self.shelf.source), address
 
     def _comments(self, telling: Iterable[File]) -> list[Suppression]:
         """The comments of all files that keep findings quiet."""
-        told = {file.number: json.loads(file.kept)[3] for file in telling}
+        told = {file.number: decoded(file.kept)[3] for file in telling}
         found: list[Suppression] = []
         for file in self.shelf.files:
             if file.kept:
@@ -356,6 +384,7 @@ class _Run:
             def record_of(number: int) -> Record:
                 file = files[number]
                 beside = {name: marks[name] for name in file.beside if name in marks}
-                return Record(file.name, file.mark, beside, file.terms, file.kept)
+                kept = file.kept if isinstance(file.kept, bytes) else encoded(file.kept)
+                return Record(file.name, file.mark, beside, file.terms, kept)
 
             self.records.keep(self._depends, [file.name for file in files], record_of)

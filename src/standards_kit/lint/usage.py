@@ -1,14 +1,15 @@
 """Where each term of a kit is used."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from standards_kit.ground.records import bundle
 from standards_kit.lint.context import Context
 from standards_kit.model.entries import TermEntry
 from standards_kit.model.passages import Passage, definition_passages
 from standards_kit.text.diagnostic import Place
 
 
-@dataclass(slots=True)
+@bundle
 class Used:
     """A term, and its uses: the id of what uses it, and where."""
 

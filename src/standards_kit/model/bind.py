@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from standards_kit.model.objections import objections
 from standards_kit.model.parts import BOUNDS, Part
 from standards_kit.syntax.document import Document
 from standards_kit.syntax.nodes import Path
@@ -51,6 +50,8 @@ def _mended(
     findings: list[Finding],
     error: ValidationError,
 ) -> P:
+    from standards_kit.model.objections import objections  # most kits give no cause for any
+
     for _ in range(_ROUNDS):
         problems = error.errors(include_url=False, include_input=False)
         findings.extend(objections(kind, problems, document, base))

@@ -7,13 +7,13 @@ closes, and end when it does. Where a calendar gives no hours, Monday to Friday 
 
 import calendar as days_of
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import record
 from standards_kit.language.amounts import Always, Hours, SameDay, Value
 from standards_kit.language.numbers import DOLLARS
 from standards_kit.language.quantity import ClockTime, Duration, Money, Rings
@@ -46,7 +46,7 @@ def time_zone(name: str) -> tzinfo | None:
         return None
 
 
-@dataclass(frozen=True)
+@record
 class Clock:
     """A calendar that tells when something is due."""
 

@@ -1,9 +1,10 @@
 """The things of a kit, each with the place it was written at."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from standards_kit.ground.records import bundle
 from standards_kit.model.parts import Part, Term
 from standards_kit.model.standard import Standard
 from standards_kit.syntax.document import Document
@@ -15,7 +16,7 @@ from standards_kit.text.source import Span
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@bundle
 class Entry(Generic[P]):
     """A part of the model and the way to it in its document.
 
@@ -83,7 +84,7 @@ def phrase_place(document: Document, path: Path, start: int, end: int) -> Place:
     return document.place(path, Span(*mapped.span(start, end)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@bundle
 class TermEntry:
     """A definition: its term, where it is written, and whom it is for.
 

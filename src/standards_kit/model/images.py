@@ -10,8 +10,10 @@ import binascii
 import re
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
+
+from standards_kit.ground.records import bundle
 
 MOST_SHAPES = 100_000
 MOST_PIXELS = 16_000_000
@@ -91,7 +93,7 @@ def _jpeg_frame(data: bytes) -> tuple[int, int, int]:
     raise _BROKEN
 
 
-@dataclass(slots=True)
+@bundle
 class _Shape:
     """An element: what is in it, and what it points at and so draws again."""
 

@@ -9,6 +9,7 @@ from standards_kit.model.parts import Part, Shorthand, Terms
 from standards_kit.model.service import Journey, Limit, Moment, RecoveryPlay, Touchpoint
 from standards_kit.model.standard import Defaults, Standard
 from standards_kit.model.values import (
+    NO_ITEMS,
     BookFormat,
     BookFormats,
     Date,
@@ -23,7 +24,6 @@ from standards_kit.model.values import (
     _named,
     _register,
     _vocabulary,
-    no_items,
 )
 from standards_kit.syntax.document import DEEPEST
 
@@ -86,7 +86,7 @@ class Calendar(Part):
         examples=[{"mon-fri": "09:00-17:30", "sat": "10:00-14:00"}],
     )
     holidays: list[Date] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Days on which the clock stands still.",
         examples=[["2026-12-25"]],
     )
@@ -122,32 +122,32 @@ class HandbookSettings(Part):
         examples=["agent"],
     )
     roles: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what is for these roles.",
         examples=[["front-desk"]],
     )
     departments: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what belongs to these departments.",
         examples=[["front-office"]],
     )
     channels: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what holds on these channels.",
         examples=[["phone"]],
     )
     touchpoints: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what holds at these touchpoints.",
         examples=[["arrival-call"]],
     )
     audiences: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what is for these customer groups.",
         examples=[["members"]],
     )
     tags: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only what has one of these labels.",
         examples=[["brand"]],
     )
@@ -186,12 +186,12 @@ class FileRules(Part):
     """What else holds for the files of a pattern."""
 
     ignore: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Rules that are left out for these files.",
         examples=[["unused-term"]],
     )
     select: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Rules that are added for these files.",
         examples=[["unreferenced"]],
     )
@@ -206,12 +206,12 @@ class Words(Part):
     """A kit's own words."""
 
     accept: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Phrases that are never vague here.",
         examples=[["Fast Track"]],
     )
     flag: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Phrases that are vague here.",
         examples=[["white-glove"]],
     )
@@ -233,19 +233,17 @@ class LintSettings(Part):
     """How the kit is checked."""
 
     extends: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Files with settings that several kits share, seen from this one, or "
         "`package:` and a name; they have the keys of `lint:`. What stands here wins.",
         examples=[["../house/rules.yaml"]],
     )
     select: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only these rules. Left out: all.",
         examples=[["vague-phrase"]],
     )
-    ignore: Ids = Field(
-        default_factory=no_items, description="Not these rules.", examples=[["unreferenced"]]
-    )
+    ignore: Ids = Field(NO_ITEMS, description="Not these rules.", examples=[["unreferenced"]])
     severity: Severities = Field(
         default_factory=dict,
         description="How grave a rule is: error, warning or note; for vague phrases also by grade.",
@@ -297,17 +295,17 @@ class SourceFile(Part):
         examples=[{"departments": ["front-office"], "channels": ["phone"]}],
     )
     standards: list[Standard] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Service standards.",
         examples=[[{"id": "phone-greeting", "title": "Answering the phone"}]],
     )
     touchpoints: list[Touchpoint] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Where customers meet us.",
         examples=[[{"id": "arrival-call", "name": "First call"}]],
     )
     journeys: list[Journey] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Touchpoints in the order in which a customer meets them.",
         examples=[
             [
@@ -320,7 +318,7 @@ class SourceFile(Part):
         ],
     )
     recovery_plays: list[RecoveryPlay] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What is done when service fails.",
         examples=[
             [
@@ -333,7 +331,7 @@ class SourceFile(Part):
         ],
     )
     limits: list[Limit] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What a role may decide alone.",
         examples=[
             [
@@ -347,7 +345,7 @@ class SourceFile(Part):
         ],
     )
     moments: list[Moment] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Decisions worth learning from.",
         examples=[
             [
@@ -361,7 +359,7 @@ class SourceFile(Part):
         ],
     )
     terms: Terms = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The glossary: words that mean something definite in this kit.",
         examples=[{"prompt": "Before the end of the same working day."}],
     )
@@ -382,7 +380,7 @@ class KitSettings(Part):
         examples=["Every guest leaves rested and known by name."],
     )
     values: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Its values, ranked: where two pull apart, the first one wins.",
         examples=[["Safety", "Kindness", "Pace"]],
     )
@@ -411,7 +409,7 @@ class KitSettings(Part):
         examples=[["**/*.yaml", "**/*.yml"]],
     )
     exclude: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The files that are left out, as patterns.",
         examples=[["archive/**"]],
     )

@@ -12,6 +12,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from standards_kit.model.values import (
+    NO_ITEMS,
+    NO_KEYS,
     Commitment,
     Date,
     Discretion,
@@ -21,12 +23,11 @@ from standards_kit.model.values import (
     Share,
     Texts,
     _terms,
-    no_items,
 )
 
 Extra = Annotated[
     dict[str, Any],
-    Field(alias="x-", default_factory=dict, description="Your own keys, each beginning `x-`."),
+    Field(NO_KEYS, alias="x-", description="Your own keys, each beginning `x-`."),
 ]
 
 
@@ -102,8 +103,8 @@ class Target(Part):
 
     @model_validator(mode="after")
     def _one_bound(self) -> "Target":
-        given = [name for name in BOUNDS if getattr(self, name) is not None]
-        if len(given) != 1:
+        missing = (self.at_most, self.at_least, self.exactly, self.before).count(None)
+        if missing != len(BOUNDS) - 1:
             raise PydanticCustomError(
                 "wrong-type",
                 "should have exactly one of `at_most`, `at_least`, `exactly` and `before`",
@@ -183,28 +184,28 @@ class Term(Shorthand):
         examples=["The caller hears their name and a thank-you, and is never talked over."],
     )
     signs: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What is seen or heard when it holds.",
         examples=[["the caller's name is heard", "a thank-you is heard"]],
     )
     not_: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         alias="not",
         description="What it does not mean.",
         examples=[["reading from a script"]],
     )
     examples: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Cases of it.",
         examples=[["“Thank you for waiting, Mr Osei.”"]],
     )
     variants: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Other words that mean the same here.",
         examples=[["warm"]],
     )
     departments: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Only in these departments. Left out: everywhere.",
         examples=[["front-office"]],
     )
@@ -220,6 +221,9 @@ class NamedTerm(Term):
 
 
 Terms = Annotated[list[Term], BeforeValidator(_terms)]
+
+
+_SHORT = frozenset({"text", "id"})
 
 
 class Expectation(Shorthand):
@@ -259,40 +263,43 @@ class Expectation(Shorthand):
         examples=["We answer your call within 20 seconds."],
     )
     targets: list[Target] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Numbers it is held to.",
         examples=[[{"measure": "time_to_answer", "at_most": "20 seconds", "share": "90%"}]],
     )
     judgement: list[Judgement] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Soft words whose meaning a role decides.",
         examples=[[{"word": "reasonable", "by": "duty-manager"}]],
     )
     say: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Words to say: word for word where discretion is mandatory, else samples.",
         examples=[["Good morning, Harbour Hotel, front desk."]],
     )
-    avoid: Texts = Field(
-        default_factory=no_items, description="Words to avoid.", examples=[["Hold on."]]
-    )
+    avoid: Texts = Field(NO_ITEMS, description="Words to avoid.", examples=[["Hold on."]])
     escalation: Escalation | None = Field(
         None,
         description="Where it goes when the role can't settle it.",
         examples=[{"to": "duty-manager", "within": "2 minutes"}],
     )
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is said what is done, and nothing else: as most are."""
+        return self.__pydantic_fields_set__ <= _SHORT
+
 
 class Examples(Part):
     """Behaviours to copy and to leave."""
 
     do: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Behaviours that show it.",
         examples=[["You stand up when a guest comes to the desk."]],
     )
     dont: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Behaviours that miss it.",
         examples=[["You point at the sign and look down again."]],
     )

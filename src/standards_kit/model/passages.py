@@ -5,9 +5,9 @@ than an expectation, a definition may not be soft at all.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from standards_kit.ground.records import bundle
 from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import ClockTime, Duration, Rings
 from standards_kit.model.entries import Entry, TermEntry
@@ -19,9 +19,10 @@ from standards_kit.syntax.nodes import Path
 from standards_kit.text.diagnostic import Place
 
 Field = Literal["why", "emotional_response", "expectation", "definition", "promise", "other"]
+_NEEDED: frozenset[Field] = frozenset({"why", "emotional_response"})
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Passage:
     """One text: what it says, what it is for, and the thing it belongs to.
 
@@ -47,25 +48,27 @@ def _of_standard(entry: Entry[Standard]) -> list[Passage]:
     """The texts of a standard, without its own definitions."""
     model, feeling = entry.model, entry.model.emotional_response
     departments = tuple(model.departments)
-    found: list[Passage] = []
-
-    def take(text: str, field: Field, *steps: str | int) -> None:
-        found.append(Passage(text, field, entry, steps, entry, departments))
-
-    if model.promise:
-        take(model.promise, "promise", "promise")
-    take(model.why, "why", "why")
-    take(feeling.text, "emotional_response", "emotional_response", "text")
-    if feeling.cue:
-        take(feeling.cue, "expectation", "emotional_response", "cue")
-    if model.trigger:
-        take(model.trigger, "expectation", "trigger")
-    if model.exceptions:
-        take(model.exceptions, "expectation", "exceptions")
-    if model.escalation and model.escalation.when:
-        take(model.escalation.when, "expectation", "escalation", "when")
-    for index, expectation in enumerate(model.expectations):
-        _take_expectation(found, entry, departments, index, expectation)
+    escalation = model.escalation.when if model.escalation else None
+    given: tuple[tuple[str | None, Field, Path], ...] = (
+        (model.promise, "promise", ("promise",)),
+        (model.why, "why", ("why",)),
+        (feeling.text, "emotional_response", ("emotional_response", "text")),
+        (feeling.cue, "expectation", ("emotional_response", "cue")),
+        (model.trigger, "expectation", ("trigger",)),
+        (model.exceptions, "expectation", ("exceptions",)),
+        (escalation, "expectation", ("escalation", "when")),
+    )
+    found = [
+        Passage(text or "", field, entry, steps, entry, departments)
+        for text, field, steps in given
+        if text or field in _NEEDED
+    ]
+    for index, part in enumerate(model.expectations):
+        if part.is_short:
+            steps: Path = ("expectations", index, "text")
+            found.append(Passage(part.text, "expectation", entry, steps, entry, departments))
+        else:
+            _take_expectation(found, entry, departments, index, part)
     return found
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Mapped
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from standards_kit.ground.records import bundle
 from standards_kit.model.bind import bind
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.folder import Home, Unreadable, is_wanted, sources
@@ -32,12 +33,18 @@ _PARTS = (
     "terms",
 )  # fmt: skip
 
+_SERVING = (
+    ("touchpoints", "touchpoints"), ("journeys", "journeys"), ("recovery_plays", "plays"),
+    ("limits", "limits"), ("moments", "moments"),
+)  # fmt: skip
+"""The sections beside standards and terms, and what their parts are called here."""
+
 Progress = Callable[[int, int], None]
 Unsaved = Mapped[str, bytes]
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Project:
     """A kit, read. ``base`` is the folder that the sources' names are relative to."""
 
@@ -249,12 +256,23 @@ def _bind_file(
 ) -> SourceFile:
     """Bind a document, its standards filled up with the defaults that reach them."""
     context = _told(project.kit)
-    inherited = {**project.defaults, **_raw_defaults(data, context)}
+    try:
+        # Where all is sound, so are the defaults: what can't be read of them is left out only then.
+        return kind.model_validate(
+            _filled_up(data, {**project.defaults, **_written_defaults(data)}), context=context
+        )
+    except ValidationError:
+        inherited = {**project.defaults, **_raw_defaults(data, context)}
+        filled_up = _filled_up(data, inherited)
+        return bind(kind, filled_up, document, base, context, project.findings)
+
+
+def _filled_up(data: dict[str, Any], inherited: dict[str, Any]) -> dict[str, Any]:
     standards = data.get("standards")
-    if inherited and isinstance(standards, list):
-        merged = [{**inherited, **item} if isinstance(item, dict) else item for item in standards]
-        data = {**data, "standards": merged}
-    return bind(kind, data, document, base, context, project.findings)
+    if not inherited or not isinstance(standards, list):
+        return data
+    merged = [{**inherited, **item} if isinstance(item, dict) else item for item in standards]
+    return {**data, "standards": merged}
 
 
 def _told(kit: KitSettings) -> dict[str, Any]:
@@ -262,12 +280,17 @@ def _told(kit: KitSettings) -> dict[str, Any]:
     return {"currency": kit.currency, "language": kit.language}
 
 
-def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:
-    """The defaults as written, less what can't be read (which is reported with the file)."""
+def _written_defaults(data: Any) -> dict[str, Any]:
+    """The defaults as written."""
     written = data.get("defaults") if isinstance(data, dict) else None
     if not isinstance(written, dict):
         return {}
-    sound = {key: value for key, value in written.items() if key != "x-"}
+    return {key: value for key, value in written.items() if key != "x-"}
+
+
+def _raw_defaults(data: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """The defaults as written, less what can't be read (which is reported with the file)."""
+    sound = _written_defaults(data)
     try:
         Defaults.model_validate(sound, context=context)
     except ValidationError as error:
@@ -288,15 +311,9 @@ def _collect(project: Project, source: SourceFile, document: Document, base: Ste
         project.standards.append(entry)
         if standard.terms:
             _collect_terms(project, entry, standard.terms, entry)
-    for section, into in (
-        ("touchpoints", project.touchpoints),
-        ("journeys", project.journeys),
-        ("recovery_plays", project.plays),
-        ("limits", project.limits),
-        ("moments", project.moments),
-    ):
+    for section, kind in _SERVING:
         for index, part in enumerate(getattr(source, section)):
-            into.append(Entry(part, document, (section, index)))
+            getattr(project, kind).append(Entry(part, document, (section, index)))
     if source.terms:
         _collect_terms(project, Entry(source, document, ()), source.terms, None)
 

@@ -6,9 +6,9 @@ the names of touchpoints as well. Left out are texts that say what is not to be 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias, get_args
 
+from standards_kit.ground.records import bundle
 from standards_kit.model.entries import Entry, TermEntry
 from standards_kit.model.kit import KitSettings
 from standards_kit.model.parts import Expectation
@@ -38,7 +38,7 @@ Kind: TypeAlias = Literal[
 KINDS: Final[frozenset[Kind]] = frozenset(get_args(Kind))
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Readable:
     """One text, what it is for, and where it stands.
 
@@ -96,6 +96,11 @@ def _of_standard(entry: Entry[Standard]) -> list[Readable]:
         Readable(text, kind, entry, steps, entry) for kind, steps, text in _standard(model) if text
     ]
     for index, part in enumerate(model.expectations):
+        if part.is_short:
+            if part.text:
+                where: Path = ("expectations", index, "text")
+                found.append(Readable(part.text, "expectation", entry, where, entry, part))
+            continue
         for kind, steps, text in _expectation(part):
             if text:
                 where = ("expectations", index, *steps)

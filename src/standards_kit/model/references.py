@@ -39,7 +39,7 @@ _LISTS: tuple[tuple[str, Target], ...] = (
 def references(project: Project) -> Iterator[Reference]:
     """Every reference of a kit, in no particular order."""
     for standard in project.standards:
-        yield from _of_standard(standard)
+        yield from references_of(standard)
     for touchpoint in project.touchpoints:
         yield from _listed(touchpoint, touchpoint.model, ())
     for journey in project.journeys:
@@ -64,7 +64,8 @@ def references(project: Project) -> Iterator[Reference]:
     yield from _of_kit(project)
 
 
-def _of_standard(entry: Entry[Standard]) -> list[Reference]:
+def references_of(entry: Entry[Standard]) -> list[Reference]:
+    """What a standard names."""
     model = entry.model
     found = _listed(entry, model, ())
     found += _escalation(entry, model.escalation, ())
@@ -72,7 +73,8 @@ def _of_standard(entry: Entry[Standard]) -> list[Reference]:
         steps = ("emotional_response", "caused_by", index)
         found.append(Reference("expectation", cause, entry, steps))
     for index, expectation in enumerate(model.expectations):
-        found += _of_expectation(entry, expectation, ("expectations", index))
+        if not expectation.is_short:
+            found += _of_expectation(entry, expectation, ("expectations", index))
     return found
 
 

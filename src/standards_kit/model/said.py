@@ -8,8 +8,9 @@ write.
 from typing import Final, NamedTuple
 
 from standards_kit.language.amounts import SameDay, Value, kind_of
-from standards_kit.language.promises import Promised, names_moment, promised_ranges, read_promises
+from standards_kit.language.promises import Promised, names_moment, read_promises
 from standards_kit.language.quantity import ClockTime, Percentage
+from standards_kit.language.ranges import promised_ranges
 
 _BOUND_OF: Final = {
     "at_most": "at_most",
@@ -45,12 +46,7 @@ def read_said(text: str, key: str, language: str) -> Said | None:
     Raises Unfit where it says something that doesn't fit the key.
     """
     bound = _BOUND_OF.get(key)
-    if (
-        bound is None
-        or not language
-        or len(text) > _LONGEST
-        or any(promised_ranges(text, language))
-    ):
+    if bound is None or not language or len(text) > _LONGEST or promised_ranges(text, language):
         return None
     found = read_promises(text, language)
     if len(found) != 1:

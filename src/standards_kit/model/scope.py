@@ -5,15 +5,19 @@ inflections and derivations of its term and its declared variants, where they ar
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from itertools import compress, filterfalse
+from typing import Any, Final, NamedTuple
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import bundle
 from standards_kit.language.forms import forms, is_ordinary, is_quality, meant
 from standards_kit.language.lexicon import Lexicon
 from standards_kit.language.notation import GAP
 from standards_kit.language.phrases import Hit, Phrases, longest
+from standards_kit.language.remembered import Remembered
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.words import atoms, atoms_of, fold
 from standards_kit.model.entries import Entry, TermEntry
@@ -22,10 +26,13 @@ from standards_kit.model.project import Project
 from standards_kit.model.standard import Standard
 
 _JOINT = lazy(r"[\s\u2010\u2011-]")
-_BEFORE = lazy(r"(?P<word>\w+)(?P<joint>\s+|[-\u2010\u2011])$")
+# What stands before a phrase is read from its end.
+_BEFORE = lazy(r"(?P<joint>\s+|\n?[-\u2010\u2011])(?P<word>\w+)")
 _AFTER = lazy(r"(?P<joint>\s+|[-\u2010\u2011])(?P<word>\w+)")
 _LOOKBACK: Final = 40
 _NO_GAP: Final = slice(0, 0)
+_TERMS: Final = "terms"
+_NO_HITS: Final[list[Any]] = []
 
 
 class TermUse(NamedTuple):
@@ -36,7 +43,7 @@ class TermUse(NamedTuple):
     term: TermEntry
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class _Word:
     """The definitions that one word may have: those of standards by standard, and the others."""
 
@@ -104,7 +111,7 @@ class _Form(NamedTuple):
     gap: slice = _NO_GAP
 
 
-@dataclass(slots=True, eq=False)
+@bundle
 class Glossary:
     """All definitions of a kit, found in texts in one pass."""
 
@@ -113,7 +120,7 @@ class Glossary:
     others: tuple[Lexicon, ...] = ()  # of the other languages that standards are written in
     _phrases: Phrases[_Form] = field(init=False)
     # Rules and handbooks ask about the same texts, and definitions are followed again and again.
-    _found: dict[str, list[Hit[_Word]]] = field(default_factory=dict)
+    _found: Remembered[list[Hit[_Word]]] = field(init=False)
     _within: dict[TermEntry, dict[TermEntry, tuple[Passage, TermUse]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,6 +131,7 @@ class Glossary:
         self._phrases = Phrases.of(
             (pair for word in words.values() for pair in self._forms(word)), self.lexicon.rarity
         )
+        self._found = Remembered(self._hits, longest=sys.maxsize)
 
     def _forms(self, word: _Word) -> Iterator[tuple[str, _Form]]:
         """Every form of a word, with how it must stand in a text."""
@@ -148,7 +156,7 @@ class Glossary:
         self, text: str, standard: Entry[Standard] | None, departments: Iterable[str] = ()
     ) -> list[TermUse]:
         """The defined terms in a text, longest first where they overlap, nearest scope winning."""
-        hits = self._hits(text)
+        hits = self._found[text]
         if not hits:
             return []
         reach = frozenset(departments)
@@ -157,13 +165,29 @@ class Glossary:
             term = hit.payload.nearest(standard, reach)
             if term is not None:
                 near.append(Hit(hit.start, hit.end, term))
-        near.sort(key=lambda hit: (hit.start, hit.start - hit.end, hit.payload.rank))
-        return [TermUse(hit.start, hit.end, hit.payload) for hit in longest(near)]
+        if len(near) > 1:
+            near.sort(key=lambda hit: (hit.start, hit.start - hit.end, hit.payload.rank))
+            near = longest(near)
+        return [TermUse(start, end, term) for start, end, term in near]
 
     def elsewhere(self, text: str) -> list[TermEntry]:
         """Definitions of a phrase that hold in some other standard or department."""
-        whole = (hit for hit in self._hits(text) if hit.start == 0 and hit.end == len(text))
+        whole = (hit for hit in self._found[text] if hit.start == 0 and hit.end == len(text))
         return [term for hit in whole for term in hit.payload.any()]
+
+    @property
+    def sought(self) -> Mapping[str, Phrases[Any]]:
+        """What it looks for, by name."""
+        return {_TERMS: self._phrases}
+
+    def given(self, texts: list[str], said: list[Mapping[str, list[Hit[Any]]]]) -> None:
+        """Take texts and what a search found in each: they needn't be gone through once more."""
+        new: dict[str, list[Hit[_Word]]]
+        new = dict.fromkeys(filterfalse(self._found.__contains__, texts), _NO_HITS)
+        for text, found in compress(zip(texts, said, strict=True), said):
+            if _TERMS in found and new.get(text) is _NO_HITS:
+                new[text] = self._meant_in(text, found[_TERMS])
+        self._found.update(new)
 
     def of(self, passage: Passage) -> list[TermUse]:
         """The defined terms in a passage."""
@@ -188,14 +212,14 @@ class Glossary:
             self._found.clear()
 
     def _hits(self, text: str) -> list[Hit[_Word]]:
-        hits = self._found.get(text)
-        if hits is None:
-            hits = self._found[text] = [
-                Hit(start, end, form.word)
-                for start, end, form in self._phrases.find(text)
-                if self._meant(text, start, end, form)
-            ]
-        return hits
+        return self._meant_in(text, self._phrases.find(text))
+
+    def _meant_in(self, text: str, found: list[Hit[_Form]]) -> list[Hit[_Word]]:
+        return [
+            Hit(start, end, form.word)
+            for start, end, form in found
+            if self._meant(text, start, end, form)
+        ]
 
     def _meant(self, text: str, start: int, end: int, form: _Form) -> bool:
         """Whether what is written as a form of a word is used as one."""
@@ -204,8 +228,8 @@ class Glossary:
             return False
         if form.tied and any(char.isspace() for char in written):
             return False
-        before = _beside(_BEFORE.search(text[max(0, start - _LOOKBACK) : start]))
-        after = _beside(_AFTER.match(text, end))
+        before = _beside(_BEFORE.match(text[max(0, start - _LOOKBACK) : start][::-1]), -1)
+        after = _beside(_AFTER.match(text, end), 1)
         if form.single and not self._stands_alone(written, before, after):
             return False
         fitting = atoms_of(written)
@@ -225,8 +249,9 @@ class Glossary:
         )
 
 
-def _beside(found: re.Match[str] | None) -> _Beside:
-    return _NOTHING if found is None else _Beside(fold(found["word"]), found["joint"])
+def _beside(found: re.Match[str] | None, step: int) -> _Beside:
+    """The word that was found; `step`: -1 where it was read from its end."""
+    return _NOTHING if found is None else _Beside(fold(found["word"][::step]), found["joint"])
 
 
 def glossary_of(project: Project) -> Glossary:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from standards_kit.model.parts import Escalation, Part, Shorthand
-from standards_kit.model.values import Date, Id, Ids, Quantified, Texts, no_items
+from standards_kit.model.values import NO_ITEMS, Date, Id, Ids, Quantified, Texts
 
 
 class PainPoint(Shorthand):
@@ -23,7 +23,7 @@ class Touchpoint(Part):
     id: Id = Field(description="A short name, unique among touchpoints.", examples=["arrival-call"])
     name: str = Field(description="The name as it is printed.", examples=["First call"])
     channels: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The channels it happens on, by their ids.",
         examples=[["phone"]],
     )
@@ -34,27 +34,27 @@ class Touchpoint(Part):
         None, description="What the customer does.", examples=["Rings to ask or book"]
     )
     frontstage: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Who the customer meets: ids of roles.",
         examples=[["front-desk"]],
     )
     backstage: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What works behind the scenes.",
         examples=[["booking system"]],
     )
     support: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Processes and systems that carry it.",
         examples=[["payment provider"]],
     )
     evidence: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What the customer sees and keeps.",
         examples=[["confirmation email"]],
     )
     pain_points: list[PainPoint] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What hurts here.",
         examples=[[{"text": "long menu", "mitigation": "press 0 at any time"}]],
     )
@@ -109,12 +109,12 @@ class Journey(Part):
         examples=["Guest Experience Director"],
     )
     touchpoints: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Its touchpoints, by their ids, in order.",
         examples=[["arrival-call", "check-in"]],
     )
     handoffs: list[Handoff] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What passes between its touchpoints.",
         examples=[[{"from": "arrival-call", "to": "check-in", "carries": "name and wishes"}]],
     )
@@ -140,12 +140,12 @@ class RecoveryPlay(Part):
         examples=["mild"],
     )
     roles: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Who may run it: ids of roles.",
         examples=[["front-desk"]],
     )
     departments: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The departments it belongs to, by their ids.",
         examples=[["front-office"]],
     )
@@ -160,7 +160,7 @@ class RecoveryPlay(Part):
         json_schema_extra={"minItems": 1},
     )
     limits: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What a role may decide here alone: ids of limits.",
         examples=[["goodwill-front-desk"]],
     )
@@ -185,9 +185,7 @@ class RecoveryPlay(Part):
         description="Who answers for it: a role's id, or a name.",
         examples=["Guest Experience Director"],
     )
-    tags: Ids = Field(
-        default_factory=no_items, description="Labels of your own.", examples=[["brand"]]
-    )
+    tags: Ids = Field(NO_ITEMS, description="Labels of your own.", examples=[["brand"]])
 
 
 class Limit(Part):
@@ -242,7 +240,7 @@ class Moment(Part):
         examples=["The taxi we ordered did not come."],
     )
     options: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What was considered.",
         examples=[["Wait for the taxi", "Drive the guest ourselves"]],
     )

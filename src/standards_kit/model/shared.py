@@ -6,7 +6,6 @@ or pattern are joined key by key, the words of all add up, and any other value i
 
 import os
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +68,8 @@ class Shared:
             help = "Install the package beside standards-kit, or name a file."
             self._object(layer, index, told + did_you_mean(wanted, known), help)
             return None
+        from importlib.resources import files
+
         try:
             return Path(str(files(known[wanted].module) / f"{wanted}.yaml"))
         except (ImportError, TypeError, OSError) as error:

@@ -12,6 +12,7 @@ from standards_kit.model.parts import (
     Terms,
 )
 from standards_kit.model.values import (
+    NO_ITEMS,
     Commitment,
     Customers,
     Date,
@@ -20,7 +21,6 @@ from standards_kit.model.values import (
     Ids,
     Status,
     Texts,
-    no_items,
 )
 
 
@@ -111,52 +111,52 @@ class Standard(Part):
         json_schema_extra={"minItems": 1},
     )
     terms: Terms = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Words that this standard defines for itself.",
         examples=[{"friendly": "The caller hears their name and a thank-you."}],
     )
     touchpoints: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The touchpoints it holds at, by their ids.",
         examples=[["arrival-call"]],
     )
     channels: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The channels it holds on, by their ids. Left out: its touchpoints' channels.",
         examples=[["phone"]],
     )
     roles: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The roles it is for, by their ids. Left out: everybody.",
         examples=[["front-desk"]],
     )
     departments: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The departments it belongs to, by their ids.",
         examples=[["front-office"]],
     )
     audiences: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="The customer groups it is for, by their ids. Left out: all.",
         examples=[["members"]],
     )
     limits: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What a role may decide here alone: ids of limits.",
         examples=[["goodwill-front-desk"]],
     )
     recovery: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What is done when it fails: ids of recovery plays.",
         examples=[["missed-call"]],
     )
     tags: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Labels of your own, to choose standards by.",
         examples=[["brand"]],
     )
     needs: Ids = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="friendliness, empathy, fairness, control, information, or needs of your own.",
         examples=[["friendliness", "control"]],
     )
@@ -232,17 +232,17 @@ class Standard(Part):
         ],
     )
     say: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Words to say: word for word where discretion is mandatory, else samples.",
         examples=[["Good morning, Harbour Hotel."]],
     )
     avoid: Texts = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="Words to avoid.",
         examples=[["That's not my department."]],
     )
     changes: list[Change] = Field(
-        default_factory=no_items,
+        NO_ITEMS,
         description="What changed and when, for the page that says so.",
         examples=[
             [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -32,9 +32,40 @@ LONGEST_ID = 64
 _ALL = 100
 
 
-def no_items() -> list[Any]:
-    """An empty list. How `list` itself is called Pydantic finds out anew for every field, and slowly."""
-    return []
+def _refuse(*_: object) -> NoReturn:
+    raise TypeError("What is left out is the same everywhere: nothing can be put into it.")
+
+
+class _NoItems(list[Any]):
+    """The list that is left out: one for all, since it stays empty.
+
+    Most parts leave out most of their lists, and to make each anew takes longer than to read what is there.
+    Pydantic copies a default that has no hash.
+    """
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    def __deepcopy__(self, _: object) -> Self:
+        return self
+
+    append = extend = insert = __iadd__ = _refuse
+
+
+class _NoKeys(dict[str, Any]):
+    """The keys that are left out, in the same way."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    def __deepcopy__(self, _: object) -> Self:
+        return self
+
+    __setitem__ = setdefault = update = __ior__ = _refuse  # type: ignore[assignment]
+
+
+NO_ITEMS: Final[list[Any]] = _NoItems()
+NO_KEYS: Final[dict[str, Any]] = _NoKeys()
 
 
 class _Read:

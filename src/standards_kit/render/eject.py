@@ -6,14 +6,16 @@ it. So one file is better than all of them, and blocks are better than a file.
 
 import os
 from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from standards_kit.ground.nearest import did_you_mean
 from standards_kit.render.failure import RenderError
 from standards_kit.render.theme import THEME_FILE, Theme
 from standards_kit.render.write import write
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 class Ejected(NamedTuple):
@@ -85,7 +87,7 @@ def _content(theme: Theme, path: str, folder: Path) -> bytes:
     return found.read_bytes()
 
 
-def _is(file: Traversable, path: Path) -> bool:
+def _is(file: "Traversable", path: Path) -> bool:
     return isinstance(file, Path) and os.path.realpath(file) == os.path.realpath(path)
 
 

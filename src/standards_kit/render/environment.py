@@ -5,7 +5,6 @@ printed value becomes a Typst literal; in ``*.md.j2`` every printed value is Mar
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from standards_kit.ground.records import fields_of
 from standards_kit.render import handbook as handbook_views
 from standards_kit.render.compiled import Compiled
 from standards_kit.render.generator import Generator, printed
@@ -101,9 +101,9 @@ def _in_one_piece(root: Callable[[Context], Iterator[str]]) -> Callable[[Context
 
 
 _FIELDS: dict[type, frozenset[str]] = {
-    kind: frozenset(field.name for field in fields(kind))
+    kind: frozenset(fields_of(kind))
     for kind in vars(handbook_views).values()
-    if isinstance(kind, type) and is_dataclass(kind)
+    if isinstance(kind, type) and fields_of(kind)
 }
 _FIELDS[LoopContext] = frozenset({"index", "index0", "first", "last"})
 _NONE: frozenset[str] = frozenset()

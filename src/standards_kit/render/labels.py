@@ -7,8 +7,7 @@ a theme on those of the themes below it, and all stand on the English one.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from markupsafe import Markup, escape
@@ -22,6 +21,9 @@ from standards_kit.render.theme import Layer, Theme, find_theme, text_of
 from standards_kit.render.typography import OPENING, Marks, curly
 from standards_kit.render.writing import Writing, mistakes, writing_of
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 ENGLISH: Final = "en"
 NO_LANGUAGE: Final = "und"
 """The tag of a language that nobody knows, by the standard for such tags."""
@@ -34,6 +36,7 @@ _CUSTOMER: Final = "customer"
 _FEW = 6
 """Names that a sentence can list."""
 _GIVEN = frozenset({"customer", "Customer"})
+_PLAIN: Final = {str}
 
 Words = Mapping[str, Any]
 
@@ -71,10 +74,13 @@ class Labels:
         form = self.raw[name]
         if not isinstance(form, str):
             form = form.get(self.writing.form(int(values["n"])), form["other"])
+        kinds = set(map(type, values.values()))
+        if kinds <= _PLAIN:
+            return filled(form, {**self.customer, **values})  # type: ignore[dict-item]
         shown = {**self.customer}
         for key, value in values.items():
             shown[key] = value if isinstance(value, str) else self.writing.number(value)
-        if Markup in map(type, values.values()):
+        if Markup in kinds:
             shown = {key: escape(value) for key, value in shown.items()}
             return Markup(filled(str(escape(form)), shown))  # noqa: S704 - escaped right here
         return filled(form, shown)
@@ -186,7 +192,7 @@ def _files(theme: Theme, tags: list[str]) -> Iterator[Words]:
                 yield _read(layer, tag, file)
 
 
-def _read(layer: Layer, tag: str, file: Traversable) -> Words:
+def _read(layer: Layer, tag: str, file: "Traversable") -> Words:
     """The words of one file; somebody's own is looked through first, ours a test looks through."""
     shown = layer.shown(f"{FOLDER}/{tag}.yaml")
     try:

@@ -27,6 +27,7 @@ class Linker:
         self.glossary = glossary
         self.slugs = _slugs(glossary.terms)
         self.used: dict[TermEntry, dict[str, Reference]] = {}
+        self._words: dict[TermEntry, WordView] = {}
 
     def at(
         self,
@@ -36,6 +37,20 @@ class Linker:
     ) -> "Place":
         """The linker for the texts of one standard or play."""
         return Place(self, place, standard, tuple(departments))
+
+    def word(self, term: TermEntry) -> WordView:
+        """A term as it stands in the margin, of all the standards that use it."""
+        word = self._words.get(term)
+        if word is None:
+            model = term.model
+            word = self._words[term] = WordView(
+                self.slugs[term],
+                line(term.word),
+                line(model.definition),
+                _lines(model.signs),
+                _lines(model.not_),
+            )
+        return word
 
     def entries(self, names: Names, *, full: bool) -> tuple[GlossaryEntry, ...]:
         """The glossary of what was linked so far, by term; `full` adds what only staff need."""
@@ -98,20 +113,16 @@ class Place:
 
     def line(self, text: str | None) -> str:
         """A text that can't hold links; its terms count as used all the same."""
-        return plain(self.prose(text)) if text else ""
+        if not text:
+            return ""
+        said = self.prose(text)
+        if len(said) == 1 == len(said[0]) and isinstance(only := said[0][0], str):
+            return only  # as most are: one paragraph, and no term in it
+        return plain(said)
 
     def words(self) -> tuple[WordView, ...]:
         """The terms seen here so far, for the margin."""
-        return tuple(
-            WordView(
-                self.linker.slugs[term],
-                line(term.word),
-                line(term.model.definition),
-                _lines(term.model.signs),
-                _lines(term.model.not_),
-            )
-            for term in self.terms
-        )
+        return tuple(map(self.linker.word, self.terms))
 
     def _paragraph(self, text: str, written: str) -> Paragraph:
         uses = self.linker.glossary.uses(written, self.standard, self.departments)

@@ -6,7 +6,6 @@ the place, the name that does not exist as the author wrote it, and the nearest 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import partial
 from traceback import walk_tb
 from types import SimpleNamespace
@@ -25,6 +24,7 @@ from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
 
 from standards_kit.ground.nearest import nearest
+from standards_kit.ground.records import fields_of
 from standards_kit.render.failure import RenderError
 from standards_kit.render.theme import Theme
 
@@ -189,10 +189,10 @@ def _written(name: str, line: str) -> str:
     return found[1] if found else ""
 
 
-def _names(owner: object) -> Iterable[str]:
+def _names(owner: Any) -> Iterable[str]:
     """The fields that a template can ask for."""
-    if is_dataclass(owner):
-        yield from (field.name for field in fields(owner))
+    if names := fields_of(owner.__class__):
+        yield from names
         yield from (n for n, v in vars(type(owner)).items() if isinstance(v, property))
     elif isinstance(owner, SimpleNamespace):
         yield from vars(owner)

@@ -28,30 +28,35 @@ class Names:
         self.kit = project.kit
         self.labels = labels
         self.touchpoints = {entry.model.id: entry.model for entry in project.touchpoints}
+        self._roles = _Called(self.kit.roles)
+        self._departments = _Called(self.kit.departments)
+        self._channels = _Called(self.kit.channels)
+        self._audiences = _Called(self.kit.audiences)
+        self._touchpoints = _Called(self.touchpoints)
 
     def role(self, given: str | None) -> str:
         """A role by id; a person's or post's own name stays as it is."""
-        return _name(self.kit.roles, given)
+        return self._roles[given] if given else ""
 
     def department(self, given: str) -> str:
         """A department by id."""
-        return _name(self.kit.departments, given)
+        return self._departments[given]
 
     def roles(self, given: Iterable[str]) -> tuple[str, ...]:
         """Roles by id."""
-        return tuple(map(self.role, given))
+        return tuple(map(self._roles.__getitem__, given))
 
     def channels(self, given: Iterable[str]) -> tuple[str, ...]:
         """Channels by id."""
-        return tuple([_name(self.kit.channels, one) for one in given])
+        return tuple(map(self._channels.__getitem__, given))
 
     def audiences(self, given: Iterable[str]) -> tuple[str, ...]:
         """Customer groups by id."""
-        return tuple([_name(self.kit.audiences, one) for one in given])
+        return tuple(map(self._audiences.__getitem__, given))
 
     def touchpoint(self, given: str) -> str:
         """A touchpoint by id."""
-        return _name(self.touchpoints, given)
+        return self._touchpoints[given]
 
     def escalation(self, given: Escalation | None) -> EscalationView | None:
         """To whom, when and how soon, in words."""
@@ -93,12 +98,12 @@ class Names:
     def amount(self, given: Amount) -> str:
         """A quantity as it was written, save that "50 GBP" is printed as £50, and "50 EUR" as 50 €."""
         value = given.value
+        if not isinstance(value, Money) or value.currency not in given.text.upper():
+            return line(given.text)
         writing = self.labels.writing
         # We read "1.500" as in English: where it means something else, it stays as it is.
         understood = writing.is_english_number or _WHOLE.search(given.text)
-        if understood and isinstance(value, Money) and value.currency in given.text.upper():
-            return writing.money(value.amount, value.currency) or line(given.text)
-        return line(given.text)
+        return (understood and writing.money(value.amount, value.currency)) or line(given.text)
 
     def target(self, given: Target, *, full: bool) -> TargetView:
         """A target in words; `full` adds what only staff need."""
@@ -142,9 +147,19 @@ class Names:
         yield from self.audiences(given.audiences or ())
 
 
-def _name(known: Mapping[str, _HasName], given: str | None) -> str:
-    if not given:
-        return ""
+class _Called(dict[str, str]):
+    """What things are called, by their ids; worked out when one is first named."""
+
+    def __init__(self, known: Mapping[str, _HasName]) -> None:
+        super().__init__({"": ""})
+        self._known = known
+
+    def __missing__(self, given: str) -> str:
+        self[given] = name = _name(self._known, given)
+        return name
+
+
+def _name(known: Mapping[str, _HasName], given: str) -> str:
     found = known.get(given)
     if found is not None and found.name != given:
         return line(found.name)

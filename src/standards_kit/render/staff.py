@@ -97,17 +97,17 @@ class Staff:
         return ExpectationView(
             address=anchor,
             text=at.prose(model.text),
-            trigger=at.line(model.trigger).rstrip("."),
-            actor=self.names.role(model.actor),
-            targets=tuple(self.names.target(target, full=True) for target in model.targets),
-            promise=at.prose(model.promise),
+            trigger=at.line(model.trigger).rstrip(".") if model.trigger else "",
+            actor=self.names.role(model.actor) if model.actor else "",
+            targets=tuple([self.names.target(target, full=True) for target in model.targets]),
+            promise=at.prose(model.promise) if model.promise else (),
             say=_lines(model.say),
             avoid=_lines(model.avoid),
             word_for_word=discretion == "mandatory",
             discretion=_discretion(labels, own or "guided"),
             judgements=tuple(self._judgements(model)) if model.judgement else (),
             reach=self._reach(model) if model.channels or model.roles or model.audiences else (),
-            escalation=self.names.escalation(model.escalation),
+            escalation=self.names.escalation(model.escalation) if model.escalation else None,
             commitment=_commitment(labels, commitment or "internal"),
         )
 

@@ -9,7 +9,6 @@ theme's, and the value a package with the theme's ``theme.yaml`` and folders in 
 """
 
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -24,6 +23,7 @@ from standards_kit.render.write import reason_of
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from importlib.resources.abc import Traversable
 
 BASE = "classic"
 THEME_FILE: Final = "theme.yaml"
@@ -36,7 +36,7 @@ class Layer(NamedTuple):
 
     name: str
     """The theme's whose folder it is."""
-    folder: Traversable
+    folder: "Traversable"
     origin: Origin = "ours"
     package: str = ""
     """The package that it came with, where it came with one."""
@@ -67,11 +67,11 @@ class Theme:
         """Whether every part of it came with us; what fails in it is then a fault of ours."""
         return all(layer.origin == "ours" for layer in self.layers)
 
-    def find(self, path: str) -> Traversable | None:
+    def find(self, path: str) -> "Traversable | None":
         """The nearest file at a path such as ``html/handbook.html.j2``."""
         return next((file for _, file in self.locate(path)), None)
 
-    def locate(self, path: str) -> Iterator[tuple[Layer, Traversable]]:
+    def locate(self, path: str) -> "Iterator[tuple[Layer, Traversable]]":
         """Every file at a path, with its layer, nearest first."""
         for layer in self.layers:
             file = layer.folder
@@ -95,7 +95,7 @@ class Theme:
             raise RenderError(f"The theme “{self.name}” has no file {path}.")
         return text_of(file)
 
-    def files(self, folder: str, suffix: str) -> Iterator[tuple[str, Traversable]]:
+    def files(self, folder: str, suffix: str) -> "Iterator[tuple[str, Traversable]]":
         """Name and file of everything in a folder that ends in a suffix, each name once."""
         seen: set[str] = set()
         for layer in self.layers:
@@ -135,7 +135,7 @@ class Theme:
                 yield file.name, file
 
 
-def text_of(file: Traversable) -> str:
+def text_of(file: "Traversable") -> str:
     """The text of a theme's file."""
     try:
         return file.read_text("utf-8")
@@ -143,11 +143,11 @@ def text_of(file: Traversable) -> str:
         raise RenderError(f"{file} is not written in UTF-8; save it as UTF-8.") from error
 
 
-def _is_link(file: Traversable) -> bool:
+def _is_link(file: "Traversable") -> bool:
     return isinstance(file, Path) and file.is_symlink()
 
 
-def _below(folder: Traversable, prefix: str) -> Iterator[str]:
+def _below(folder: "Traversable", prefix: str) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.name.startswith((".", "__")) or _is_link(entry):
             continue
@@ -216,7 +216,7 @@ def _extended(name: str, layers: list[Layer]) -> str | None:
     return None if name == BASE else BASE
 
 
-def _roots(kit: Path | None) -> list[tuple[Origin, Traversable]]:
+def _roots(kit: Path | None) -> "list[tuple[Origin, Traversable]]":
     own: list[tuple[Origin, Traversable]] = [("kit", kit / "templates")] if kit is not None else []
     packaged = resources.templates()
     return [*(pair for pair in own if pair[1] != packaged), ("ours", packaged)]

@@ -1,10 +1,9 @@
 """Every text of a handbook, with the way that leads to it."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
+from standards_kit.ground.records import fields_of
 from standards_kit.render.prose import TermRef
 
 
@@ -25,7 +24,7 @@ def texts(view: object) -> Iterator[tuple[Way, str | TermRef]]:
 
 
 def _below(view: Any, way: Way) -> Iterator[tuple[Way, str | TermRef]]:
-    for name in _fields(view.__class__):
+    for name in fields_of(view.__class__):
         value = getattr(view, name)
         parts = value if isinstance(value, tuple) else (value,)
         for index, part in enumerate(parts):
@@ -43,11 +42,8 @@ def _leaves(value: Any) -> Iterator[Any]:
         for part in value:
             yield from _leaves(part)
     elif (
-        isinstance(value, TermRef) or (value and isinstance(value, str)) or _fields(value.__class__)
+        isinstance(value, TermRef)
+        or (value and isinstance(value, str))
+        or fields_of(value.__class__)
     ):
         yield value
-
-
-@cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -7,6 +7,7 @@ in English. Nobody's text is changed by it, only what we print ourselves.
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from standards_kit.ground.records import record
@@ -85,13 +86,18 @@ class Writing:
     def is_clause(self, text: str) -> bool:
         """Whether a condition brings its own “when”."""
         plain = text.replace("'", "’").casefold()
-        words = (one.strip() for one in self.data["clause_begins"].split(","))
-        begun = any(
+        words = _words(self.data["clause_begins"])
+        begun = plain.startswith(words) and any(
             plain.startswith(word) and (word[-1:] == "’" or not plain[len(word) :][:1].isalpha())
             for word in words
-            if word
         )
         return begun or plain.endswith(tuple(self.data.get("clause_ends", ())))
+
+
+@lru_cache(maxsize=64)
+def _words(written: str) -> tuple[str, ...]:
+    """Words that are parted by commas."""
+    return tuple(filter(None, map(str.strip, written.split(","))))
 
 
 def writing_of(data: Mapping[str, Any], language: str) -> Writing:

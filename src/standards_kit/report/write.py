@@ -6,7 +6,6 @@ from typing import BinaryIO, TextIO
 
 from standards_kit.ground import rooms
 from standards_kit.ground.files import replacement
-from standards_kit.report import statistics
 from standards_kit.report.report import Report
 
 ROOM = "standards_kit.report.formats"
@@ -20,6 +19,8 @@ def formats() -> list[str]:
 def write(report: Report, name: str, sink: TextIO, counts: bool = False) -> None:
     """Write a report to an open text stream; ``counts``: only how many findings there are of what."""
     if counts:
+        from standards_kit.report import statistics
+
         statistics.write(report, name, sink)
         return
     rooms.module(ROOM, name.replace("-", "_")).write(report, sink)

@@ -18,27 +18,26 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from standards_kit.ground.lazy import lazy
-from standards_kit.syntax import libyaml
-
-EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-# In a literal text each line ends in a line end; everywhere else YAML has folded the lines of a
-# paragraph already. One for one, so that offsets in the data are offsets in the value.
-LINE_OF_PARAGRAPH = lazy(r"(?<!\n)\n(?![ \t]*(?:\n|\Z))")
-
+from standards_kit.syntax import everyday, libyaml
+from standards_kit.syntax.everyday import EMPTY, LINE_OF_PARAGRAPH
 
 _LONGEST_TO_TRY = 10
 """So many signs for each node that may be read: a longer text is for those who count as they read."""
 
 
-def contents(text: str, depth: int, nodes: int) -> list[Any] | None:
+def contents(text: str, depth: int, nodes: int, glance: bool = True) -> list[Any] | None:
     """The content of each document of a text, as plain data: None for a document without any.
 
     ``depth`` and ``nodes`` are the levels of nesting and the values that may be read. Gives None where
-    it takes nodes to say what is written, or that it can't be read.
+    it takes nodes to say what is written, or that it can't be read. ``glance`` says that the means to read
+    what is written as nearly everybody does are worth having.
     """
     if text.startswith("\ufeff") or len(text) > nodes * _LONGEST_TO_TRY:
         return None
+    # A node takes a sign at least, so that a short text need not be counted.
+    found = everyday.contents(text, depth) if glance and len(text) <= nodes else None
+    if found is not None:
+        return found
     reader = _Reader(text, depth)
     try:
         found = reader.documents()

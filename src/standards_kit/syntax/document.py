@@ -7,8 +7,8 @@ next ``---``.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field
+from typing import Any, Final
 
 import yaml
 from yaml.events import (
@@ -23,8 +23,10 @@ from yaml.events import (
 )
 
 from standards_kit.ground.lazy import lazy
+from standards_kit.ground.records import bundle, record
 from standards_kit.syntax import explain, libyaml
-from standards_kit.syntax.contents import EMPTY, LINE_OF_PARAGRAPH, contents
+from standards_kit.syntax.contents import contents
+from standards_kit.syntax.everyday import EMPTY, LINE_OF_PARAGRAPH
 from standards_kit.syntax.nodes import (
     Mapping,
     Node,
@@ -49,7 +51,7 @@ _PLAIN_TAGS = frozenset(
 DEEPEST = 200  # more would overflow the stack of what copies and prints values later on
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What is refused unread: bytes of a file, levels of nesting, nodes after aliases."""
 
@@ -58,7 +60,10 @@ class Limits:
     nodes: int = 100_000
 
 
-@dataclass(slots=True, eq=False)
+USUAL: Final = Limits()
+
+
+@bundle
 class Nodes:
     """What a document is composed of. ``root`` is None where nothing is written in it."""
 
@@ -177,7 +182,7 @@ class Document:
         return Span(node.start, max(end, node.start))
 
 
-@dataclass(slots=True)
+@bundle
 class Reading:
     """What came of a source: its documents and what is wrong with its syntax."""
 
@@ -206,8 +211,8 @@ class _Later:
 class _Experience:
     """How many sources were read without nodes, and of how many these were asked for after all.
 
-    To read a source twice takes nearly twice as long: in a kit of which something is to be said in every
-    other file, nodes are composed at once.
+    To compose nodes takes twice as long as to read without: in a kit of which something is to be said in more
+    than every other file, they are composed at once.
     """
 
     def __init__(self) -> None:
@@ -216,18 +221,22 @@ class _Experience:
 
     def speaks_for_nodes(self) -> bool:
         """Whether the next source will probably be asked for its nodes."""
-        return self.asked > _ENOUGH + self.read // 4
+        return self.asked > _ENOUGH + self.read // 2
+
+    def speaks_for_a_glance(self) -> bool:
+        """Whether so many are read that it pays to make ready for those written as nearly all are."""
+        return self.read >= _ENOUGH
 
 
 _ENOUGH = 16
 _EXPERIENCE = _Experience()
 
 
-def read_contents(source: Source, limits: Limits = Limits()) -> Reading:
+def read_contents(source: Source, limits: Limits = USUAL) -> Reading:
     """Read a source whose documents tell what is written in them, and where when they are asked."""
     if _EXPERIENCE.speaks_for_nodes():
         return read(source, limits)
-    found = contents(source.text, limits.depth, limits.nodes)
+    found = contents(source.text, limits.depth, limits.nodes, _EXPERIENCE.speaks_for_a_glance())
     if found is None:
         return read(source, limits)
     _EXPERIENCE.read += 1
@@ -245,7 +254,7 @@ class _TooLarge(Exception):
         self.help = help
 
 
-def read(source: Source, limits: Limits = Limits()) -> Reading:
+def read(source: Source, limits: Limits = USUAL) -> Reading:
     """Compose a source. Never raises for what is in the text."""
     reading = Reading(source, [], [])
     base = number = mistakes = 0
@@ -474,7 +483,7 @@ class _Composer:
         return found
 
 
-@dataclass(slots=True)
+@bundle
 class _Anchor:
     """A node that was given a name: how many nodes it holds, whether anything repeats it."""
 

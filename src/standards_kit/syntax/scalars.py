@@ -16,12 +16,12 @@ import re
 import sys
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import NamedTuple
 
 from standards_kit.ground.lazy import lazy
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, record
 
 __all__ = ["ScalarMap", "scalar_map"]
 
@@ -155,7 +155,7 @@ class _Break(NamedTuple):
     char: str
 
 
-@dataclass(slots=True)
+@bundle
 class _Replay:
     """The value as read so far, with the place that each of its characters came from."""
 

@@ -1,9 +1,9 @@
 """What an author may answer to an open question, and the edits that come of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, record
 from standards_kit.text.diagnostic import Edit
 
 
@@ -66,7 +66,7 @@ class Sentence:
 Answer = Definition | SameAs | TargetOf | JudgedBy | Wording | Sentence
 
 
-@dataclass(slots=True)
+@bundle
 class Plan:
     """Edits in files that are there, and the texts of files that are not there yet."""
 

@@ -6,9 +6,9 @@ most frequent ones come first.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, record
 from standards_kit.language.vague import Vague
 from standards_kit.lint.engine import Verdict
 from standards_kit.lint.stub import UNWRITTEN
@@ -54,7 +54,7 @@ class Spot:
         return steps[:2] if self.standard and steps[:1] == ("expectations",) else None
 
 
-@dataclass(slots=True)
+@bundle
 class Question:
     """A word, every place where it is left open, and what is to be asked of it."""
 

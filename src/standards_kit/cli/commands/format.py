@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from standards_kit.authoring.styling import UNREADABLE, styled
 from standards_kit.cli import kits, writing
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import StdinFilename
-from standards_kit.ground.records import record
+from standards_kit.ground.records import bundle, record
 from standards_kit.lint.engine import inside
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
@@ -142,7 +141,7 @@ def _sheet(reading: Reading) -> _Sheet:
     return _Sheet(source, done.text, done.whole)
 
 
-@dataclass(slots=True)
+@bundle
 class _Desk:
     """What is done with the files once it is known what they are to be."""
 

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from standards_kit.cli import judging, kits, mending, surroundings
+from standards_kit.cli import judging, kits, surroundings
 from standards_kit.cli.choices import kit_level, level, report_format, rule_name
 from standards_kit.cli.failures import Failure, why
 from standards_kit.cli.lint_options import (
@@ -32,22 +32,21 @@ from standards_kit.cli.lint_options import (
     UnsafeFixes,
 )
 from standards_kit.cli.options import Today
-from standards_kit.cli.revision import state_at
 from standards_kit.lint.baseline import Baseline, Flaw
 from standards_kit.lint.baseline import read as read_baseline
-from standards_kit.lint.changes import Changes, State
 from standards_kit.lint.engine import Verdict, inside
 from standards_kit.lint.engine import lint as check
-from standards_kit.lint.fixing import Mended
 from standards_kit.lint.outcome import Outcome
 from standards_kit.lint.settings import Overrides
 from standards_kit.model.folder import Home
 from standards_kit.model.project import Project
 from standards_kit.model.reading import label
 from standards_kit.report.report import Report, gather, prefix
-from standards_kit.report.statistics import FORMATS as COUNTED
 from standards_kit.report.write import write, write_file
 from standards_kit.text.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from standards_kit.lint.fixing import Mended
 
 EPILOG = """Examples:
 
@@ -128,6 +127,8 @@ def lint(
         projects = [kits.read(home, root, unsaved) for home in found]
         kits.require_sources(projects)
         if fix or diff:
+            from standards_kit.cli import mending
+
             mended = mending.mended(projects, judge, root, wanted, unsafe_fixes)
             if diff:
                 _show(mended, root, unsafe_fixes)
@@ -161,6 +162,9 @@ def _buffer(paths: list[Path] | None, name: Path | None, mends: bool) -> Path | 
 
 def _only(projects: Sequence[Project], revision: str) -> Callable[[Diagnostic], bool]:
     """Whether a finding has to do with what has changed in its kit."""
+    from standards_kit.cli.revision import state_at
+    from standards_kit.lint.changes import Changes, State
+
     by_file = {}
     for project in projects:
         before = state_at(project, revision)
@@ -196,16 +200,22 @@ def _require_sense(
 
 
 def _require_countable(targets: list[tuple[str, Path | None]], counts: bool) -> None:
+    if not counts:
+        return
+    from standards_kit.report.statistics import FORMATS as COUNTED
+
     for name, _ in targets:
-        if counts and name not in COUNTED:
+        if name not in COUNTED:
             raise Failure(
                 f"`--statistics` can't be written as `{name}`.",
                 "It is for people and programs: `--format terminal` or `--format json`.",
             )
 
 
-def _show(mended: Sequence[Mended], root: Path, unsafe: bool) -> NoReturn:
+def _show(mended: "Sequence[Mended]", root: Path, unsafe: bool) -> NoReturn:
     """The edits as a diff, and exit code 1 if there are any."""
+    from standards_kit.cli import mending
+
     sys.stdout.writelines(mending.diff(mended, root, prefix(root, kits.here())))
     typer.echo(mending.told(mended, unsafe), err=True)
     raise typer.Exit(1 if any(one.changes for one in mended) else 0)

@@ -30,6 +30,7 @@ from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
+from standards_kit.language.glance import JOINED
 from standards_kit.language.occasions import has_limit, has_own_limit, timed_again
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.tokens import Tokens
@@ -43,13 +44,15 @@ from standards_kit.text.diagnostic import Finding, Severity
 _MANY: Final = 3
 _NAMED: Final = 3
 _SHOWN: Final = 10
+_ADDING: Final = "ing"
+"""What stands in all that the pattern `added` finds, and is sought more quickly."""
 _NUMBERS: Final = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation that might join several."""
     for asked in context.asked:
-        if asked.what == "expectation" and asked.seen.joins:
+        if asked.questions & JOINED:
             yield from _of_text(asked)
 
 
@@ -88,7 +91,7 @@ def _is_manner(act: Act) -> bool:
 def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
     t = sentence.tokens
     moves = sum(1 for act in work if _is_move(sentence, act))
-    if len(work) - max(0, moves - 1) + _added(sentence) >= _MANY:
+    if _adds(sentence, _MANY - len(work) + max(0, moves - 1)):
         return True
     work = [act for act in work if act.voice != "being" or is_work(sentence, act)]
     if len(work) < _MANY - 1:
@@ -97,10 +100,12 @@ def _is_compound(sentence: Sentence, work: Sequence[Act]) -> bool:
     return second.own or _is_later(t, first, second)
 
 
-def _added(sentence: Sentence) -> int:
-    """How many acts are only added: besides signing the form, as well as printing it."""
+def _adds(sentence: Sentence, wanted: int) -> bool:
+    """Whether so many acts are only added: besides signing the form, as well as printing it."""
     t = sentence.tokens
-    return sum(1 for _ in t.lists.told.pattern("added").finditer(t.folded))
+    if wanted <= 0 or wanted > t.folded.count(_ADDING):
+        return wanted <= 0
+    return sum(1 for _ in t.lists.told.pattern("added").finditer(t.folded)) >= wanted
 
 
 def _is_later(t: Tokens, first: Act, second: Act) -> bool:

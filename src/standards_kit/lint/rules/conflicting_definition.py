@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Finding]:
                 reported.add(pair)
                 yield _twice(first, second)
     for passage, uses in context.read_passages:
-        if len(passage.departments) > 1:
+        if uses and len(passage.departments) > 1:
             for use in uses:
                 yield from _between(context, passage, use, reported)
 

@@ -43,7 +43,8 @@ from standards_kit.language.promises import promised_acts
 from standards_kit.lint.concord import Discord, discordant, discords
 from standards_kit.lint.context import Context
 from standards_kit.lint.handoffs import twice_timed
-from standards_kit.lint.pledges import Pledge, clock_of, opposed, pairs
+from standards_kit.lint.pledge import Pledge
+from standards_kit.lint.pledges import clock_of, opposed, pairs
 from standards_kit.lint.promised import leaned_on, play_severity
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards

@@ -38,6 +38,8 @@ from standards_kit.syntax.nodes import Path, Scalar, Sequence, pointer, walk
 from standards_kit.text.diagnostic import Edit, Finding, Fix, Place, Severity
 from standards_kit.text.source import Span
 
+# It begins with a fixed sign: so it is looked for as quickly as that.
+_COMMENT = lazy(r"#(?<= #)")
 _MEANT = lazy(r"#\w")
 _ENDS = (".", "!", "?")
 _SENTENCES = ("expectations", "steps", "say", "avoid")
@@ -48,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Sentences cut by `&` while reading, and those cut by a comment that isn't meant as one."""
     yield from context.said("cut-text")
     for reading in context.project.readings:
-        if " #" in reading.source.text:
+        if _COMMENT.search(reading.source.text):
             yield from _cut_by_comment(reading)
     entries: Iterable[Entry[Any]] = chain(context.project.standards, context.project.plays)
     for entry in entries:
@@ -57,8 +59,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _cut_by_commas(entry: Entry[Any]) -> Iterator[Finding]:
     """Of each list in brackets the items that go on, with a small letter, where another left off."""
-    for key in _SENTENCES:
-        said = entry.document.content((*entry.path, key))
+    written = entry.document.content(entry.path)
+    for key in _SENTENCES if isinstance(written, dict) else ():
+        said = written.get(key)
         if not isinstance(said, list) or not any(starmap(_continues, pairwise(said))):
             continue
         node, path = entry.document.find((*entry.path, key))

@@ -24,8 +24,8 @@ expectations:
 
 from collections.abc import Iterator
 
-from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import hides_actor
+from standards_kit.language.glance import PASSIVE
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.verb_groups import Act
 from standards_kit.lint.acting import a_role
@@ -45,8 +45,7 @@ _OWN = {
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation, step and promise beside which nobody is named."""
     for asked in context.asked:
-        kind = asked.seen.kind
-        if not kind & (w.BEING | w.GETTING) or not kind & w.PAST or asked.has_actor:
+        if not asked.questions & PASSIVE or asked.has_actor or not asked.may_be_passive:
             continue
         for sentence in asked.sentences:
             act = _hiding(sentence, _OWN[asked.what])

@@ -30,7 +30,8 @@ from standards_kit.lint.context import Context
 from standards_kit.lint.figures import figures, sources_of_figures
 from standards_kit.lint.handoffs import twice_timed
 from standards_kit.lint.parting import parting
-from standards_kit.lint.pledges import Pledge, clock_of, opposed, overlapping, pairs, same_clock
+from standards_kit.lint.pledge import Pledge, What
+from standards_kit.lint.pledges import clock_of, opposed, overlapping, pairs, same_clock
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard, standards
 from standards_kit.text.diagnostic import Finding, Related, Severity
@@ -138,21 +139,22 @@ def _reason(context: Context, here: Pledge, there: Pledge) -> str:
     """What parts the clocks of two pledges, in the order in which a message names them."""
     if here.reach and there.reach:
         return f"the one holds {_at(here)}, the other {_at(there)}"
-    if not same_clock(here, there):
-        return _apart(here, there)
-    return parting(clock_of(context, here.calendar), here.value, there.value)
+    one, other = here.what, there.what
+    if not same_clock(one, other):
+        return _apart(one, other)
+    return parting(clock_of(context, one.calendar), one.value, other.value)
 
 
 def _at(pledge: Pledge) -> str:
     """Where a pledge holds, of the kind of place in which two differ."""
     kind = pledge.reach.kind if pledge.reach else ""
-    named = sorted(pledge.touchpoints if kind == "touchpoint" else pledge.channels)
+    named = pledge.where.touchpoints if kind == "touchpoint" else pledge.where.channels
     return (
         f"for {kind} {', '.join(f'`{name}`' for name in named)}" if named else f"for every {kind}"
     )
 
 
-def _apart(here: Pledge, there: Pledge) -> str:
+def _apart(here: What, there: What) -> str:
     for one, other, said in (
         (here.starts, there.starts, "starts"),
         (here.stops, there.stops, "stops"),

@@ -28,6 +28,7 @@ expectations:
 from collections.abc import Iterator
 
 from standards_kit.language.agency import goes_by_itself
+from standards_kit.language.glance import UNADDRESSED
 from standards_kit.language.sentences import Sentence
 from standards_kit.lint.acting import a_role
 from standards_kit.lint.asked import Asked
@@ -40,9 +41,7 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation beside which nobody is named."""
     for asked in context.asked:
-        if asked.what != "expectation" or asked.seen.addressed or not asked.seen.kind:
-            continue
-        if not asked.has_actor:
+        if asked.questions & UNADDRESSED and not (asked.has_actor or asked.is_strange):
             yield from _of_text(context, asked)
 
 

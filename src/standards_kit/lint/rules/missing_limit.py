@@ -25,10 +25,11 @@ limits: [refund-adviser]
 
 from collections.abc import Container, Iterator
 
+from standards_kit.language.phrases import Hit
 from standards_kit.language.shelf import load_lexicon
 from standards_kit.language.spans import find_quantities
 from standards_kit.language.wordings import Wordings, wordings
-from standards_kit.language.words import atoms_of, fold, sentence_at, sentences
+from standards_kit.language.words import fold, sentence_at, sentences
 from standards_kit.lint.context import Context
 from standards_kit.lint.level import Level
 from standards_kit.lint.promised import gravity, leaned_on, play_severity
@@ -47,14 +48,10 @@ _SAYS_HOW_MUCH = frozenset({"money", "percentage", "count"})
 def check(context: Context) -> Iterator[Finding]:
     """Expectations of standards and steps of plays that name no limit."""
     leaned = leaned_on(context)
-    giving = {tag: wordings(tag, _NAME).phrases("giving") for tag in context.languages}
-    for passage, _ in context.read_passages:
-        if passage.field != "expectation" or not _is_act(passage):
+    for passage, giving in context.passages_with(_NAME):
+        if passage.field != "expectation" or not _is_act(passage) or _is_limited(passage):
             continue
-        found = giving[context.language_of(passage.standard)]
-        if not found.near(atoms_of(passage.text)) or _is_limited(passage):
-            continue
-        given = _given(context, passage)
+        given = _given(context, passage, giving)
         if given is None:
             continue
         start, end, decision = given
@@ -96,16 +93,15 @@ def _severity(passage: Passage, leaned: Container[str]) -> Severity | None:
     return gravity(model)
 
 
-def _given(context: Context, passage: Passage) -> tuple[int, int, str] | None:
+def _given(
+    context: Context, passage: Passage, giving: list[Hit[str]]
+) -> tuple[int, int, str] | None:
     """The first act of giving whose sentence names no amount: its span and what is decided."""
     language = context.language_of(passage.standard)
     told = wordings(language, _NAME)
-    found = told.phrases("giving").find(passage.text) if told else []
-    if not found:
-        return None
     grammar = load_lexicon(language).grammar
     bounds = sentences(passage.text, grammar.words("abbreviations"))
-    for hit in found:
+    for hit in giving:
         begin, end = sentence_at(bounds, hit.start)
         start = _act(told, passage.text, begin, hit.start, hit.end)
         if start is not None:

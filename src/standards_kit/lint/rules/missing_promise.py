@@ -23,6 +23,7 @@ promise: We bring your suitcase to your door within 24 hours.
 from collections.abc import Iterator
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.gist import gists
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.values import PUBLIC
@@ -33,9 +34,9 @@ _HELP = "Write `promise:`, one sentence in the customer's words."
 
 def check(context: Context) -> Iterator[Finding]:
     """A standard's own commitment, then those of its expectations."""
-    for entry in context.project.standards:
-        model = entry.model
-        if model.status == "retired":
+    for gist in gists(context):
+        entry, model = gist.entry, gist.entry.model
+        if not gist.promised or model.status == "retired":
             continue
         if model.commitment in PUBLIC and not model.promise:
             message = f"“{model.id}” is promised to customers and has no `promise`."

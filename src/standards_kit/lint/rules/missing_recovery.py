@@ -24,8 +24,9 @@ recovery: [missed-call]
 from collections.abc import Iterator
 
 from standards_kit.lint.context import Context
+from standards_kit.lint.gist import gists
 from standards_kit.lint.level import Level
-from standards_kit.lint.promised import level_of, live
+from standards_kit.lint.promised import level_of
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.model.entries import Entry
@@ -37,8 +38,11 @@ from standards_kit.text.diagnostic import Finding, Place, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every standard that can be missed and says nothing of it."""
     plays = list(context.plays)
-    for entry in live(context.project):
-        place = None if entry.model.recovery else _promise(entry)
+    for gist in gists(context):
+        entry = gist.entry
+        if entry.model.recovery or entry.model.status == "retired":
+            continue
+        place = _promise(entry) if gist.promised or gist.targeted else None
         if place is None:
             continue
         offered = f", such as `{plays[0]}`" if len(plays) == 1 else ""

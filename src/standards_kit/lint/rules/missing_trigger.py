@@ -25,7 +25,7 @@ expectations:
 
 from collections.abc import Iterator
 
-from standards_kit.language import word_kinds as w
+from standards_kit.language.glance import NO_OCCASION
 from standards_kit.language.occasions import tells_occasion, wants_occasion
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.verb_groups import Act
@@ -40,10 +40,11 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation in which no word says when by itself, and beside which nothing says it."""
     for asked in context.asked:
-        if asked.what != "expectation" or not asked.seen.kind or asked.seen.kind & w.OCCASION:
+        if not asked.questions & NO_OCCASION:
             continue
         whole = asked.whole
-        if not (asked.part.trigger or whole.trigger or whole.touchpoints):
+        said = asked.part.trigger or whole.trigger or whole.touchpoints
+        if not (said or asked.is_strange):
             yield from _of_text(context, asked)
 
 

@@ -18,7 +18,7 @@ why: Patients who don't know how long they wait come back to the desk to ask.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from standards_kit.ground.lazy import lazy
 from standards_kit.lint.context import Context
@@ -33,9 +33,9 @@ from standards_kit.text.source import Span
 _MARKS = lazy(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\b(?i:lorem\s+ipsum)\b|\A\s*(?:\.{2,}|…|\?+|_{2,})\s*\Z"
 )
-# Looked for in the whole file first, each by plain search; patterns begin with a fixed sign, which
-# keeps them as quick.
-_WORDS = ("TODO", "TB", "FIXME", "XXX", "orem", "OREM")
+# Looked for in the whole file first: words among its capitals, signs by plain search; patterns begin with a
+# fixed sign, which keeps them as quick.
+_WORDS = ("TODO", "TB", "FIXME", "XXX", "OREM")
 _SIGNS = {
     "..": lazy(r"\.\.(?<=[\s'\"\[{,]\.\.)"),
     "…": lazy(r"…(?<=[\s'\"\[{,]…)"),
@@ -60,17 +60,21 @@ _REQUIRED = frozenset(
 def check(context: Context) -> Iterator[Finding]:
     """Marks in any text, then keys and items that hold nothing."""
     for reading in context.project.readings:
-        marked = _may_be_marked(reading.source.text)
+        marked = _may_be_marked(reading.source.text, context.capitals(reading.source))
         for document in reading.documents:
             blank = document.blank
             if document.data is not None and (marked or blank):
                 yield from _of_document(document, {id(node) for node in blank})
 
 
-def _may_be_marked(text: str) -> bool:
+def _may_be_marked(text: str, capitals: Iterable[str]) -> bool:
     """Whether a file is worth a look at each of its texts."""
-    if any(word in text for word in _WORDS):
+    if "orem" in text:
         return True
+    for letters in capitals:
+        for word in _WORDS:
+            if word in letters:
+                return True
     return any(sign in text and pattern.search(text) for sign, pattern in _SIGNS.items())
 
 

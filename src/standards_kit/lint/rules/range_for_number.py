@@ -21,7 +21,7 @@ limits:
 
 from collections.abc import Iterator
 
-from standards_kit.language.promises import promised_ranges
+from standards_kit.language.ranges import promised_ranges
 from standards_kit.lint.context import Context
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -35,9 +35,11 @@ def check(context: Context) -> Iterator[Finding]:
     yield from context.said("range-for-number")
     if "range-for-number" in context.only_errors:
         return  # in a sentence it never is one
+    of, language = None, context.project.kit.language
     for passage, _ in context.read_passages:
         if passage.field in _PROSE and _may_hold_one(passage.text):
-            language = context.language_of(passage.standard)
+            if passage.standard is not of:  # the texts of one standard follow each other
+                of, language = passage.standard, context.language_of(passage.standard)
             for found in promised_ranges(passage.text, language):
                 phrase = passage.text[found.start : found.end]
                 yield Finding(

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from standards_kit.lint.context import Context
 from standards_kit.lint.figures import Figure, figures
-from standards_kit.lint.pledges import is_firm
+from standards_kit.lint.pledge import is_firm
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
 from standards_kit.text.diagnostic import Finding, Related, Severity

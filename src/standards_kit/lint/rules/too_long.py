@@ -43,7 +43,7 @@ from typing import cast
 
 from standards_kit.language.sentences import MOST
 from standards_kit.language.shelf import load_lexicon
-from standards_kit.language.words import sentences, words
+from standards_kit.language.words import atoms_of, sentences, words
 from standards_kit.lint.context import Context
 from standards_kit.lint.option import Option
 from standards_kit.lint.rule import Rule
@@ -59,11 +59,15 @@ def check(context: Context) -> Iterator[Finding]:
     most = cast("dict[str, int]", context.options("too-long"))
     for passage, _ in context.read_passages:
         allowed = most.get(passage.field)
-        if allowed is None or len(passage.text) < min(allowed, MOST):
-            continue
-        spaces = passage.text.count(" ") + passage.text.count("\n")
-        if spaces >= min(allowed, MOST):
+        if allowed is not None and _may_be_long(passage.text, min(allowed, MOST)):
             yield from _long_ones(context, passage, allowed)
+
+
+def _may_be_long(text: str, allowed: int) -> bool:
+    """Whether a text may have a sentence of more words, or more sentences than are read."""
+    if len(text) < allowed or (len(text) < MOST and len(atoms_of(text)) <= allowed):
+        return False
+    return text.count(" ") + text.count("\n") >= allowed
 
 
 def _long_ones(context: Context, passage: Passage, allowed: int) -> Iterator[Finding]:

@@ -39,7 +39,6 @@ from typing import TypeAlias, cast
 from standards_kit.language.acronyms import (
     Acronym,
     acronyms,
-    fragments,
     shouted_with,
     shouts,
     spelled_out,
@@ -117,7 +116,7 @@ def _files(context: Context, told: dict[str, Wordings], known: frozenset[str]) -
         for number, source in enumerate(context.project.files)
         if any(
             len(part) <= _LONGEST and part.lower() not in everyday
-            for part in fragments(source.text) - known
+            for part in context.capitals(source) - known
         )
     }
 

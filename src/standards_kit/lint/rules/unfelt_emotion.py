@@ -79,7 +79,7 @@ class _Seeker:
         wanted = self._causes.wanted(text)
         if not self._speaks or wanted is None:
             return
-        if self._causes.lacking(wanted, self._said(entry), self._causes.ground(text)):
+        if self._causes.lacking(wanted, self._said(entry), text):
             yield self._finding(entry)
 
     def _said(self, entry: Entry[Standard]) -> Iterator[str]:

@@ -29,7 +29,8 @@ from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.agency import is_work
-from standards_kit.language.phrases import Hit, Phrases, Several
+from standards_kit.language.glance import UNSEEN
+from standards_kit.language.phrases import Hit, Several
 from standards_kit.language.sentences import Sentence
 from standards_kit.language.shelf import tag_of
 from standards_kit.language.tokens import Tokens
@@ -50,7 +51,7 @@ _LISTS: Final = ("inner", "negated", "of_customers")
 def check(context: Context) -> Iterator[Finding]:
     """Every expectation and step without a target."""
     for asked in context.asked:
-        if asked.what == "promise" or not asked.seen.kind & w.UNSEEN:
+        if not asked.questions & UNSEEN:
             continue
         if getattr(asked.part, "targets", ()):
             continue
@@ -62,16 +63,15 @@ def check(context: Context) -> Iterator[Finding]:
 def _found(asked: Asked) -> list[tuple[str, Hit[str]]]:
     """The phrases in a text, each with the name of its list."""
     text = asked.passage.text
-    phrases, several = _lists(tag_of(asked.language))
-    return [(name, hit) for name in several.near(text) for hit in phrases[name].find(text)]
+    several = _lists(tag_of(asked.language))
+    return [(name, hit) for name, hits in several.find(text).items() for hit in hits]
 
 
 @cache
-def _lists(tag: str) -> tuple[dict[str, Phrases[str]], Several]:
-    """The lists of a language, and what tells at one look which of them a text has to do with."""
+def _lists(tag: str) -> Several:
+    """What finds the phrases of all lists of a language at one look."""
     told = wordings(tag, _NAME)
-    phrases = {name: told.phrases(name) for name in _LISTS}
-    return phrases, Several(phrases)
+    return Several({name: told.phrases(name) for name in _LISTS})
 
 
 def _of_text(

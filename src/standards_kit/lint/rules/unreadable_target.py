@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from standards_kit.language.amounts import SameDay
 from standards_kit.language.quantity import ClockTime
 from standards_kit.lint.context import Context
+from standards_kit.lint.gist import gists
 from standards_kit.lint.level import Level
 from standards_kit.lint.rule import Rule
 from standards_kit.lint.sound import standard
@@ -34,14 +35,14 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """What was found while reading, then bounds that don't fit their value."""
     yield from context.said("unreadable-target")
-    for entry in context.project.standards:
-        for index, part in enumerate(entry.model.expectations):
+    for gist in gists(context):
+        for index, part in gist.targeted:
             for number, target in enumerate(part.targets):
                 wrong = _misfit(target)
                 if wrong:
                     steps = ("expectations", index, "targets", number, target.bound)
                     message, help = wrong
-                    yield Finding("unreadable-target", message, entry.place(*steps), help=help)
+                    yield Finding("unreadable-target", message, gist.entry.place(*steps), help=help)
 
 
 def _misfit(target: Target) -> tuple[str, str] | None:

@@ -40,13 +40,8 @@ from standards_kit.text.diagnostic import Finding, Severity
 def check(context: Context) -> Iterator[Finding]:
     """Every text that promises or expects something."""
     only_errors = "vague-phrase" in context.only_errors
-    of: object = context  # passages of one standard follow each other
-    for passage, uses in context.read_passages:
-        if passage.standard is not of:
-            of, finder = passage.standard, context.finder_for(passage)
-        if not finder.holds(passage.text):
-            continue
-        for vague in finder.find(
+    for passage, uses in context.soft:
+        for vague in context.finder_for(passage).find(
             passage.text,
             "expectation" if passage.field == "promise" else passage.field,
             defined=[(use.start, use.end) for use in uses],

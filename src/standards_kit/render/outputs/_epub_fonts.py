@@ -34,8 +34,8 @@ class Face:
 def faces(book: Handbook, theme: Theme) -> list[Face]:
     """The faces of the style sheet, those in the theme's ``fonts/`` folder, and the brand's."""
     ours = (resources.templates() / "fonts").iterdir()
-    files = {file.name: file for file in ours if file.name.startswith(_OURS)}
-    files |= dict(theme.files("fonts", ".woff2"))
+    common = {file.name: file for file in ours if file.name.startswith(_OURS)}
+    files = {**common, **dict(theme.files("fonts", ".woff2"))}
     found = []
     for name in sorted(files):
         face = _FACE.fullmatch(name)

@@ -8,8 +8,8 @@ import yaml
 from standards_kit.ground.lazy import lazy
 from standards_kit.syntax import libyaml
 from standards_kit.syntax.comments import Comment, comments
-from standards_kit.syntax.contents import EMPTY
 from standards_kit.syntax.document import read
+from standards_kit.syntax.everyday import EMPTY
 from standards_kit.syntax.style.folds import folded
 from standards_kit.syntax.style.layout import laid_out, tidied
 from standards_kit.syntax.style.quotes import requoted

@@ -4,9 +4,9 @@ No line is joined or parted, so that whatever is remarked on a line stays with i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from standards_kit.ground.records import bundle
 from standards_kit.syntax import libyaml
 from standards_kit.syntax.comments import Comment
 from standards_kit.syntax.style.blocks import block
@@ -16,7 +16,7 @@ _APART: Final = 2
 """Spaces before a comment behind something."""
 
 
-@dataclass(slots=True)
+@bundle
 class Row:
     """A line as it is to be; ``column`` is where its comment stood."""
 

@@ -5,7 +5,7 @@ keys behind a question mark, Unsure is raised and the text is left alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, NamedTuple
 
 from yaml.tokens import (
@@ -28,6 +28,7 @@ from yaml.tokens import (
     ValueToken,
 )
 
+from standards_kit.ground.records import bundle
 from standards_kit.syntax import libyaml
 
 STEP: Final = 2
@@ -60,7 +61,7 @@ class Text(NamedTuple):
     follows: Any
 
 
-@dataclass(slots=True)
+@bundle
 class Shape:
     """What was found out about a text, by the number of its lines from 0."""
 
@@ -87,7 +88,7 @@ def shape(text: str) -> Shape:
     return reader.shape
 
 
-@dataclass(slots=True)
+@bundle
 class _Reader:
     text: str
     shape: Shape

@@ -1,0 +1,29 @@
+"""All that is looked for in a kit's texts is found in one pass, as if each looked for its own."""
+
+from standards_kit.language.phrases import Phrases
+from standards_kit.language.search import VAGUE, Search
+from standards_kit.language.shelf import load_lexicon
+from standards_kit.language.wordings import sought
+
+TEXTS = [
+    "You reply promptly, and as we already told you, it is your own fault.",
+    "The room card lies by the key.",
+    "We always answer the same day.",
+    "You hold the door.",
+    "Bring the room",
+    "card — promptly ’til noon.",
+]
+OWN = {"terms": Phrases.of([("room card", 1), ("key", 2)])}
+
+
+def test_each_finds_what_it_would_find_by_itself() -> None:
+    lists = {**sought("en"), VAGUE: load_lexicon("en").matcher, **OWN}
+    alone = [{n: hits for n, one in lists.items() if (hits := one.find(t))} for t in TEXTS]
+    assert {name for told in alone for name in told} >= {"blame-language", VAGUE, "terms"}
+    assert Search("en-GB", None, OWN).each(TEXTS) == alone
+    assert [Search("en-GB", None, OWN).find(text) for text in TEXTS] == alone
+
+
+def test_what_no_rule_asks_for_is_not_looked_for() -> None:
+    found = Search("en", frozenset({"vague-phrase"}), OWN).each(TEXTS)
+    assert {name for told in found for name in told} == {VAGUE, "terms"}
