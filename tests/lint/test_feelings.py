@@ -144,6 +144,21 @@ class TestAFeelingThatNothingBringsAbout:
         assert unfelt(judge, feeling, "You straighten the chairs at closing time.")
         assert not unfelt(judge, feeling, "You pull out a chair for each guest.")
 
+    def test_comes_from_nothing_that_is_done_to_things_or_told_to_staff(self, judge: Judge) -> None:
+        feeling = "The guest feels delighted."
+        assert unfelt(judge, feeling, "You photograph the trench.", "You tell the porter.")
+        assert not unfelt(judge, feeling, "You photograph the trench.", "You tell the guest.")
+
+    def test_comes_from_nothing_that_a_customer_is_only_the_occasion_of(self, judge: Judge) -> None:
+        feeling = "The client feels in control."
+        assert unfelt(judge, feeling, "When a client cancels, you charge the full fee.")
+        assert not unfelt(judge, feeling, "When a client cancels, you hold the fee back for her.")
+
+    def test_may_come_from_what_is_done_in_a_way_that_is_not_known(self, judge: Judge) -> None:
+        others = ("You sweep the yard.", "You file the slips.")
+        assert not unfelt(judge, "The guest feels understood.", "You hum to her dog.", *others)
+        assert unfelt(judge, "The guest feels understood.", *others)
+
     def test_comes_from_ringing_back_and_not_from_a_call_that_comes(self, judge: Judge) -> None:
         feeling = "The tenant feels informed."
         assert unfelt(judge, feeling, "You answer every call in three rings.")

@@ -13,6 +13,9 @@ from standards_kit.language.wordings import Wordings
 from standards_kit.language.words import atoms_of
 
 _FIGURE: Final = lazy(r"[\d£€$¥₹]")
+_PLAIN_FIGURE: Final = lazy(
+    r"[0-9$]"
+)  # in ASCII: to ask of each sign whether it is a figure takes twice as long
 _WORTH: Final = ("numbers", "ordinals", "times", "parts", "clocks")
 _APART: Final = re.compile(r"[\s-]")
 
@@ -62,7 +65,7 @@ class Beginnings:
     def _before(self, text: str, folded: str) -> int | None:
         """A place before which no quantity begins; None where none does at all."""
         words = self._tells.intersection(atoms_of(text))
-        figure = _FIGURE.search(text)
+        figure = (_PLAIN_FIGURE if text.isascii() else _FIGURE).search(text)
         if figure is None and not words:
             return None
         at = min(map(folded.find, words), default=len(text))

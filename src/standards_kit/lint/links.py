@@ -158,10 +158,6 @@ def _numbers() -> "array[int]":
     return array("I")
 
 
-def _numbers() -> "array[int]":
-    return array("I")
-
-
 class Links:
     """The notes of all shut files of a kit, laid side by side."""
 

@@ -3,8 +3,13 @@
 ## What
 Reports a feeling, such as “remembered” or “in control”, for which nothing in the standard could be the cause: not its
 promise, its expectations with their words to say, its examples, nor the steps of its recovery plays. It
-knows some sixty kinds of feeling and what mostly brings them about; one it doesn't know, or one that is no feeling in
-particular (“satisfied”), it passes over. `caused_by` on the feeling settles it.
+knows some sixty kinds of feeling and what mostly brings them about.
+
+It looks at what is done, and to whom. What is done with things, papers and money, or towards staff and other
+departments, makes nobody feel anything; “when a client cancels, you charge the fee” is not done for the client. What is
+done towards a customer in a way the rule doesn't know, or with a verb it doesn't know, may be the cause, and it says
+nothing. Of a feeling that it doesn't know it speaks up only where all is done behind the scenes; one that is no feeling in
+particular (“satisfied”) it passes over. `caused_by` on the feeling settles it.
 
 ## Why
 A feeling that nobody does anything for is a wish. Either an expectation is missing, or the standard is about
@@ -131,7 +136,7 @@ class _Seeker:
 def _causes(people: People) -> Causes:
     """What knows the causes of feelings in one language."""
     bases = bases_in(load_lexicon(people.language).morphology)
-    return Causes(wordings(people.language, _NAME), bases, people.customers)
+    return Causes(wordings(people.language, _NAME), bases, people.customers, people.staff)
 
 
 def _feeling(text: str, *expectations: str, more: str = "") -> str:
@@ -153,6 +158,9 @@ rule = Rule(
     scope="file",
     bad=(
         _feeling("The caller feels remembered.", _ANSWER),
+        _feeling(
+            "The guest feels delighted.", "You photograph the trench.", "You tell the porter."
+        ),
         _feeling("In control of the wait.", _ANSWER, "You close the ticket by six."),
         _feeling("The guest feels welcome.", "You straighten the chairs at closing time."),
     ),
@@ -163,6 +171,7 @@ rule = Rule(
             "The caller feels remembered.", _ANSWER, more="say: [How is the new kitchen?, By name.]"
         ),
         _feeling("The caller is satisfied.", _ANSWER),
+        _feeling("The guest feels delighted.", "You photograph the guest.", "You file the slips."),
         _feeling(_BY_ID, f"{{id: answer, text: '{_ANSWER}'}}"),
     ),
 )
