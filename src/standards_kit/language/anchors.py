@@ -146,10 +146,13 @@ class Anchors(dict[str, Ready[T] | None], Generic[T]):
 def _fitting(near: list[_Hanging[T]], words: Sequence[str], index: int) -> list[Candidate[T]]:
     """Those of some phrases whose other words stand around an anchor, too."""
     fitting: list[Candidate[T]] = []
+    room = len(words) - index
     for order, first, last, others, payload in near:
         if others is None:
             near[:] = chain.from_iterable(map(_spelled, near))
             return _fitting(near, words, index)
+        if last >= room or index + first < 0:
+            continue  # or else one word over and over would be held, from each of its places, against all of itself
         for away, choice in others:
             word = words[index + away]
             if not word or (choice is not None and word not in choice):

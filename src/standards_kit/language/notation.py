@@ -63,6 +63,11 @@ def anchors_of(phrase: str, rarity: Rarity) -> list[str]:
     return [] if slot is None else _heaviest(words[slot], rarity)
 
 
+@lru_cache(maxsize=4096)
+def _only(word: str) -> frozenset[str]:
+    return frozenset((word,))
+
+
 def literally(phrase: str, rarity: Rarity) -> list[Spelling]:
     """Take a phrase that means what it says; give its spelling, or none without a word.
 
@@ -72,7 +77,7 @@ def literally(phrase: str, rarity: Rarity) -> list[Spelling]:
     if not words:
         return []
     at = words.index(max(words, key=rarity.__getitem__))
-    pattern: Pattern = tuple(frozenset((word,)) for word in words)
+    pattern: Pattern = tuple(map(_only, words))
     if GAP not in phrase:
         return [(pattern, at)]
     place = len(_pieces(phrase.partition(GAP)[0]))
