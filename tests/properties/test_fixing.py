@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from standards_kit.lint.catalogue import catalogue
@@ -89,14 +89,16 @@ def texts(text: str) -> Iterator[tuple[str, str]]:
                     yield str(path[0]), node.value
 
 
-def keeps_texts(before: str, after: str) -> bool:
-    """Whether all texts are as they were.
-
-    The last of a file that ends without a line end may gain one, when something is written behind it.
-    """
-    end = "" if before.endswith(("\n", "\r")) else "\n"
-    now = dict(texts(after))
-    return all(now.get(key) in (text, text + end) for key, text in texts(before))
+WITHOUT_LINE_END = b"""id: a
+title: You
+why: You
+emotional_response: You
+expectations:
+  - You answer within 20 seconds.
+trigger: We do it fast
+x-more: |
+  You"""
+"""What is written behind a last text may become part of it."""
 
 
 def doubled(verdict: Verdict) -> Counter[str]:
@@ -111,7 +113,7 @@ def holds(home: Home, contents: dict[str, bytes], unsafe: bool) -> None:
     again = mended(home, {**contents, **after}, unsafe)
     assert (again.count, again.changes) == (0, {})
     for change in found.changes.values():
-        assert keeps_texts(change.source.text, change.text)
+        assert dict(texts(change.source.text)).items() <= dict(texts(change.text)).items()
         assert _remarks(change.source.text) <= _remarks(change.text)
     unreadable = {n for n, listed in catalogue().items() if not listed.rule.silenceable}
     if not unreadable & {d.rule for d in first.diagnostics}:
@@ -126,6 +128,7 @@ def _remarks(text: str) -> set[str]:
 @pytest.mark.parametrize("unsafe", [False, True])
 @settings(max_examples=60)
 @given(content=kits())
+@example(content=WITHOUT_LINE_END)
 def test_any_file_is_mended_once_and_for_all(
     tmp_path_factory: pytest.TempPathFactory, unsafe: bool, content: bytes
 ) -> None:

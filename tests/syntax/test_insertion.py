@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standards_kit.syntax.document import read
-from standards_kit.syntax.insertion import addition
+from standards_kit.syntax.insertion import addition, ends_open
 from standards_kit.syntax.nodes import Mapping, Node, Path, Scalar, walk
 from standards_kit.text.source import Source
 
@@ -274,6 +274,32 @@ def sources(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         text = text.rstrip("\n")
     return text.replace("\n", "\r\n") if draw(st.booleans()) else text
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("a: b\nc: |\n  d", True),
+        ("a: b\nc: >+ # so\n  d", True),
+        ("a: b\nc:\n  - d: |\n      e", True),
+        ("a: b\nc: |\n  d\n", False),
+        ("a: b\nc: |-\n  d", False),
+        ("a: b\nc: d", False),
+        ("a: |\n  b\nc: d", False),
+    ],
+)
+def test_a_last_text_that_a_further_line_would_add_to_is_known(text: str, ends: bool) -> None:
+    (root,) = roots(text)
+    assert isinstance(root, Mapping)
+    assert ends_open(text, root) is ends
+    spot, written = addition(text, root, FAST)
+    (after,) = roots(text[:spot] + written + text[spot:])
+    told, now = dict(texts_of(root)), dict(texts_of(after))
+    assert (told.items() <= now.items()) is not ends
+
+
+def texts_of(root: Node) -> list[tuple[Path, str]]:
+    return [(path, node.value) for path, node in walk(root) if isinstance(node, Scalar)]
 
 
 @given(sources(), st.sampled_from([FAST, TERMS]), st.data())

@@ -6,7 +6,7 @@ the place, and never the meaning.
 
 from standards_kit.model.entries import Entry
 from standards_kit.model.standard import Standard
-from standards_kit.syntax.insertion import addition
+from standards_kit.syntax.insertion import addition, ends_open
 from standards_kit.syntax.nodes import Mapping
 from standards_kit.text.diagnostic import Edit, Fix, Place
 from standards_kit.text.source import Span
@@ -29,12 +29,14 @@ def term_stub(entry: Entry[Standard] | None, word: str, question: str) -> Fix | 
     source = entry.document.source
     if isinstance(terms, Mapping) and word in (key.lower() for key in terms.keys):
         return None
+    into, lines = node, [(0, "terms", ""), (1, word, value)]
     if isinstance(terms, Mapping) and terms.keys:
-        offset, written = addition(source.text, terms, [(0, word, value)])
-    elif terms is None:
-        offset, written = addition(source.text, node, [(0, "terms", ""), (1, word, value)])
-    else:
+        into, lines = terms, [(0, word, value)]
+    elif terms is not None:
         return None
+    if ends_open(source.text, into):
+        return None
+    offset, written = addition(source.text, into, lines)
     whole = entry.place()
     place = Place(source, Span(offset, offset), whole.document, whole.pointer)
     return Fix(

@@ -111,6 +111,21 @@ def end_of_text(text: str, scalar: Scalar) -> int:
     return end
 
 
+def ends_open(text: str, node: Node) -> bool:
+    """Whether the last text of a node is a block text at the end of a file that has no last line end.
+
+    A line written behind it would give it that line end, which is part of what it says.
+    """
+    while not isinstance(node, Scalar):
+        below = list(node.values.values()) if isinstance(node, Mapping) else node.items
+        if not below:
+            return False
+        node = below[-1]
+    if node.style not in ("|", ">") or node.end < len(text) or text.endswith("\n"):
+        return False
+    return "-" not in text[node.start :].partition("\n")[0].partition(" #")[0]
+
+
 def opens(text: str, node: Node) -> str:
     """The character that a node begins with, behind its name (`&all`) and its tag."""
     found = _PROPERTIES.match(text, node.start)
