@@ -10,7 +10,7 @@ from typing import Final
 
 from standards_kit.language import word_kinds as w
 from standards_kit.language.remembered import Remembered
-from standards_kit.language.several import Several
+from standards_kit.language.several import SeveralActs
 from standards_kit.language.word_kinds import Kinds, kinds_of
 from standards_kit.language.words import atoms_of, fold
 
@@ -32,7 +32,7 @@ _ADDRESS: Final = (", ", "; ", ": ")
 def glance(text: str, language: str) -> int:
     """Take a text and its language; give the questions that it is worth reading for.
 
-    None where nobody has said what words of the language may be.
+    There is no question where nobody has said what words of the language may be.
     """
     return glances(language)[text]
 
@@ -74,7 +74,7 @@ class _Glancing:
             for word in kinds.written(kind):
                 self._flags[word] = self._flags.get(word, 0) | flag
         self._telling = frozenset(self._flags)
-        self._several = Several(kinds)
+        self._several = SeveralActs(kinds)
         self._addressed = kinds.told.pattern("addressed").match
 
     def seen(self, text: str) -> int:

@@ -22,8 +22,8 @@ _ADDED: Final = 5
 _BEYOND: Final = ("", "")
 
 
-class Several:
-    """Looks at the texts of a language."""
+class SeveralActs:
+    """Tells of the texts of one language whether they may ask for several acts."""
 
     def __init__(self, kinds: Kinds) -> None:
         """Take what its words may be."""
