@@ -54,3 +54,8 @@ def test_a_word_over_and_over_is_not_held_against_all_of_itself_from_each_place(
         return Counted.looks
 
     assert looks(4_000) < 5 * looks(1_000)
+
+
+def test_in_a_language_that_nobody_taught_only_a_kits_own_words_are_found() -> None:
+    found = Search("tlh", None, OWN).each(["You should have told us before: the key is lost."])
+    assert [set(told) for told in found] == [{"terms"}]
